@@ -1,0 +1,23 @@
+declare const brand: unique symbol
+
+/** A string that cannot be passed where another kind of string is wanted. */
+export type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+export type CitizenId = Branded<'CitizenId'>
+export type OrganisationId = Branded<'OrganisationId'>
+export type PersonId = Branded<'PersonId'>
+export type RoleId = Branded<'RoleId'>
+export type TaskId = Branded<'TaskId'>
+export type HandoffId = Branded<'HandoffId'>
+export type StayId = Branded<'StayId'>
+export type PathwayId = Branded<'PathwayId'>
+export type MessageId = Branded<'MessageId'>
+export type RequestId = Branded<'RequestId'>
+export type AccessRecordId = Branded<'AccessRecordId'>
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** True when the text is a UUID in lower case, the only form an id of ours has. */
+export function isId(text: string): boolean {
+  return uuid.test(text)
+}
