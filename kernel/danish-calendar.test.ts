@@ -34,7 +34,7 @@ describe('the Danish calendar', () => {
   })
 
   test('2026 has these public holidays', () => {
-    expect([...publicHolidays(2026)]).toEqual([
+    expect(publicHolidays(2026)).toEqual([
       '2026-01-01',
       '2026-04-02',
       '2026-04-03',
@@ -68,9 +68,9 @@ describe('the Danish calendar', () => {
       fc.property(dates, (day) => {
         const weekday = Temporal.PlainDate.from(day).dayOfWeek
         if (isWorkday(day))
-          expect(weekday <= 5 && !publicHolidays(Number(day.slice(0, 4))).has(day)).toBe(true)
+          expect(weekday <= 5 && !publicHolidays(Number(day.slice(0, 4))).includes(day)).toBe(true)
         else if (weekday <= 5)
-          expect(publicHolidays(Number(day.slice(0, 4))).has(day) || day.endsWith('06-05')).toBe(true)
+          expect(publicHolidays(Number(day.slice(0, 4))).includes(day) || day.endsWith('06-05')).toBe(true)
       }),
     )
   })

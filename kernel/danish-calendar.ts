@@ -31,6 +31,11 @@ function toDays(date: DanishDate): number {
   return Date.parse(date) / dayLength
 }
 
+/** 0 on Monday, 6 on Sunday; day 0, 1 January 1970, was a Thursday. */
+function weekdayOf(days: number): number {
+  return (((days + 3) % 7) + 7) % 7
+}
+
 /** Reads `2026-06-05`; undefined when there is no such day. */
 export function parseDanishDate(text: string): DanishDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
@@ -75,32 +80,41 @@ export function easterSunday(year: number): DanishDate {
 /** The last year Great Prayer Day (store bededag) was a public holiday: Act 214 of 2023. */
 const lastGreatPrayerDay = 2023
 
-const holidaysByYear = new Map<number, ReadonlySet<DanishDate>>()
-
-/** The public holidays of a year in Denmark. */
-export function publicHolidays(year: number): ReadonlySet<DanishDate> {
-  const known = holidaysByYear.get(year)
-  if (known !== undefined) return known
+/** The public holidays of a year in Denmark, in order. */
+export function publicHolidays(year: number): readonly DanishDate[] {
   const easter = easterSunday(year)
   const fromEaster = [-3, -2, 0, 1, ...(year <= lastGreatPrayerDay ? [26] : []), 39, 49, 50]
-  const holidays = new Set([
+  return [
     `${year}-01-01` as DanishDate,
     ...fromEaster.map((days) => addDays(easter, days)),
     `${year}-12-25` as DanishDate,
     `${year}-12-26` as DanishDate,
-  ])
-  holidaysByYear.set(year, holidays)
-  return holidays
+  ]
+}
+
+/** Days off of one year as day numbers, weekends not among them, kept per calendar: deadlines ask on hot paths. */
+const offDays = new WeakMap<DanishCalendar, Map<number, ReadonlySet<number>>>()
+
+function daysOffIn(year: number, calendar: DanishCalendar): ReadonlySet<number> {
+  const byYear = offDays.get(calendar) ?? new Map<number, ReadonlySet<number>>()
+  offDays.set(calendar, byYear)
+  let days = byYear.get(year)
+  if (days === undefined) {
+    const local = calendar.daysOff.map((dayOff) => `${year}-${localDaysOff[dayOff]}` as DanishDate)
+    days = new Set([...publicHolidays(year), ...local].map(toDays))
+    byYear.set(year, days)
+  }
+  return days
+}
+
+function isWorkdayNumber(days: number, calendar: DanishCalendar): boolean {
+  if (weekdayOf(days) >= 5) return false
+  return !daysOffIn(new Date(days * dayLength).getUTCFullYear(), calendar).has(days)
 }
 
 /** True when people are at work in offices, clinics and town halls on this day. */
 export function isWorkday(date: DanishDate, calendar: DanishCalendar = danishCalendar): boolean {
-  // 1 January 1970 was a Thursday.
-  const weekday = (((toDays(date) + 3) % 7) + 7) % 7
-  if (weekday >= 5) return false
-  if (publicHolidays(Number(date.slice(0, 4))).has(date)) return false
-  const monthAndDay = date.slice(5)
-  return !calendar.daysOff.some((dayOff) => localDaysOff[dayOff] === monthAndDay)
+  return isWorkdayNumber(toDays(date), calendar)
 }
 
 /** The workday so many workdays after a date, which itself does not count; with 0 the date, or the first workday after. */
@@ -109,20 +123,19 @@ export function addWorkdays(
   workdays: number,
   calendar: DanishCalendar = danishCalendar,
 ): DanishDate {
-  let at = date
+  let days = toDays(date)
   let left = workdays
-  while (left > 0 || !isWorkday(at, calendar)) {
-    at = addDays(at, 1)
-    if (left > 0 && isWorkday(at, calendar)) left -= 1
+  while (left > 0 || !isWorkdayNumber(days, calendar)) {
+    days += 1
+    if (left > 0 && isWorkdayNumber(days, calendar)) left -= 1
   }
-  return at
+  return fromDays(days)
 }
 
 /** The week by which Danes plan, `2026-W23`: it begins on Monday, and week 1 is the one with the year's first Thursday. */
 export function isoWeek(date: DanishDate): string {
   const days = toDays(date)
-  const weekday = (((days + 3) % 7) + 7) % 7
-  const thursday = fromDays(days - weekday + 3)
+  const thursday = fromDays(days - weekdayOf(days) + 3)
   const year = thursday.slice(0, 4)
   const week = Math.floor(daysBetween(`${year}-01-01` as DanishDate, thursday) / 7) + 1
   return `${year}-W${String(week).padStart(2, '0')}`
