@@ -1,0 +1,154 @@
+import pg from 'pg'
+import { type Instant, instant } from '../../../kernel/instant.ts'
+import { type Fragment, statement } from './sql.ts'
+
+/** Questions to the database. Each method takes one `sql` fragment. */
+export interface Database {
+  /** All rows. */
+  query<Row>(fragment: Fragment): Promise<Row[]>
+  /** The row, or undefined when there is none. More than one is a fault. */
+  maybe<Row>(fragment: Fragment): Promise<Row | undefined>
+  /** The only row; none or more is a fault. */
+  one<Row>(fragment: Fragment): Promise<Row>
+  /** How many rows a write touched. */
+  execute(fragment: Fragment): Promise<number>
+  /**
+   * Runs the work in one transaction and commits it; rolls back when the work throws. Inside a transaction the work joins
+   * the one that is open.
+   */
+  transaction<Value>(work: (db: Database) => Promise<Value>): Promise<Value>
+  /** True inside a transaction. */
+  readonly isTransaction: boolean
+}
+
+export interface DatabasePool extends Database {
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === pg.types.builtins.TIMESTAMPTZ) return readInstant
+      if (oid === pg.types.builtins.DATE) return (text: string) => text
+      if (oid === pg.types.builtins.INT8) return Number
+    }
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+/** PostgreSQL writes `2026-06-05 12:00:00.123+00` since every session of ours is in UTC. */
+function readInstant(text: string): Instant {
+  return text === 'infinity' || text === '-infinity'
+    ? (text as Instant)
+    : instant(`${text.replace(' ', 'T').replace(/\+00$/, 'Z')}`)
+}
+
+/** A statement that finds more or fewer rows than the caller has promised. */
+export class UnexpectedRowsError extends Error {
+  constructor(expected: string, found: number) {
+    super(`expected ${expected}, found ${found} rows`)
+    this.name = 'UnexpectedRowsError'
+  }
+}
+
+type Connection = Pick<pg.ClientBase, 'query'>
+
+async function run<Row>(
+  connection: Connection,
+  fragment: Fragment,
+): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
+  const { text, values, name } = statement(fragment)
+  return connection.query<Row & pg.QueryResultRow>({ text, values: [...values], name })
+}
+
+function questions(connection: Connection): Omit<Database, 'transaction' | 'isTransaction'> {
+  return {
+    async query<Row>(fragment: Fragment) {
+      return (await run<Row>(connection, fragment)).rows
+    },
+    async maybe<Row>(fragment: Fragment) {
+      const { rows } = await run<Row>(connection, fragment)
+      if (rows.length > 1) throw new UnexpectedRowsError('at most one row', rows.length)
+      return rows[0]
+    },
+    async one<Row>(fragment: Fragment) {
+      const { rows } = await run<Row>(connection, fragment)
+      const [row] = rows
+      if (row === undefined || rows.length > 1) throw new UnexpectedRowsError('one row', rows.length)
+      return row
+    },
+    async execute(fragment: Fragment) {
+      return (await run(connection, fragment)).rowCount ?? 0
+    },
+  }
+}
+
+function inside(connection: Connection): Database {
+  const self: Database = { ...questions(connection), isTransaction: true, transaction: (work) => work(self) }
+  return self
+}
+
+export interface DatabaseOptions {
+  readonly connectionString?: string
+  readonly host?: string
+  readonly port?: number
+  readonly user?: string
+  readonly password?: string
+  readonly database?: string
+  /** Connections at most; the embedded default server allows 100 in all. */
+  readonly poolSize?: number
+  /** A role to step down to on every connection: the program's role may not change what is append-only. */
+  readonly role?: string
+}
+
+/** Opens a pool. No connection is made before the first question. */
+export function openDatabase(options: DatabaseOptions): DatabasePool {
+  const { poolSize = 16, role, ...connection } = options
+  const pool = new pg.Pool({
+    ...connection,
+    max: poolSize,
+    types,
+    application_name: 'sammenhaeng',
+    options: `-c timezone=UTC -c statement_timeout=60000${role === undefined ? '' : ` -c role=${role}`}`,
+    connectionTimeoutMillis: 5_000,
+  })
+  // An idle connection that breaks is replaced by the pool; the next question that fails is answered "unavailable".
+  pool.on('error', () => undefined)
+  return {
+    ...questions(pool as unknown as Connection),
+    pool,
+    isTransaction: false,
+    async transaction(work) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const value = await work(inside(client))
+        await client.query('commit')
+        return value
+      } catch (fault) {
+        await client.query('rollback').catch((error: Error) => {
+          broken = error
+        })
+        throw fault
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** True for a fault that means the database cannot be reached or is going away, not that we asked wrongly. */
+export function isDatabaseAway(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false
+  const code = (fault as { code?: string }).code ?? ''
+  return (
+    /^(08|57P|53)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      fault.message,
+    )
+  )
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type { SignedInActor } from '../../../contract/actor.ts'
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '../../../contract/route.ts'
+import { isId, type RequestId } from '../../../kernel/ids.ts'
+import { type Refusal, type Result, refused } from '../../../kernel/result.ts'
+import { sql } from '../db/sql.ts'
+import type { Shell } from '../shell.ts'
+
+/** A request that has passed the contract: every part has the declared shape. */
+export interface RouteRequest<R extends Route> {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly body: BodyOf<R>
+  readonly actor: SignedInActor
+  /** The caller's id of a write; the same id again is the same write. Empty for reads. */
+  readonly requestId: RequestId
+}
+
+/** What came over the wire, before it has been checked against the contract. */
+export interface RawRequest {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  readonly actor: SignedInActor
+  readonly requestId: string | undefined
+}
+
+/** A declared route with the use case that answers it. */
+export interface MountedRoute {
+  readonly route: Route
+  call(shell: Shell, raw: RawRequest): Promise<Result<unknown>>
+}
+
+/**
+ * Binds a declared route to its use case. Input is checked against the contract, and so is the answer: what the contract
+ * does not name never leaves. A write runs in one transaction with its request id: the same id again gets the same answer
+ * and nothing happens again; a clash between two writes at once is run again on what the other left behind.
+ */
+export function answer<R extends Route>(
+  route: R,
+  verb: (shell: Shell, request: RouteRequest<R>) => Promise<Result<AnswerOf<R>>>,
+): MountedRoute {
+  return {
+    route,
+    async call(shell, raw) {
+      const read = readRequest(route, raw)
+      if (!read.ok) return read
+      const request = read.value as RouteRequest<R>
+      if (!route.for.includes(raw.actor.kind)) return refused('not-for-your-role', { for: route.for })
+      const reply =
+        route.method === 'GET'
+          ? await verb(shell, request)
+          : await onceOnly(shell, route, request, (inner) => verb(inner, request))
+      return reply.ok ? { ok: true, value: route.answer.parse(reply.value) } : reply
+    },
+  }
+}
+
+function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Route>, never>> {
+  const parts = { params: undefined as unknown, query: undefined as unknown, body: undefined as unknown }
+  for (const part of ['params', 'query', 'body'] as const) {
+    const shape = route[part]
+    if (shape === undefined) continue
+    const read = shape.safeParse(raw[part] ?? {})
+    if (!read.success)
+      return refused('input-invalid', {
+        part,
+        faults: read.error.issues.map((issue) => ({
+          at: issue.path.join('.'),
+          rule: issue.code,
+          text: issue.message,
+        })),
+      })
+    parts[part] = read.data
+  }
+  if (route.method !== 'GET' && (raw.requestId === undefined || !isId(raw.requestId)))
+    return refused('request-id-missing', { header: 'idempotency-key' })
+  return {
+    ok: true,
+    value: {
+      ...parts,
+      actor: raw.actor,
+      requestId: (raw.requestId ?? '') as RequestId,
+    } as RouteRequest<Route>,
+  }
+}
+
+interface StoredAnswer {
+  route: string
+  fingerprint: string
+  answer: Result<unknown, Refusal> | null
+}
+
+/** Serialisation failure, deadlock, or a unique rule another write met first: all mean "look again". */
+const clashes = new Set(['40001', '40P01', '23505', '23P01'])
+
+function isClash(fault: unknown): boolean {
+  return clashes.has((fault as { code?: string } | undefined)?.code ?? '')
+}
+
+async function onceOnly<Value>(
+  shell: Shell,
+  route: Route,
+  request: RouteRequest<Route>,
+  work: (shell: Shell) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  const actor = `${request.actor.kind}:${request.actor.personId}`
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([request.params, request.query, request.body]))
+    .digest('base64url')
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await shell.transaction(async (inner) => {
+        const isFirst = await inner.db.execute(sql`
+          insert into platform.requests (actor, request_id, route, fingerprint)
+          values (${actor}, ${request.requestId}, ${route.name}, ${fingerprint})
+          on conflict do nothing`)
+        if (isFirst === 0) {
+          const stored = await inner.db.one<StoredAnswer>(sql`
+            select route, fingerprint, answer
+            from platform.requests
+            where actor = ${actor} and request_id = ${request.requestId}`)
+          if (stored.route !== route.name || stored.fingerprint !== fingerprint || stored.answer === null)
+            return refused('request-id-used-differently')
+          return stored.answer as Result<Value>
+        }
+        const reply = await work(inner)
+        await inner.db.execute(sql`
+          update platform.requests
+          set answer = ${JSON.stringify(reply)}::jsonb
+          where actor = ${actor} and request_id = ${request.requestId}`)
+        return reply
+      })
+    } catch (fault) {
+      if (!isClash(fault) || tries === 5) throw fault
+    }
+}

@@ -1,0 +1,260 @@
+import type { CitizenId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/instant.ts'
+import { isDatabaseAway } from './db/database.ts'
+import { type Fragment, sql } from './db/sql.ts'
+import type { Shell } from './shell.ts'
+
+/** Something that has happened, told to whoever listens. Data carries ids, codes and times; never a CPR number. */
+export interface OutboxEvent<Type extends string = string, Data = unknown> {
+  readonly type: Type
+  readonly citizenId: CitizenId | null
+  readonly occurredAt: Instant
+  readonly data: Data
+}
+
+/** An event as a listener gets it. The id is the same at every delivery. */
+export interface DeliveredEvent<Type extends string = string, Data = unknown>
+  extends OutboxEvent<Type, Data> {
+  readonly eventId: string
+}
+
+/**
+ * Wants certain events. `handle` runs in a transaction together with the mark that it ran; it must stand seeing an event
+ * twice and any order, and must lock what it folds (by citizen).
+ */
+export interface Listener {
+  /** Module and deed: `stay.apply-notifications`. Never renamed while events wait for it. */
+  readonly name: string
+  readonly on: readonly string[]
+  handle(shell: Shell, events: readonly DeliveredEvent<string, never>[]): Promise<void>
+}
+
+/** Who listens to what, and the bell that wakes the dispatcher of this process. */
+export interface Subscriptions {
+  readonly listeners: readonly Listener[]
+  namesFor(type: string): readonly string[]
+  wake(): void
+  /** Rings at every wake; the dispatcher sets it. */
+  onWake(bell: () => void): void
+}
+
+export function subscribe(listeners: readonly Listener[]): Subscriptions {
+  const byType = new Map<string, string[]>()
+  const names = new Set<string>()
+  for (const listener of listeners) {
+    if (names.has(listener.name)) throw new TypeError(`two listeners are called ${listener.name}`)
+    names.add(listener.name)
+    for (const type of listener.on) byType.set(type, [...(byType.get(type) ?? []), listener.name])
+  }
+  let ring: (() => void) | undefined
+  return {
+    listeners,
+    namesFor: (type) => byType.get(type) ?? [],
+    wake: () => ring?.(),
+    onWake: (bell) => {
+      ring = bell
+    },
+  }
+}
+
+/**
+ * The insert that tells the events, to be spliced into a larger statement: `with told as (${publishing(shell, events)}) …`.
+ * Whoever uses it outside a transaction calls `shell.subscriptions.wake()` afterwards.
+ */
+export function publishing(shell: Shell, events: readonly OutboxEvent[]): Fragment {
+  const rows = events.flatMap((event) => {
+    const eventId = shell.ids.next<string>()
+    return shell.subscriptions.namesFor(event.type).map((listener) => ({
+      event_id: eventId,
+      listener,
+      type: event.type,
+      citizen_id: event.citizenId,
+      data: event.data,
+      occurred_at: event.occurredAt,
+    }))
+  })
+  return sql`
+    insert into platform.outbox (event_id, listener, type, citizen_id, data, occurred_at)
+    select event_id, listener, type, citizen_id, data, occurred_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (event_id uuid, listener text, type text, citizen_id uuid, data jsonb, occurred_at timestamptz)`
+}
+
+/** Tells the events in the transaction of the deed. */
+export async function publish(shell: Shell, events: readonly OutboxEvent[]): Promise<void> {
+  if (events.every((event) => shell.subscriptions.namesFor(event.type).length === 0)) return
+  await shell.db.execute(publishing(shell, events))
+  if (!shell.db.isTransaction) shell.subscriptions.wake()
+}
+
+interface OutboxRow {
+  id: number
+  event_id: string
+  type: string
+  citizen_id: CitizenId | null
+  data: never
+  occurred_at: Instant
+  attempts: number
+}
+
+const batchSize = 200
+/** After the last of these pauses (in seconds) an event is parked for a person: some four hours in all. */
+const pauses = [1, 2, 5, 15, 60, 300, 900, 1_800, 3_600, 7_200]
+
+async function claim(shell: Shell, listener: Listener, limit: number): Promise<OutboxRow[]> {
+  return shell.db.query<OutboxRow>(sql`
+    select id, event_id, type, citizen_id, data, occurred_at, attempts
+    from platform.outbox
+    where listener = ${listener.name}
+      and parked_at is null
+      and next_try_at <= now()
+    order by id
+    limit ${limit}
+    for update skip locked`)
+}
+
+function delivered(row: OutboxRow): DeliveredEvent<string, never> {
+  return {
+    eventId: row.event_id,
+    type: row.type,
+    citizenId: row.citizen_id,
+    occurredAt: row.occurred_at,
+    data: row.data,
+  }
+}
+
+async function deliver(shell: Shell, listener: Listener, limit: number): Promise<number> {
+  return shell.transaction(async (inner) => {
+    const rows = await claim(inner, listener, limit)
+    if (rows.length === 0) return 0
+    await listener.handle(inner, rows.map(delivered))
+    await inner.db.execute(
+      sql`delete from platform.outbox where id = any(${rows.map((row) => row.id)}::bigint[])`,
+    )
+    return rows.length
+  })
+}
+
+/** The first event in line has failed alone: give it a pause, or park it for a person. */
+async function postpone(shell: Shell, listener: Listener, fault: unknown): Promise<void> {
+  await shell.transaction(async (inner) => {
+    const [row] = await claim(inner, listener, 1)
+    if (row === undefined) return
+    const pause = pauses[row.attempts]
+    const said = String((fault as Error)?.message ?? fault).slice(0, 500)
+    await inner.db.execute(sql`
+      update platform.outbox
+      set attempts = attempts + 1,
+        next_try_at = now() + make_interval(secs => ${pause ?? 0}),
+        parked_at = ${pause === undefined ? shell.clock.now() : null}::timestamptz,
+        last_fault = ${said}
+      where id = ${row.id}`)
+  })
+}
+
+/**
+ * Delivers what waits for one listener until nothing does. A batch that fails is tried again one by one, so that one bad
+ * event does not hold back the others. When the database is away it throws: the caller waits and comes again.
+ * @returns how many events were delivered
+ */
+export async function drain(shell: Shell, listener: Listener): Promise<number> {
+  let count = 0
+  let limit = batchSize
+  for (let singles = 0; ; ) {
+    try {
+      const done = await deliver(shell, listener, limit)
+      if (done === 0) return count
+      count += done
+      if (limit === 1) singles -= 1
+    } catch (fault) {
+      if (isDatabaseAway(fault)) throw fault
+      if (limit === 1) {
+        shell.log.warn(
+          { listener: listener.name, fault },
+          'an event could not be applied; it will be tried again',
+        )
+        await postpone(shell, listener, fault)
+        singles -= 1
+      } else {
+        limit = 1
+        singles = batchSize
+      }
+    }
+    if (limit === 1 && singles <= 0) limit = batchSize
+  }
+}
+
+/** Delivers everything that waits, for all listeners, until all is quiet. For tests, the seed and an orderly stop. */
+export async function drainAll(shell: Shell): Promise<number> {
+  let count = 0
+  for (;;) {
+    let round = 0
+    for (const listener of shell.subscriptions.listeners) round += await drain(shell, listener)
+    if (round === 0) return count
+    count += round
+  }
+}
+
+export interface Dispatcher {
+  /** Waits for what is under way; what is left stays in the outbox. */
+  stop(): Promise<void>
+}
+
+/** Events told by another process are found within this time; our own at once. */
+const lookAgainAfter = 250
+
+/** Delivers events as they come, each listener on a lane of its own, until stopped. */
+export function startDispatcher(shell: Shell): Dispatcher {
+  let isStopping = false
+  const bells = new Set<() => void>()
+  shell.subscriptions.onWake(() => {
+    for (const ring of bells) ring()
+  })
+  const lane = async (listener: Listener): Promise<void> => {
+    let isRung = false
+    let ring = (): void => undefined
+    const bell = (): void => {
+      isRung = true
+      ring()
+    }
+    bells.add(bell)
+    while (!isStopping) {
+      isRung = false
+      const done = await drain(shell, listener).catch((fault: unknown) => {
+        shell.log.warn({ listener: listener.name, fault }, 'the outbox cannot be read; trying again')
+        return 0
+      })
+      if (done > 0) shell.subscriptions.wake()
+      if (isRung || isStopping) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, lookAgainAfter)
+        ring = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+    bells.delete(bell)
+  }
+  const lanes = shell.subscriptions.listeners.map(lane)
+  return {
+    async stop() {
+      isStopping = true
+      shell.subscriptions.wake()
+      await Promise.all(lanes)
+    },
+  }
+}
+
+/** How many events wait and how many are parked, per listener; for readiness, metrics and `doctor`. */
+export async function countOutbox(
+  shell: Shell,
+): Promise<{ listener: string; waiting: number; parked: number }[]> {
+  return shell.db.query(sql`
+    select listener,
+      count(*) filter (where parked_at is null) as waiting,
+      count(*) filter (where parked_at is not null) as parked
+    from platform.outbox
+    group by listener
+    order by listener`)
+}

@@ -1,0 +1,100 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+
+/** Every setting of the program, with what it is for; the README's table is tested against this list. */
+const environment = z.object({
+  PORT: port.default(8700).describe('Port of the web app and the API; 0 picks a free one'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for all'),
+  PUBLIC_URL: z.url().optional().describe('Address people use, if another than http://localhost:PORT'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL 17 or later; without it an embedded server is started'),
+  DATA_DIR: z.string().default('.data').describe('Folder of the embedded server, keys and files'),
+  OIDC_ISSUER: z
+    .url()
+    .optional()
+    .describe('OpenID Connect provider; without it the embedded development provider'),
+  OIDC_CLIENT_ID: z.string().default('sammenhaeng').describe('Our name at the provider'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Our secret at the provider'),
+  SESSION_HOURS: z.coerce.number().positive().max(24).default(10).describe('How long a sign-in lasts'),
+  MESSAGE_TOKENS: list.describe('Bearer tokens systems may deliver messages with, separated by commas'),
+  MESSAGE_FOLDER: z
+    .string()
+    .optional()
+    .describe('Folder watched for message files; default DATA_DIR/messages'),
+  MESSAGE_LIMIT_MB: z.coerce.number().positive().max(100).default(100).describe('Largest message taken in'),
+  DEMO: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Demo communities, test people and made-up citizens; off for real use'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
+})
+
+export type Environment = z.output<typeof environment>
+
+/** The settings as the program uses them. */
+export interface Settings extends Omit<Environment, 'DATA_DIR' | 'MESSAGE_FOLDER' | 'PUBLIC_URL'> {
+  /** Absolute path. */
+  readonly DATA_DIR: string
+  /** Absolute path. */
+  readonly MESSAGE_FOLDER: string
+  /** Without a slash at the end. Known once the port is. */
+  readonly PUBLIC_URL: string
+}
+
+/** A setting that cannot be used: the text names each one, what was wrong and what to write instead. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+/** Reads and checks the settings. Throws SettingsError naming every fault at once, never a secret's value. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = environment.safeParse(given)
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new SettingsError(
+      `These settings cannot be used:\n${faults.join('\n')}\nThe README lists every setting.`,
+    )
+  }
+  const settings = read.data
+  if (settings.OIDC_ISSUER !== undefined && settings.OIDC_CLIENT_SECRET === undefined)
+    throw new SettingsError('OIDC_ISSUER is set, so OIDC_CLIENT_SECRET must be set too.')
+  const dataDir = resolve(settings.DATA_DIR)
+  return {
+    ...settings,
+    DATA_DIR: dataDir,
+    MESSAGE_FOLDER: resolve(settings.MESSAGE_FOLDER ?? `${dataDir}/messages`),
+    PUBLIC_URL: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
+  }
+}
+
+/** Name, default and meaning of every setting, for the README and `doctor`. */
+export function listSettings(): { name: string; default: string; meaning: string }[] {
+  return Object.entries(environment.shape).map(([name, shape]) => {
+    const empty = shape.safeParse(undefined)
+    const value = empty.success ? empty.data : undefined
+    return {
+      name,
+      default: value === undefined || value.toString() === '' ? '' : String(value),
+      meaning: shape.description ?? '',
+    }
+  })
+}

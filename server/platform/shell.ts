@@ -1,0 +1,35 @@
+import type { Instant } from '../../kernel/instant.ts'
+import type { Database } from './db/database.ts'
+import type { Ids } from './ids.ts'
+import type { Log } from './log.ts'
+import type { Subscriptions } from './outbox.ts'
+import type { Settings } from './settings.ts'
+
+/** What a use case stands on. The only way to the clock, to chance, to the database and to the log. */
+export interface Shell {
+  readonly db: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly settings: Settings
+  readonly subscriptions: Subscriptions
+  /** Runs the work in one transaction with a shell bound to it; inside a transaction it joins the open one. */
+  transaction<Value>(work: (shell: Shell) => Promise<Value>): Promise<Value>
+}
+
+export interface Clock {
+  now(): Instant
+}
+
+/** A shell over a database, a clock and the rest; `transaction` hands out shells of the same kind. */
+export function createShell(parts: Omit<Shell, 'transaction'>): Shell {
+  return {
+    ...parts,
+    async transaction(work) {
+      const value = await parts.db.transaction((db) => work(createShell({ ...parts, db })))
+      // Whatever was told inside is now committed, so the listeners of this process need not wait for their next look.
+      if (!parts.db.isTransaction) parts.subscriptions.wake()
+      return value
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config'
+
+const everywhere = { isolate: false, restoreMocks: true } as const
+const ignored = ['**/node_modules/**', '**/.data/**', 'web/dist/**']
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/closing-line.ts'],
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...ignored, '**/*.db.test.ts', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'db',
+          include: ['**/*.db.test.ts'],
+          exclude: ignored,
+          globalSetup: './test/support/postgres.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'browser',
+          include: ['**/*.browser.test.ts'],
+          exclude: ignored,
+          globalSetup: ['./test/support/postgres.ts', './test/support/web-build.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
