@@ -1,0 +1,54 @@
+import './bars.css'
+import type { ReactNode } from 'react'
+
+/** The one dark bar at the top: product, places to go, and who you are. */
+export function AppBar({ product, nav, end }: { product: ReactNode; nav: ReactNode; end: ReactNode }) {
+  return (
+    <header className="app-bar on-bar">
+      <div className="app-bar-inner">
+        {product}
+        {nav}
+        <div className="app-bar-end">{end}</div>
+      </div>
+    </header>
+  )
+}
+
+export interface CitizenBarProps {
+  readonly name: string
+  /** Short facts after each other: number, age, address. */
+  readonly facts: readonly ReactNode[]
+  /** What must be seen before anything is done. */
+  readonly flags: ReactNode
+  readonly end?: ReactNode
+}
+
+/** Whose page it is. It stays at the top where anything can be written, so nobody writes on the wrong person. */
+export function CitizenBar({ name, facts, flags, end }: CitizenBarProps) {
+  return (
+    <div className="citizen-bar">
+      <div className="citizen-bar-inner">
+        <div className="citizen-bar-who">
+          <h1>{name}</h1>
+          <ul className="citizen-bar-facts">
+            {facts.map((fact, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the facts are a fixed row, never moved about
+              <li key={index}>{fact}</li>
+            ))}
+          </ul>
+        </div>
+        <div className="citizen-bar-flags">{flags}</div>
+        {end && <div className="citizen-bar-end">{end}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** The bar for the thumb: at most four places. Shown on phones only. */
+export function BottomBar({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <nav className="bottom-bar" aria-label={name}>
+      {children}
+    </nav>
+  )
+}

@@ -1,0 +1,92 @@
+import './condition.css'
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { clockTime } from './danish-time.ts'
+import { Icon, type IconName } from './icon.tsx'
+import { useLanguage, useText } from './text.tsx'
+import { pieceTexts } from './texts.ts'
+
+const rowNames = ['1', '2', '3', '4', '5', '6', '7', '8'] as const
+
+/** The outline of what is coming; drawn only when it takes more than 300 ms. */
+export function Skeleton({ rows = 4 }: { rows?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 }) {
+  const t = useText()
+  return (
+    <div role="status">
+      <span className="visually-hidden">{t(pieceTexts.loading)}</span>
+      <div className="skeleton" aria-hidden="true">
+        {rowNames.slice(0, rows).map((name) => (
+          <span key={name} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+interface ConditionProps {
+  readonly title: string
+  readonly children?: ReactNode
+  /** The next step, as a button or link. */
+  readonly next?: ReactNode
+}
+
+/** Nothing to show, and what to do next. */
+export function EmptyState({ title, children, next, icon = 'done' }: ConditionProps & { icon?: IconName }) {
+  return (
+    <div className="condition">
+      <h2>
+        <Icon name={icon} size={24} />
+        {title}
+      </h2>
+      {children && <p className="muted">{children}</p>}
+      {next}
+    </div>
+  )
+}
+
+export interface ErrorStateProps {
+  readonly title?: string
+  readonly children: ReactNode
+  readonly onRetry?: () => void
+}
+
+/** Something went wrong: what, and what to do. */
+export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
+  const t = useText()
+  return (
+    <div className="condition condition-error" role="alert">
+      <h2>{title ?? t(pieceTexts.errorTitle)}</h2>
+      <p>{children}</p>
+      {onRetry && (
+        <Button icon="refresh" onClick={onRetry}>
+          {t(pieceTexts.tryAgain)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** No network: calm, grey, and with the number of changes that wait to be sent. */
+export function OfflineStrip({ waiting }: { waiting: number }) {
+  const t = useText()
+  return (
+    <div className="offline-strip" role="status">
+      <Icon name="offline" />
+      {waiting === 0 && t(pieceTexts.offline)}
+      {waiting === 1 && t(pieceTexts.offlineOne)}
+      {waiting > 1 && t(pieceTexts.offlineMany, { n: waiting })}
+    </div>
+  )
+}
+
+/** When what you see was fetched. */
+export function StaleStamp({ at }: { at: number }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <span className="stale-stamp">
+      <Icon name="clock" size={16} />
+      {t(pieceTexts.updatedAt, { time: clockTime(at, language) })}
+    </span>
+  )
+}
