@@ -1,0 +1,16 @@
+import type { Text } from '../ui/text.tsx'
+import { Refused, Unreachable } from './api.ts'
+import { commonRefusalTexts } from './common-refusal-texts.ts'
+import { appTexts } from './texts.ts'
+
+/** The one list of refusal texts: what the screen says for each code. */
+export const refusalTexts: Readonly<Record<string, Text>> = {
+  ...commonRefusalTexts,
+}
+
+/** What to tell the reader when a call did not succeed. */
+export function textOfFault(fault: unknown): Text {
+  if (fault instanceof Refused) return refusalTexts[fault.code] ?? commonRefusalTexts['our-mistake']
+  if (fault instanceof Unreachable) return appTexts.unreachable
+  return appTexts.brokenText
+}

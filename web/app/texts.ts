@@ -1,0 +1,77 @@
+import { texts } from '../ui/text.tsx'
+
+/** Words of the frame: bars, sign-in, errors. */
+export const appTexts = texts({
+  product: { da: 'Sammenhæng', en: 'Sammenhæng' },
+  places: { da: 'Steder', en: 'Places' },
+  worklist: { da: 'Arbejdsliste', en: 'Worklist' },
+  myDay: { da: 'Min dag', en: 'My day' },
+  citizens: { da: 'Borgere', en: 'Citizens' },
+  ward: { da: 'Patienter', en: 'Patients' },
+  messages: { da: 'Beskeder', en: 'Messages' },
+  community: { da: 'Fællesskab', en: 'Community' },
+  myPathway: { da: 'Mit forløb', en: 'My pathway' },
+  more: { da: 'Mere', en: 'More' },
+  language: { da: 'In English', en: 'På dansk' },
+
+  yourMenu: { da: 'Din menu: {name}', en: 'Your menu: {name}' },
+  actAs: { da: 'Arbejd som', en: 'Work as' },
+  currentRole: { da: 'Din rolle nu', en: 'Your role now' },
+  account: { da: 'Din adgang', en: 'Your access' },
+  signOut: { da: 'Log ud', en: 'Sign out' },
+  signOutEverywhere: { da: 'Log ud alle steder', en: 'Sign out everywhere' },
+  signOutEverywhereDetail: {
+    da: 'Også på andre computere og telefoner',
+    en: 'Also on other computers and phones',
+  },
+  roleChanged: { da: 'Du arbejder nu som {role}', en: 'You now work as {role}' },
+  density: { da: 'Visning', en: 'Display' },
+  densityCompact: { da: 'Kompakt', en: 'Compact' },
+  densityNormal: { da: 'Normal', en: 'Normal' },
+  densityLarge: { da: 'Stor', en: 'Large' },
+
+  signInTitle: { da: 'Ét forløb. Altid nogen, der har det.', en: 'One pathway. Somebody always has it.' },
+  signInIntro: {
+    da: 'Sammenhæng samler hospital, almen praksis, kommune og borger om det samme forløb.',
+    en: 'Sammenhæng brings hospital, general practice, municipality and citizen together on one pathway.',
+  },
+  signIn: { da: 'Log ind', en: 'Sign in' },
+  signInProfessional: {
+    da: 'Fagpersoner: se, hvad der er kommet, tag imod eller afvis, og giv videre, så intet falder imellem.',
+    en: 'Professionals: see what has come, accept or decline, and hand on so that nothing falls between.',
+  },
+  signInCitizen: {
+    da: 'Borgere og pårørende: se, hvad der sker nu, og hvem der har det. Fortæl din historie én gang.',
+    en: 'Citizens and relatives: see what happens next and who has it. Tell your story once.',
+  },
+  signInCommunity: {
+    da: 'Sundhedsfællesskaber: se, hvem der gør hvad, fra hvornår og efter hvilket punkt i aftalen.',
+    en: 'Health communities: see who does what, from when, and by which clause of the agreement.',
+  },
+  signInTrace: {
+    da: 'Alle opslag bliver skrevet ned. Borgeren kan se, hvem der har kigget og med hvilken ret.',
+    en: 'Every look is recorded. The citizen can see who looked, and by what right.',
+  },
+  signedOut: { da: 'Du er logget ud.', en: 'You are signed out.' },
+  sessionEnded: {
+    da: 'Du er blevet logget ud. Log ind igen for at fortsætte.',
+    en: 'You have been signed out. Sign in again to continue.',
+  },
+
+  notFoundTitle: { da: 'Siden findes ikke', en: 'This page does not exist' },
+  notFoundText: {
+    da: 'Adressen er forkert, eller siden er flyttet.',
+    en: 'The address is wrong, or the page has moved.',
+  },
+  toStart: { da: 'Gå til forsiden', en: 'Go to the start page' },
+  unreachable: {
+    da: 'Vi kan ikke få fat i serveren. Se, om du har netværk, og prøv igen.',
+    en: 'We cannot reach the server. Check your network and try again.',
+  },
+  brokenTitle: { da: 'Der er sket en fejl hos os', en: 'Something went wrong on our side' },
+  brokenText: {
+    da: 'Hent siden igen. Bliver det ved, så ring til din support, og sig, hvad du var ved at gøre.',
+    en: 'Fetch the page again. If it goes on, call your support and tell what you were doing.',
+  },
+  fetchPage: { da: 'Hent siden igen', en: 'Fetch the page again' },
+})

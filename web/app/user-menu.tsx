@@ -1,0 +1,128 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
+import { chooseRoleRoute, type RoleView, type SessionView, signOutRoute } from '../../contract/identity.ts'
+import { paths } from '../paths.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Menu, type MenuGroup } from '../ui/menu.tsx'
+import { useText } from '../ui/text.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { call } from './api.ts'
+import { type Density, rememberDensity, showDensity } from './preference.ts'
+import { textOfFault } from './refusal-texts.ts'
+import { functionText } from './roles.ts'
+import { keepSession, sessionQuery } from './session.ts'
+import { appTexts } from './texts.ts'
+
+const densities = ['compact', 'normal', 'large'] as const satisfies readonly Density[]
+const densityTexts = {
+  compact: appTexts.densityCompact,
+  normal: appTexts.densityNormal,
+  large: appTexts.densityLarge,
+} as const
+
+/** Who you are: change role, how dense the screen is, sign out. */
+export function UserMenu({ session }: { session: SessionView }) {
+  const t = useText()
+  const role = session.role
+  const leave = useSignOut()
+  const choose = useChooseRole()
+  const [density, setDensity] = useState(() => document.documentElement.dataset.density)
+
+  const others = session.roles.filter((each) => each.id !== role?.id)
+  const groups: MenuGroup[] = [
+    ...(others.length > 0
+      ? [
+          {
+            heading: t(appTexts.actAs),
+            choices: others.map((each) => ({
+              id: each.id,
+              icon: 'personCheck' as const,
+              label: roleWords(t, each),
+              detail: `${each.unitName}, ${each.partyName}`,
+              onChoose: () => choose(each),
+            })),
+          },
+        ]
+      : []),
+    {
+      heading: t(appTexts.density),
+      choices: densities.map((each) => ({
+        id: each,
+        label: t(densityTexts[each]),
+        ...(each === density && { icon: 'check' as const }),
+        onChoose: () => {
+          setDensity(each)
+          rememberDensity(each)
+          showDensity(each)
+        },
+      })),
+    },
+    {
+      heading: t(appTexts.account),
+      choices: [
+        { id: 'sign-out', icon: 'signOut', label: t(appTexts.signOut), onChoose: () => leave(false) },
+        {
+          id: 'sign-out-everywhere',
+          icon: 'signOut',
+          label: t(appTexts.signOutEverywhere),
+          detail: t(appTexts.signOutEverywhereDetail),
+          onChoose: () => leave(true),
+        },
+      ],
+    },
+  ]
+  return (
+    <Menu
+      name={t(appTexts.yourMenu, { name: session.person.name })}
+      buttonClassName="app-bar-button"
+      button={
+        <>
+          <span className="app-bar-role">
+            <b>{session.person.name}</b>
+            {role && <span>{role.unitName}</span>}
+          </span>
+          <Icon name="person" size={24} />
+        </>
+      }
+      groups={groups}
+    />
+  )
+}
+
+function roleWords(t: ReturnType<typeof useText>, role: RoleView): string {
+  const text = functionText(role.function)
+  return text ? t(text) : role.unitName
+}
+
+function useChooseRole(): (role: RoleView) => void {
+  const t = useText()
+  const tell = useToast()
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  return (role) => {
+    call(chooseRoleRoute, { body: { roleId: role.id } }).then(
+      async (session) => {
+        // What one may see follows the role: nothing of the old role stays on the screen.
+        queryClient.clear()
+        queryClient.setQueryData(sessionQuery.queryKey, keepSession(session))
+        await router.navigate({ to: paths.home })
+        await router.invalidate()
+        tell(t(appTexts.roleChanged, { role: `${roleWords(t, role)}, ${role.unitName}` }))
+      },
+      (fault: unknown) => tell(t(textOfFault(fault)), 'danger'),
+    )
+  }
+}
+
+export function useSignOut(): (everywhere: boolean) => void {
+  const t = useText()
+  const tell = useToast()
+  return (everywhere) => {
+    call(signOutRoute, { body: { everywhere } }).then(
+      // A fresh load, so that nothing about anybody stays in the memory of a shared computer.
+      () => location.assign(paths.home),
+      (fault: unknown) => tell(t(textOfFault(fault)), 'danger'),
+    )
+  }
+}

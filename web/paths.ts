@@ -1,0 +1,18 @@
+/** Every address of the web app, in one list. No address holds a CPR number or a name. */
+export const paths = {
+  home: '/',
+  worklist: '/arbejdsliste',
+  citizens: '/borgere',
+  citizen: '/borgere/$citizenId',
+  ward: '/patienter',
+  messages: '/beskeder',
+  community: '/faellesskab',
+  myPathway: '/mit-forloeb',
+  more: '/mere',
+  styleGuide: '/stilguide',
+} as const
+
+export type Path = (typeof paths)[keyof typeof paths]
+
+/** Where the server begins a sign-in; the browser leaves the app and comes back signed in. */
+export const signInAddress = '/auth/login'
