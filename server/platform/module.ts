@@ -7,7 +7,7 @@ import type { Shell } from './shell.ts'
 export interface Job {
   /** Module and deed: `task.sweep-deadlines`. */
   readonly name: string
-  /** Every minute when left out; else a crontab pattern in Copenhagen time, as in `5 3 * * *`. */
+  /** Every minute when left out; else a crontab pattern in UTC, as in `5 3 * * *`. */
   readonly when?: string
   run(shell: Shell): Promise<void>
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { SignedInActor } from '../../../contract/actor.ts'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '../../../contract/route.ts'
-import { isId, type RequestId } from '../../../kernel/ids.ts'
+import { type Branded, isId, type RequestId } from '../../../kernel/ids.ts'
 import { type Refusal, type Result, refused } from '../../../kernel/result.ts'
 import { sql } from '../db/sql.ts'
 import type { Shell } from '../shell.ts'
+
+/** The secret session id of the browser; only the identity module has a use for it. */
+export type SessionKey = Branded<'SessionKey'>
 
 /** A request that has passed the contract: every part has the declared shape. */
 export interface RouteRequest<R extends Route> {
@@ -14,6 +17,7 @@ export interface RouteRequest<R extends Route> {
   readonly actor: SignedInActor
   /** The caller's id of a write; the same id again is the same write. Empty for reads. */
   readonly requestId: RequestId
+  readonly session: SessionKey
 }
 
 /** What came over the wire, before it has been checked against the contract. */
@@ -23,6 +27,7 @@ export interface RawRequest {
   readonly body: unknown
   readonly actor: SignedInActor
   readonly requestId: string | undefined
+  readonly session: SessionKey
 }
 
 /** A declared route with the use case that answers it. */
@@ -134,4 +139,11 @@ async function onceOnly<Value>(
     } catch (fault) {
       if (!isClash(fault) || tries === 5) throw fault
     }
+}
+
+/** Answers are kept for a day: longer than any caller tries again. They may hold what concerns a person. */
+export async function forgetAnsweredRequests(shell: Shell): Promise<void> {
+  await shell.db.execute(sql`
+    delete from platform.requests
+    where created_at < now() - interval '1 day'`)
 }

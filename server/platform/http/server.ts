@@ -9,14 +9,14 @@ import { refused } from '../../../kernel/result.ts'
 import { isDatabaseAway } from '../db/database.ts'
 import type { Module } from '../module.ts'
 import type { Shell } from '../shell.ts'
-import type { MountedRoute } from './answer.ts'
+import type { MountedRoute, SessionKey } from './answer.ts'
 import { problemOf } from './problem.ts'
 
 /** Who is behind a request. The identity module answers; `isFresh` is false when a write lacks the page's own token. */
 export type FindActor = (
   shell: Shell,
   request: FastifyRequest,
-) => Promise<{ actor: SignedInActor; isFresh: boolean } | undefined>
+) => Promise<{ actor: SignedInActor; session: SessionKey; isFresh: boolean } | undefined>
 
 export interface ServerOptions {
   readonly shell: Shell
@@ -114,6 +114,7 @@ function mountRoute(
         query: request.query,
         body: request.body,
         actor: found.actor,
+        session: found.session,
         requestId: header(request, 'idempotency-key'),
       })
       // What concerns a person must not lie in a cache on the way or on a shared computer.

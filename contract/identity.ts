@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { type RefusalCodes, route } from './route.ts'
+
+const id = z.uuid()
+export const language = z.enum(['da', 'en'])
+
+export const identityRefusals = {
+  'role-not-yours': 'forbidden',
+  'person-unknown': 'forbidden',
+  'person-without-role': 'forbidden',
+  'sign-in-not-begun': 'invalid',
+  'sign-in-refused': 'forbidden',
+  'provider-away': 'unavailable',
+} as const satisfies RefusalCodes
+
+const roleView = z.object({
+  id,
+  function: z.string(),
+  unitId: id,
+  unitName: z.string(),
+  partyName: z.string(),
+  sector: z.string(),
+})
+
+/** Who is signed in, in which role, and what they could be instead. */
+export const sessionView = z.object({
+  kind: z.enum(['professional', 'citizen']),
+  person: z.object({ id, name: z.string() }),
+  role: roleView.nullable(),
+  roles: z.array(roleView),
+  citizenId: id.nullable(),
+  csrfToken: z.string(),
+  language,
+  expiresAt: z.string(),
+  isDemo: z.boolean(),
+})
+export type SessionView = z.output<typeof sessionView>
+export type RoleView = z.output<typeof roleView>
+
+const everyone = ['professional', 'citizen'] as const
+
+export const getSessionRoute = route({
+  name: 'get-session',
+  method: 'GET',
+  path: '/api/v1/session',
+  purpose: 'session',
+  summary: 'Who is signed in, in which role, with the token writes must carry',
+  for: everyone,
+  answer: sessionView,
+  refusals: {},
+})
+
+export const chooseRoleRoute = route({
+  name: 'choose-role',
+  method: 'POST',
+  path: '/api/v1/session/role',
+  purpose: 'session',
+  summary: 'Go on in another of the roles one has; what one may see follows the role',
+  for: ['professional'],
+  body: z.object({ roleId: id }),
+  answer: sessionView,
+  refusals: identityRefusals,
+})
+
+export const chooseLanguageRoute = route({
+  name: 'choose-language',
+  method: 'PUT',
+  path: '/api/v1/session/language',
+  purpose: 'session',
+  summary: 'Danish or English on screen',
+  for: everyone,
+  body: z.object({ language }),
+  answer: sessionView,
+  refusals: {},
+})
+
+export const signOutRoute = route({
+  name: 'sign-out',
+  method: 'POST',
+  path: '/api/v1/session/sign-out',
+  purpose: 'session',
+  summary: 'End this session, or every session of the person on every machine',
+  for: everyone,
+  body: z.object({ everywhere: z.boolean().default(false) }),
+  answer: z.object({ ended: z.int() }),
+  refusals: {},
+})
+
+export const identityRoutes = [getSessionRoute, chooseRoleRoute, chooseLanguageRoute, signOutRoute]

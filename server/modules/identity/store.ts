@@ -1,0 +1,132 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Language } from '../../../contract/actor.ts'
+import type { CitizenId, PersonId, RoleId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { SessionKey } from '../../platform/http/answer.ts'
+import type { Shell } from '../../platform/shell.ts'
+
+/** One signed-in person at one browser. */
+export interface Session {
+  readonly kind: 'professional' | 'citizen'
+  readonly personId: PersonId
+  readonly personName: string
+  readonly roleId: RoleId | null
+  readonly citizenId: CitizenId | null
+  readonly pageToken: string
+  readonly language: Language
+  readonly expiresAt: Instant
+}
+
+/** A sign-in on its way through the provider. */
+export interface SignIn {
+  readonly nonce: string
+  readonly codeVerifier: string
+  readonly returnTo: string
+}
+
+interface SessionRow {
+  kind: Session['kind']
+  person_id: PersonId
+  person_name: string
+  role_id: RoleId | null
+  citizen_id: CitizenId | null
+  page_token: string
+  language: Language
+  expires_at: Instant
+}
+
+function fromRow(row: SessionRow): Session {
+  return {
+    kind: row.kind,
+    personId: row.person_id,
+    personName: row.person_name,
+    roleId: row.role_id,
+    citizenId: row.citizen_id,
+    pageToken: row.page_token,
+    language: row.language,
+    expiresAt: row.expires_at,
+  }
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+const sessionColumns = sql`kind, person_id, person_name, role_id, citizen_id, page_token, language, expires_at`
+
+/** Saves a new session and gives the secret id the browser keeps; it is written nowhere else. */
+export async function insertSession(
+  shell: Shell,
+  session: Omit<Session, 'pageToken' | 'expiresAt'>,
+  lastsHours: number,
+): Promise<SessionKey> {
+  const secret = randomBytes(32).toString('base64url') as SessionKey
+  const now = shell.clock.now()
+  await shell.db.execute(sql`
+    insert into identity.sessions
+      (id_hash, kind, person_id, person_name, role_id, citizen_id, page_token, language, signed_in_at, expires_at)
+    values (${hashOf(secret)}, ${session.kind}, ${session.personId}, ${session.personName}, ${session.roleId},
+      ${session.citizenId}, ${randomBytes(24).toString('base64url')}, ${session.language}, ${now},
+      ${now}::timestamptz + make_interval(secs => ${lastsHours * 3_600}))`)
+  return secret
+}
+
+export async function findSession(shell: Shell, session: SessionKey): Promise<Session | undefined> {
+  const row = await shell.db.maybe<SessionRow>(sql`
+    select ${sessionColumns}
+    from identity.sessions
+    where id_hash = ${hashOf(session)} and expires_at > ${shell.clock.now()}`)
+  return row === undefined ? undefined : fromRow(row)
+}
+
+export async function updateSession(
+  shell: Shell,
+  session: SessionKey,
+  change: { roleId?: RoleId; language?: Language },
+): Promise<Session> {
+  return fromRow(
+    await shell.db.one<SessionRow>(sql`
+      update identity.sessions
+      set role_id = coalesce(${change.roleId ?? null}::uuid, role_id),
+        language = coalesce(${change.language ?? null}::text, language)
+      where id_hash = ${hashOf(session)}
+      returning ${sessionColumns}`),
+  )
+}
+
+/** Ends one session, or with none named all sessions of the person. */
+export async function deleteSessions(
+  shell: Shell,
+  personId: PersonId,
+  session: SessionKey | undefined,
+): Promise<number> {
+  return shell.db.execute(
+    session === undefined
+      ? sql`delete from identity.sessions where person_id = ${personId}`
+      : sql`delete from identity.sessions where person_id = ${personId} and id_hash = ${hashOf(session)}`,
+  )
+}
+
+export async function insertSignIn(shell: Shell, state: string, signIn: SignIn): Promise<void> {
+  await shell.db.execute(sql`
+    insert into identity.sign_ins (state_hash, nonce, code_verifier, return_to, expires_at)
+    values (${hashOf(state)}, ${signIn.nonce}, ${signIn.codeVerifier}, ${signIn.returnTo},
+      ${shell.clock.now()}::timestamptz + interval '15 minutes')`)
+}
+
+/** Takes the sign-in out: it can be finished once only. */
+export async function takeSignIn(shell: Shell, state: string): Promise<SignIn | undefined> {
+  const row = await shell.db.maybe<{ nonce: string; code_verifier: string; return_to: string }>(sql`
+    delete from identity.sign_ins
+    where state_hash = ${hashOf(state)} and expires_at > ${shell.clock.now()}
+    returning nonce, code_verifier, return_to`)
+  return row && { nonce: row.nonce, codeVerifier: row.code_verifier, returnTo: row.return_to }
+}
+
+/** Removes what has run out. */
+export async function deleteExpired(shell: Shell): Promise<void> {
+  const now = shell.clock.now()
+  await shell.db.execute(sql`delete from identity.sessions where expires_at <= ${now}`)
+  await shell.db.execute(sql`delete from identity.sign_ins where expires_at <= ${now}`)
+}
