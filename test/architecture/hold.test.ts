@@ -20,8 +20,8 @@ describe('how a rule is held', () => {
   })
 
   test('an exception that breaks nothing any more fails', () => {
-    expect(() =>
-      hold({ looked: 1, breaches: [], exceptions: { 'a.ts': 'for a reason' }, instead }),
-    ).toThrow('take it off')
+    expect(() => hold({ looked: 1, breaches: [], exceptions: { 'a.ts': 'for a reason' }, instead })).toThrow(
+      'take it off',
+    )
   })
 })

@@ -21,7 +21,9 @@ export interface Scan {
 /** Fails with every breach and what to do instead; with every exception no longer needed; and when nothing was looked at. */
 export function hold({ looked, breaches, exceptions = {}, instead }: Scan): void {
   if (looked === 0)
-    throw new Error('The scan found nothing to look at. Have the files moved? Teach the rule where they are now.')
+    throw new Error(
+      'The scan found nothing to look at. Have the files moved? Teach the rule where they are now.',
+    )
   const said = breaches
     .filter(({ at }) => !(at in exceptions))
     .map(({ at, line, what }) => `  ${at}${line === undefined ? '' : `:${line}`}  ${what}`)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -17,6 +17,8 @@ let users = 0
 
 async function start(): Promise<{ server: EmbeddedServer; folder: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'sammenhaeng-test-'))
+  // As root the server runs as another user, who must be able to go in.
+  await chmod(folder, 0o755)
   const server = await launchPostgres({ dataDir: folder, isThrowaway: true })
   const owner = openDatabase({
     host: server.host,

@@ -27,7 +27,7 @@ export function mountHealth(server: FastifyInstance, shell: Shell, db: DatabaseP
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers: [registry],
   })
-  const outbox = new Gauge({
+  new Gauge({
     name: 'outbox_events',
     help: 'Events that wait for a listener, or are parked for a person',
     labelNames: ['listener', 'state'] as const,
@@ -40,7 +40,7 @@ export function mountHealth(server: FastifyInstance, shell: Shell, db: DatabaseP
       }
     },
   })
-  const connections = new Gauge({
+  new Gauge({
     name: 'database_connections',
     help: 'Connections of the pool, by state',
     labelNames: ['state'] as const,
@@ -58,8 +58,4 @@ export function mountHealth(server: FastifyInstance, shell: Shell, db: DatabaseP
   server.get('/metrics', async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
-  server.addHook('onClose', async () => {
-    registry.removeSingleMetric(outbox.name)
-    registry.removeSingleMetric(connections.name)
-  })
 }

@@ -1,0 +1,126 @@
+import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { openHouseDatabase } from '../database.ts'
+import { listPending } from '../platform/db/migrate.ts'
+import { sql } from '../platform/db/sql.ts'
+import type { Settings } from '../platform/settings.ts'
+import type { CommandContext } from './main.ts'
+import { exitCode } from './output.ts'
+
+interface Finding {
+  readonly what: string
+  readonly isGood: boolean
+  readonly found: string
+  /** Present when something should be done. */
+  readonly advice?: string
+}
+
+/** Checks settings, database, clock and disk, and says what to do about what it finds. Exit code 1 when anything is wrong. */
+export async function doctor({ settings, output }: CommandContext): Promise<number> {
+  const findings = [...checkSettings(settings), await checkDisk(settings), ...(await checkDatabase(settings))]
+  for (const { isGood, what, found, advice } of findings) {
+    output.say(`${isGood ? '✓' : '✗'} ${what}: ${found}`)
+    if (advice !== undefined) output.say(`    → ${advice}`)
+  }
+  output.data({ findings })
+  return findings.every((finding) => finding.isGood) ? exitCode.done : exitCode.found
+}
+
+function checkSettings(settings: Settings): Finding[] {
+  const isPublic = !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(settings.PUBLIC_URL)
+  const isDevelopmentLogin = settings.OIDC_ISSUER === undefined
+  return [
+    { what: 'settings', isGood: true, found: 'readable' },
+    {
+      what: 'sign-in',
+      isGood: !(isPublic && isDevelopmentLogin),
+      found: isDevelopmentLogin
+        ? 'the development provider, which asks for no password'
+        : 'your own provider',
+      ...(isPublic && isDevelopmentLogin
+        ? {
+            advice:
+              'Others can reach this address. Set OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and DEMO=off.',
+          }
+        : {}),
+    },
+    {
+      what: 'transport',
+      isGood: !isPublic || settings.PUBLIC_URL.startsWith('https:'),
+      found: settings.PUBLIC_URL,
+      ...(isPublic && !settings.PUBLIC_URL.startsWith('https:')
+        ? { advice: 'Put a proxy with TLS in front and set PUBLIC_URL to the https address.' }
+        : {}),
+    },
+  ]
+}
+
+async function checkDisk(settings: Settings): Promise<Finding> {
+  try {
+    await mkdir(settings.DATA_DIR, { recursive: true })
+    await access(settings.DATA_DIR, constants.W_OK)
+  } catch (fault) {
+    return {
+      what: 'disk',
+      isGood: false,
+      found: `${settings.DATA_DIR} cannot be written (${(fault as NodeJS.ErrnoException).code})`,
+      advice: 'Set DATA_DIR to a folder this user may write, or mend its rights.',
+    }
+  }
+  const { bavail, bsize } = await statfs(settings.DATA_DIR)
+  const gigabytes = (bavail * bsize) / 2 ** 30
+  const found = `${gigabytes.toFixed(1)} GB free in ${settings.DATA_DIR}`
+  return gigabytes < 2
+    ? { what: 'disk', isGood: false, found, advice: 'Free at least 2 GB; a full disk stops the database.' }
+    : { what: 'disk', isGood: true, found }
+}
+
+async function checkDatabase(settings: Settings): Promise<Finding[]> {
+  const name = settings.DATABASE_URL === undefined ? 'embedded' : 'given by DATABASE_URL'
+  try {
+    const database = await openHouseDatabase(settings)
+    try {
+      const { version, now } = await database.owner.one<{ version: number; now: string }>(
+        sql`select current_setting('server_version_num')::int as version, now() as now`,
+      )
+      const apart = Math.abs(Date.parse(now) - Date.now()) / 1_000
+      const pending = await listPending(database.owner)
+      return [
+        {
+          what: 'database',
+          isGood: version >= 170_000,
+          found: `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000}, ${name}`,
+          ...(version < 170_000 ? { advice: 'Upgrade to PostgreSQL 17 or later.' } : {}),
+        },
+        {
+          what: 'clock',
+          isGood: apart < 2,
+          found: `${apart.toFixed(1)} s from the clock of the database`,
+          ...(apart < 2
+            ? {}
+            : {
+                advice: 'Deadlines are counted by the clock: let both machines follow the same time server.',
+              }),
+        },
+        {
+          what: 'migrations',
+          isGood: pending.length === 0,
+          found: pending.length === 0 ? 'up to date' : `${pending.length} have not run`,
+          ...(pending.length === 0
+            ? {}
+            : { advice: 'Run: npm run sammenhaeng -- migrate (start does it too).' }),
+        },
+      ]
+    } finally {
+      await database.close()
+    }
+  } catch (fault) {
+    return [
+      {
+        what: 'database',
+        isGood: false,
+        found: `cannot be reached (${name}): ${(fault as Error).message}`,
+        advice: 'Check DATABASE_URL and that the server runs, or leave it out to use the embedded one.',
+      },
+    ]
+  }
+}

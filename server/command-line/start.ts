@@ -1,0 +1,42 @@
+import { demoPeople, seedDemo } from '../../seed/demo.ts'
+import { startHouse } from '../app.ts'
+import type { CommandContext } from './main.ts'
+import { exitCode } from './output.ts'
+
+/** Starts the product, says where it is and what to try, and runs until it is told to stop. */
+export async function start({ settings, output }: CommandContext): Promise<number> {
+  const begun = performance.now()
+  const house = await startHouse({
+    settings,
+    demo: { people: async () => demoPeople, seed: seedDemo },
+  })
+  const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
+  output.data({ address: house.address, database: house.database.kind, seconds: Number(seconds) })
+  output.say(`\nSammenhæng er klar på ${house.address} (${seconds} s)`)
+  if (house.database.kind === 'embedded')
+    output.say(`Databasen er den indbyggede, i ${settings.DATA_DIR}. Brug DATABASE_URL i rigtig drift.`)
+  if (settings.DEMO === 'on' && settings.OIDC_ISSUER === undefined) {
+    output.say('\nLog ind som en af disse opdigtede personer (ingen adgangskode):')
+    for (const person of demoPeople) output.say(`  ${person.name.padEnd(26)} ${person.title}`)
+    output.say('\nPrøv først:')
+    for (const line of firstSteps(house.address)) output.say(`  ${line}`)
+  }
+  output.say('\nStop med Ctrl+C. Alt er gemt til næste gang.')
+
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+  output.say('Stopper …')
+  await house.stop()
+  return exitCode.done
+}
+
+function firstSteps(address: string): string[] {
+  return [
+    `1. Åbn ${address} og log ind som Mette Holm, hjemmesygeplejerske i Gladsaxe.`,
+    '2. Lad et sygehus indlægge en borger, i en anden terminal:  npm run sammenhaeng -- message send --demo',
+    '3. Se opgaven komme i arbejdslisten, uden at genindlæse siden. Åbn borgeren: hvem har hvad, og hvorfor?',
+    '4. Log ind som Lars Bruun på Herlev i et privat vindue, og tilbyd en opgave. Modtag den som Mette.',
+  ]
+}
