@@ -1,0 +1,20 @@
+import type { Module } from '../../platform/module.ts'
+import { prepareLogJob } from './jobs.ts'
+import { accessRoutes } from './routes.ts'
+import { ruleTexts } from './rule-texts.ts'
+
+export type { RelationKind } from './domain/question.ts'
+export type { Relation } from './store.ts'
+export { type AccessGrant, type AccessQuestion, type AccessRefused, allow } from './use-cases/allow.ts'
+export { endRelation, recordRelation, recordRelations } from './use-cases/relations.ts'
+export { scopeOf } from './use-cases/scope-of.ts'
+
+export const accessModule: Module = {
+  word: 'access',
+  routes: accessRoutes,
+  jobs: [prepareLogJob],
+  async start() {
+    await ruleTexts()
+    return undefined
+  },
+}

@@ -1,0 +1,12 @@
+import type { Job } from '../../platform/module.ts'
+import { prepareMonths } from './store.ts'
+
+/** The log has room for the coming year before it is needed. */
+export const prepareLogJob: Job = {
+  name: 'access.prepare-log-months',
+  when: '17 3 * * *',
+  async run(shell) {
+    const made = await prepareMonths(shell, 13)
+    if (made > 0) shell.log.info({ made }, 'made room in the access log')
+  },
+}

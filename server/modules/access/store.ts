@@ -1,0 +1,190 @@
+import type { AccessAction, DataKind } from '../../../contract/access.ts'
+import type { Actor } from '../../../contract/actor.ts'
+import type { AccessRecordId, CitizenId, OrganisationId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import { sql } from '../../platform/db/sql.ts'
+import type { Shell } from '../../platform/shell.ts'
+import type { Decision } from './domain/decide.ts'
+import type { Question, RelationKind } from './domain/question.ts'
+
+/** What came of a question, as written in the log. */
+export interface RecordedDecision {
+  readonly id: AccessRecordId
+  readonly outcome: 'granted' | 'denied'
+  readonly ruleId: string
+  readonly evidenceKind: RelationKind | null
+  readonly evidenceSourceId: string | null
+}
+
+/**
+ * Finds the best relation the units have with the citizen, takes the decision prepared for it and writes the record: one
+ * statement. A relation that ended counts for 30 days more (D10).
+ */
+export async function recordDecision(
+  shell: Shell,
+  question: Question,
+  object: string | undefined,
+  unitIds: readonly OrganisationId[],
+  decisions: readonly Decision[],
+): Promise<RecordedDecision> {
+  const id = shell.ids.next<AccessRecordId>()
+  const now = shell.clock.now()
+  const who = columnsOf(question.actor)
+  const choices = decisions.map(({ outcome, ruleId, evidence }, position) => ({
+    position,
+    outcome,
+    rule_id: ruleId,
+    kind: evidence?.relation ?? null,
+    is_open: evidence?.isOpen ?? null,
+  }))
+  return shell.db.one<RecordedDecision>(sql`
+    with evidence as (
+      select kind, unit_id, source_id, valid_to is null or valid_to > ${now}::timestamptz as is_open
+      from access.relations
+      where citizen_id = ${question.citizenId}
+        and unit_id = any(${unitIds}::uuid[])
+        and valid_from <= ${now}::timestamptz
+        and (valid_to is null or valid_to > ${now}::timestamptz - interval '30 days')
+    ),
+    chosen as (
+      select choice.outcome, choice.rule_id, evidence.kind, evidence.unit_id, evidence.source_id, evidence.is_open
+      from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb)
+        as choice (position int, outcome text, rule_id text, kind text, is_open boolean)
+      left join evidence on evidence.kind = choice.kind and evidence.is_open = choice.is_open
+      where choice.kind is null or evidence.kind is not null
+      order by choice.position, evidence.source_id
+      limit 1
+    )
+    insert into access.records (
+      citizen_id, id, at, actor_kind, person_id, actor_name, role_id, function, unit_id, action, data_kind, object,
+      purpose, flow, outcome, rule_id, evidence_kind, evidence_unit_id, evidence_source_id, evidence_is_open)
+    select ${question.citizenId}::uuid, ${id}::uuid, ${now}::timestamptz, ${question.actor.kind}, ${who.personId}::uuid,
+      ${question.actor.name}, ${who.roleId}::uuid, ${who.function}, ${who.unitId}::uuid, ${question.action},
+      ${question.kind}, ${object ?? null}, ${question.purpose}, ${question.flow}, outcome, rule_id, kind, unit_id,
+      source_id, is_open
+    from chosen
+    returning id, outcome, rule_id as "ruleId", evidence_kind as "evidenceKind",
+      evidence_source_id as "evidenceSourceId"`)
+}
+
+function columnsOf(actor: Actor) {
+  switch (actor.kind) {
+    case 'professional':
+      return {
+        personId: actor.personId,
+        roleId: actor.roleId,
+        function: actor.function,
+        unitId: actor.unitId,
+      }
+    case 'citizen':
+      return { personId: actor.personId, roleId: null, function: null, unitId: null }
+    case 'system':
+      return { personId: null, roleId: null, function: null, unitId: null }
+  }
+}
+
+/** A tie between a unit and a citizen, as told. */
+export interface Relation {
+  readonly citizenId: CitizenId
+  readonly unitId: OrganisationId
+  readonly kind: RelationKind
+  /** The stay, task, offer or citizen it comes from; the same source told again replaces what it said before. */
+  readonly sourceId: string
+  readonly from: Instant
+  readonly to?: Instant | undefined
+}
+
+export async function saveRelations(shell: Shell, relations: readonly Relation[]): Promise<void> {
+  const rows = relations.map(({ citizenId, unitId, kind, sourceId, from, to }) => ({
+    citizen_id: citizenId,
+    unit_id: unitId,
+    kind,
+    source_id: sourceId,
+    valid_from: from,
+    valid_to: to ?? null,
+  }))
+  await shell.db.execute(sql`
+    insert into access.relations (citizen_id, unit_id, kind, source_id, valid_from, valid_to, told_at)
+    select distinct on (citizen_id, unit_id, kind, source_id)
+      citizen_id, unit_id, kind, source_id, valid_from, valid_to, ${shell.clock.now()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (citizen_id uuid, unit_id uuid, kind text, source_id uuid, valid_from timestamptz, valid_to timestamptz)
+    order by citizen_id, unit_id, kind, source_id
+    on conflict (citizen_id, unit_id, kind, source_id) do update
+    set valid_from = excluded.valid_from, valid_to = excluded.valid_to, told_at = excluded.told_at`)
+}
+
+/** Ends what a source has told, for all units or all but some; answers how many relations ended. */
+export async function endRelations(
+  shell: Shell,
+  ending: {
+    readonly citizenId: CitizenId
+    readonly sourceId: string
+    readonly kinds: readonly RelationKind[]
+    readonly exceptUnitIds: readonly OrganisationId[]
+    readonly at: Instant
+  },
+): Promise<number> {
+  return shell.db.execute(sql`
+    update access.relations
+    set valid_to = greatest(valid_from, ${ending.at}::timestamptz), told_at = ${shell.clock.now()}::timestamptz
+    where citizen_id = ${ending.citizenId}
+      and source_id = ${ending.sourceId}
+      and kind = any(${ending.kinds}::text[])
+      and unit_id <> all(${ending.exceptUnitIds}::uuid[])
+      and (valid_to is null or valid_to > ${ending.at}::timestamptz)`)
+}
+
+export interface RecordRow {
+  readonly id: AccessRecordId
+  readonly at: Instant
+  readonly outcome: 'granted' | 'denied'
+  readonly action: AccessAction
+  readonly kind: DataKind
+  readonly purpose: string
+  readonly actorKind: Actor['kind']
+  readonly function: string | null
+  readonly unitId: OrganisationId | null
+  readonly ruleId: string
+}
+
+/** The newest looks at a citizen's data before a moment. */
+export async function listRecords(
+  shell: Shell,
+  citizenId: CitizenId,
+  page: { readonly from: Instant; readonly before: Instant; readonly limit: number },
+): Promise<RecordRow[]> {
+  return shell.db.query<RecordRow>(sql`
+    select id, at, outcome, action, data_kind as kind, purpose, actor_kind as "actorKind", function,
+      unit_id as "unitId", rule_id as "ruleId"
+    from access.records
+    where citizen_id = ${citizenId}
+      and at >= ${page.from}
+      and at < ${page.before}
+    order by at desc, id desc
+    limit ${page.limit}`)
+}
+
+/** Makes room in the log for the months to come; answers how many were missing. */
+export async function prepareMonths(shell: Shell, months: number): Promise<number> {
+  const { made } = await shell.db.one<{ made: number }>(
+    sql`select access.prepare_months(${shell.clock.now()}::timestamptz::date, ${months}) as made`,
+  )
+  return made
+}
+
+/** Which of the citizens the units have an open relation with; for lists that pick across citizens. */
+export async function listRelated(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  citizenIds: readonly CitizenId[],
+): Promise<CitizenId[]> {
+  const rows = await shell.db.query<{ citizenId: CitizenId }>(sql`
+    select distinct citizen_id as "citizenId"
+    from access.relations
+    where citizen_id = any(${citizenIds}::uuid[])
+      and unit_id = any(${unitIds}::uuid[])
+      and valid_from <= ${shell.clock.now()}::timestamptz
+      and (valid_to is null or valid_to > ${shell.clock.now()}::timestamptz - interval '30 days')`)
+  return rows.map(({ citizenId }) => citizenId)
+}

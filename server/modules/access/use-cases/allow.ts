@@ -1,0 +1,68 @@
+import type { AccessAction, accessRefusals, DataKind } from '../../../../contract/access.ts'
+import type { Actor } from '../../../../contract/actor.ts'
+import type { Purpose } from '../../../../contract/route.ts'
+import type { AccessRecordId, CitizenId } from '../../../../kernel/ids.ts'
+import { printLegalReference } from '../../../../kernel/legal-reference.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { findUnit } from '../../organisation/index.ts'
+import { decisionsFor, refusalOf } from '../domain/decide.ts'
+import type { Question, RelationKind } from '../domain/question.ts'
+import { workplaceOf } from '../domain/workplace.ts'
+import { ruleTexts } from '../rule-texts.ts'
+import { recordDecision } from '../store.ts'
+import { scopeOf } from './scope-of.ts'
+
+/** A question to the rules: who wants what about whom, and why. */
+export interface AccessQuestion {
+  readonly actor: Actor
+  readonly citizenId: CitizenId
+  readonly kind: DataKind
+  readonly purpose: Purpose
+  readonly action: AccessAction
+  /** Looking up unless stated. */
+  readonly flow?: 'pull' | 'push'
+  /** What was looked at or done, in a word: `story`, `address`, `accept-handoff`. Never a name or a number. */
+  readonly object?: string
+}
+
+/** A granted look: where it is recorded, by which rule, and the provision as a Dane would cite it. */
+export interface AccessGrant {
+  readonly recordId: AccessRecordId
+  readonly ruleId: string
+  readonly basis: string
+  readonly evidence: RelationKind | null
+}
+
+export type AccessRefused = Refusal<keyof typeof accessRefusals>
+
+/**
+ * Asks the rules and writes the record, granted or denied, in the caller's transaction: what is rolled back was not seen.
+ * Call it before anything about the citizen is shown or changed; a refusal must be returned, not thrown, so that its record
+ * stays.
+ */
+export async function allow(
+  shell: Shell,
+  asked: AccessQuestion,
+): Promise<Result<AccessGrant, AccessRefused>> {
+  const { object, ...rest } = asked
+  const question: Question = { ...rest, flow: asked.flow ?? 'pull', workplace: await workplace(shell, asked) }
+  const recorded = await recordDecision(
+    shell,
+    question,
+    object,
+    await scopeOf(shell, asked.actor),
+    decisionsFor(question),
+  )
+  const { id, outcome, ruleId, evidenceKind } = recorded
+  const rule = (await ruleTexts()).get(ruleId)
+  const basis = rule === undefined ? ruleId : printLegalReference(rule.law)
+  if (outcome === 'denied') return refused(refusalOf(ruleId), { ruleId, basis })
+  return ok({ recordId: id, ruleId, basis, evidence: evidenceKind })
+}
+
+async function workplace(shell: Shell, { actor }: AccessQuestion): Promise<Question['workplace']> {
+  if (actor.kind !== 'professional') return 'other'
+  const unit = await findUnit(shell, actor.unitId)
+  return unit === undefined ? 'other' : workplaceOf(unit)
+}

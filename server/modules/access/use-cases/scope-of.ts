@@ -1,0 +1,27 @@
+import type { Actor } from '../../../../contract/actor.ts'
+import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { findUnit, type Unit, unitsWithin } from '../../organisation/index.ts'
+
+/**
+ * The units whose ties to a citizen are also the actor's: the own unit, those below it, and those above it up to the edge of
+ * the room. Never sideways to another room: the employer being the same is no reason (law, part 2). Empty for citizens and
+ * for units that hold no information about citizens.
+ */
+export async function scopeOf(shell: Shell, actor: Actor): Promise<readonly OrganisationId[]> {
+  if (actor.kind !== 'professional') return []
+  const own = await findUnit(shell, actor.unitId)
+  if (own === undefined || own.room === null) return []
+  const isSameRoom = (unit: Unit | undefined): unit is Unit =>
+    unit !== undefined && unit.room === own.room && unit.partyId === own.partyId
+  const below = await Promise.all((await unitsWithin(shell, own.id)).map((id) => findUnit(shell, id)))
+  const scope = below.filter(isSameRoom).map((unit) => unit.id)
+  for (let above = await parentOf(shell, own); isSameRoom(above); above = await parentOf(shell, above)) {
+    scope.push(above.id)
+  }
+  return scope
+}
+
+async function parentOf(shell: Shell, unit: Unit): Promise<Unit | undefined> {
+  return unit.parentId === null ? undefined : findUnit(shell, unit.parentId)
+}
