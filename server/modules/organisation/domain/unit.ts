@@ -1,0 +1,106 @@
+import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { DanishDate } from '../../../../kernel/instant.ts'
+import type { Gln, SorCode, YderNumber } from '../../../../kernel/organisation-number.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+
+export const unitKinds = [
+  'region',
+  'municipality',
+  'hospital',
+  'practice',
+  'secretariat',
+  'department',
+  'ward',
+  'team',
+  'nursing-home',
+  'job-centre',
+] as const
+export type UnitKind = (typeof unitKinds)[number]
+
+/** The part of a party inside which information may flow; a municipality has several (law handbook, 5). */
+export const rooms = ['health', 'elder-care', 'assessment', 'job-centre', 'hospital', 'practice'] as const
+export type Room = (typeof rooms)[number]
+
+/** How screens tell parties apart, in the words of the visual language. */
+export const sectors = ['hospital', 'praksis', 'kommune', 'akut', 'borger', 'faelles'] as const
+export type Sector = (typeof sectors)[number]
+
+/** An organisation, from region to team. A unit without a GLN or phone of its own uses that of the unit above it. */
+export interface Unit {
+  readonly id: OrganisationId
+  readonly kind: UnitKind
+  /** None for a unit that holds no information about citizens: a region, a municipality as a whole, a secretariat. */
+  readonly room: Room | null
+  readonly parentId: OrganisationId | null
+  /** The unit that ratifies and answers by law: a hospital, a municipality, a practice. */
+  readonly partyId: OrganisationId
+  readonly name: string
+  readonly sector: Sector
+  /** What it can be asked for: `home-nursing`, `acute-nursing`, `assessment`, `training`, `ward`, `general-practice` … */
+  readonly services: readonly string[]
+  readonly municipalityCode: string | null
+  /** Municipalities whose citizens it serves. */
+  readonly serves: readonly string[]
+  readonly sor: SorCode | null
+  readonly gln: Gln | null
+  readonly yder: YderNumber | null
+  readonly phone: string | null
+  /** Answered round the clock. */
+  readonly dutyPhone: string | null
+  readonly validFrom: DanishDate
+  /** Last day; none while it is open. */
+  readonly validTo: DanishDate | null
+}
+
+/** What places a unit among the others. */
+export interface UnitPlace {
+  readonly partyId: OrganisationId
+  readonly room: Room | null
+  readonly sector: Sector
+}
+
+export type PlaceRefused = Refusal<'unit-needs-parent' | 'unit-room-missing' | 'unit-room-not-of-party'>
+
+/** Units that answer for themselves. The others answer through the one they lie under. */
+const ownParty: ReadonlySet<UnitKind> = new Set([
+  'region',
+  'municipality',
+  'hospital',
+  'practice',
+  'secretariat',
+])
+
+const roomsOf: Partial<Record<UnitKind, readonly Room[]>> = {
+  municipality: ['health', 'elder-care', 'assessment', 'job-centre'],
+  hospital: ['hospital'],
+  practice: ['practice'],
+}
+
+const sectorOf: Partial<Record<UnitKind, Sector>> = {
+  region: 'hospital',
+  hospital: 'hospital',
+  municipality: 'kommune',
+  practice: 'praksis',
+}
+
+/**
+ * Finds the party, the room and the sector of a new unit. Under a municipality the room must be stated, or follow from the
+ * unit above; a hospital and a practice are one room each.
+ */
+export function placeUnit(
+  unit: { id: OrganisationId; kind: UnitKind; room?: Room | undefined; sector?: Sector | undefined },
+  parent: Unit | undefined,
+  party: Unit | undefined,
+): Result<UnitPlace, PlaceRefused> {
+  if (ownParty.has(unit.kind)) {
+    const [room = null] = unit.kind === 'municipality' ? [] : (roomsOf[unit.kind] ?? [])
+    return ok({ partyId: unit.id, room, sector: unit.sector ?? sectorOf[unit.kind] ?? 'faelles' })
+  }
+  if (parent === undefined || party === undefined) return refused('unit-needs-parent', { kind: unit.kind })
+  const allowed = roomsOf[party.kind] ?? []
+  const room = unit.room ?? parent.room ?? (allowed.length === 1 ? allowed[0] : undefined)
+  if (room === undefined && allowed.length > 0) return refused('unit-room-missing', { rooms: allowed })
+  if (room !== undefined && !allowed.includes(room))
+    return refused('unit-room-not-of-party', { room, rooms: allowed })
+  return ok({ partyId: party.id, room: room ?? null, sector: unit.sector ?? parent.sector })
+}
