@@ -90,9 +90,6 @@ describe('the lines between modules', () => {
           .filter(({ target }) => target?.startsWith('web/'))
           .map((found) => breach(source, found)),
       ),
-      exceptions: {
-        'server/web-build.ts': 'builds the web app for those who start from a checkout',
-      },
       instead: 'Both sides read the contract; what they share stands there or in kernel.',
     })
   })

@@ -57,7 +57,6 @@ describe('the pure core', () => {
           })
           .map(({ specifier, line }) => ({ at: source.path, line, what: `imports ${specifier}` }))
       }),
-      exceptions: {},
       instead:
         'Rules about care, time and law stand alone. Move the word both need to kernel, or hand the value in as an argument.',
     })

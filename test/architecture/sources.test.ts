@@ -48,10 +48,12 @@ describe('the scanner the other rules look through', () => {
   test('tells code from what stands in comments, strings, templates and patterns', () => {
     const { bare } = scan(
       'a.ts',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is code to scan
       "const a = 'async' // await\nconst b = `now ${run(`x ${y}`)} async`\nconst c = /['`]/.test(d) / 2\nasync()",
     )
     expect(bare.split('\n')).toEqual([
       "const a = '     '         ",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as above
       'const b = `    ${run(`  ${y}`)}      `',
       'const c = /    /.test(d) / 2',
       'async()',

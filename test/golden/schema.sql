@@ -1,0 +1,542 @@
+-- Written by `npm run golden:schema` from the migrations; a test keeps it true. Never edited by hand.
+
+create schema access;
+grant usage on schema access to sammenhaeng_program;
+
+CREATE OR REPLACE FUNCTION access.prepare_months(first_day date, months integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  month_start date;
+  name text;
+  made int := 0;
+begin
+  for ahead in 0..months - 1 loop
+    month_start := date_trunc('month', first_day)::date + make_interval(months => ahead);
+    name := 'records_' || to_char(month_start, 'YYYY_MM');
+    if to_regclass('access.' || name) is null then
+      execute format(
+        'create table access.%I partition of access.records for values from (%L) to (%L)',
+        name, month_start, month_start + interval '1 month');
+      made := made + 1;
+    end if;
+  end loop;
+  return made;
+end
+$function$;
+
+create table access.records (
+  citizen_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_kind text not null,
+  person_id uuid,
+  actor_name text not null,
+  role_id uuid,
+  function text,
+  unit_id uuid,
+  action text not null,
+  data_kind text not null,
+  object text,
+  purpose text not null,
+  flow text not null,
+  outcome text not null,
+  rule_id text not null,
+  evidence_kind text,
+  evidence_unit_id uuid,
+  evidence_source_id uuid,
+  evidence_is_open boolean,
+  constraint records_pkey primary key (citizen_id, at, id),
+  constraint a_person_looked_or_the_program check ((actor_kind = 'system'::text) = (person_id IS NULL)),
+  constraint action_is_known check (action = ANY (ARRAY['read'::text, 'write'::text, 'search'::text, 'print'::text, 'push'::text])),
+  constraint actor_is_a_person_or_the_program check (actor_kind = ANY (ARRAY['professional'::text, 'citizen'::text, 'system'::text])),
+  constraint flow_is_pull_or_push check (flow = ANY (ARRAY['pull'::text, 'push'::text])),
+  constraint look_is_granted_or_denied check (outcome = ANY (ARRAY['granted'::text, 'denied'::text]))
+) partition by range (at);
+create table access.records_2026_01 partition of access.records FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2026-02-01 00:00:00+00');
+create table access.records_2026_02 partition of access.records FOR VALUES FROM ('2026-02-01 00:00:00+00') TO ('2026-03-01 00:00:00+00');
+create table access.records_2026_03 partition of access.records FOR VALUES FROM ('2026-03-01 00:00:00+00') TO ('2026-04-01 00:00:00+00');
+create table access.records_2026_04 partition of access.records FOR VALUES FROM ('2026-04-01 00:00:00+00') TO ('2026-05-01 00:00:00+00');
+create table access.records_2026_05 partition of access.records FOR VALUES FROM ('2026-05-01 00:00:00+00') TO ('2026-06-01 00:00:00+00');
+create table access.records_2026_06 partition of access.records FOR VALUES FROM ('2026-06-01 00:00:00+00') TO ('2026-07-01 00:00:00+00');
+create table access.records_2026_07 partition of access.records FOR VALUES FROM ('2026-07-01 00:00:00+00') TO ('2026-08-01 00:00:00+00');
+create table access.records_2026_08 partition of access.records FOR VALUES FROM ('2026-08-01 00:00:00+00') TO ('2026-09-01 00:00:00+00');
+create table access.records_2026_09 partition of access.records FOR VALUES FROM ('2026-09-01 00:00:00+00') TO ('2026-10-01 00:00:00+00');
+create table access.records_2026_10 partition of access.records FOR VALUES FROM ('2026-10-01 00:00:00+00') TO ('2026-11-01 00:00:00+00');
+create table access.records_2026_11 partition of access.records FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00');
+create table access.records_2026_12 partition of access.records FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
+create table access.records_2027_01 partition of access.records FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00');
+create table access.records_2027_02 partition of access.records FOR VALUES FROM ('2027-02-01 00:00:00+00') TO ('2027-03-01 00:00:00+00');
+create table access.records_2027_03 partition of access.records FOR VALUES FROM ('2027-03-01 00:00:00+00') TO ('2027-04-01 00:00:00+00');
+create table access.records_2027_04 partition of access.records FOR VALUES FROM ('2027-04-01 00:00:00+00') TO ('2027-05-01 00:00:00+00');
+create table access.records_2027_05 partition of access.records FOR VALUES FROM ('2027-05-01 00:00:00+00') TO ('2027-06-01 00:00:00+00');
+create table access.records_2027_06 partition of access.records FOR VALUES FROM ('2027-06-01 00:00:00+00') TO ('2027-07-01 00:00:00+00');
+create table access.records_2027_07 partition of access.records FOR VALUES FROM ('2027-07-01 00:00:00+00') TO ('2027-08-01 00:00:00+00');
+create table access.records_2027_08 partition of access.records FOR VALUES FROM ('2027-08-01 00:00:00+00') TO ('2027-09-01 00:00:00+00');
+create table access.records_2027_09 partition of access.records FOR VALUES FROM ('2027-09-01 00:00:00+00') TO ('2027-10-01 00:00:00+00');
+create table access.records_2027_10 partition of access.records FOR VALUES FROM ('2027-10-01 00:00:00+00') TO ('2027-11-01 00:00:00+00');
+create table access.records_2027_11 partition of access.records FOR VALUES FROM ('2027-11-01 00:00:00+00') TO ('2027-12-01 00:00:00+00');
+create table access.records_2027_12 partition of access.records FOR VALUES FROM ('2027-12-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
+create table access.records_2028_01 partition of access.records FOR VALUES FROM ('2028-01-01 00:00:00+00') TO ('2028-02-01 00:00:00+00');
+create table access.records_2028_02 partition of access.records FOR VALUES FROM ('2028-02-01 00:00:00+00') TO ('2028-03-01 00:00:00+00');
+create table access.records_2028_03 partition of access.records FOR VALUES FROM ('2028-03-01 00:00:00+00') TO ('2028-04-01 00:00:00+00');
+create table access.records_2028_04 partition of access.records FOR VALUES FROM ('2028-04-01 00:00:00+00') TO ('2028-05-01 00:00:00+00');
+create table access.records_2028_05 partition of access.records FOR VALUES FROM ('2028-05-01 00:00:00+00') TO ('2028-06-01 00:00:00+00');
+create table access.records_2028_06 partition of access.records FOR VALUES FROM ('2028-06-01 00:00:00+00') TO ('2028-07-01 00:00:00+00');
+create table access.records_2028_07 partition of access.records FOR VALUES FROM ('2028-07-01 00:00:00+00') TO ('2028-08-01 00:00:00+00');
+create table access.records_2028_08 partition of access.records FOR VALUES FROM ('2028-08-01 00:00:00+00') TO ('2028-09-01 00:00:00+00');
+create table access.records_2028_09 partition of access.records FOR VALUES FROM ('2028-09-01 00:00:00+00') TO ('2028-10-01 00:00:00+00');
+create table access.records_2028_10 partition of access.records FOR VALUES FROM ('2028-10-01 00:00:00+00') TO ('2028-11-01 00:00:00+00');
+create table access.records_2028_11 partition of access.records FOR VALUES FROM ('2028-11-01 00:00:00+00') TO ('2028-12-01 00:00:00+00');
+create table access.records_2028_12 partition of access.records FOR VALUES FROM ('2028-12-01 00:00:00+00') TO ('2029-01-01 00:00:00+00');
+create table access.records_other partition of access.records DEFAULT;
+comment on table access.records is 'One look at, or deed on, a citizen''s data, granted or denied, with who, what, why, by which rule and on what evidence. Never changed.';
+grant insert, select on access.records to sammenhaeng_program;
+
+create table access.relations (
+  citizen_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  told_at timestamp with time zone not null,
+  constraint relations_pkey primary key (citizen_id, unit_id, kind, source_id),
+  constraint relation_kind_is_known check (kind = ANY (ARRAY['stay'::text, 'window'::text, 'gp'::text, 'task'::text, 'offer'::text, 'plan'::text, 'care'::text, 'notice'::text]))
+);
+comment on table access.relations is 'What ties a unit to a citizen, as the module that knows it has told: source_id is its stay, task or citizen. Told again, it holds what was told last; each look keeps the evidence it rested on.';
+create index relations_by_unit on access.relations (unit_id, citizen_id);
+grant insert, select, update on access.relations to sammenhaeng_program;
+
+create schema identity;
+grant usage on schema identity to sammenhaeng_program;
+
+create table identity.sessions (
+  id_hash bytea not null,
+  kind text not null,
+  person_id uuid not null,
+  person_name text not null,
+  role_id uuid,
+  citizen_id uuid,
+  page_token text not null,
+  language text not null default 'da'::text,
+  signed_in_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_key primary key (id_hash),
+  constraint session_has_a_role_or_a_citizen check (kind = 'professional'::text AND role_id IS NOT NULL AND citizen_id IS NULL OR kind = 'citizen'::text AND citizen_id IS NOT NULL AND role_id IS NULL),
+  constraint session_is_of_a_professional_or_a_citizen check (kind = ANY (ARRAY['professional'::text, 'citizen'::text])),
+  constraint session_language_is_known check (language = ANY (ARRAY['da'::text, 'en'::text]))
+);
+comment on table identity.sessions is 'One signed-in person at one browser. The browser holds the id; we hold its hash, so a copy of this table opens nothing.';
+create index sessions_by_expiry on identity.sessions (expires_at);
+create index sessions_by_person on identity.sessions (person_id);
+grant delete, insert, select, update on identity.sessions to sammenhaeng_program;
+
+create table identity.sign_ins (
+  state_hash bytea not null,
+  nonce text not null,
+  code_verifier text not null,
+  return_to text not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_ins_key primary key (state_hash)
+);
+comment on table identity.sign_ins is 'A sign-in that has been sent to the provider and not come back: what we must know to trust the answer. Used once.';
+grant delete, insert, select, update on identity.sign_ins to sammenhaeng_program;
+
+create schema organisation;
+grant usage on schema organisation to sammenhaeng_program;
+
+CREATE OR REPLACE FUNCTION organisation.is_gln(number text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select number ~ '^\d{13}$'
+    and (
+      select sum(substr(number, place, 1)::int * case when place % 2 = 0 then 3 else 1 end) % 10 = 0
+      from generate_series(1, 13) as place
+    )
+$function$;
+
+create table organisation.acute_hospitals (
+  edition_id uuid not null,
+  hospital text not null,
+  name text not null,
+  municipality_code text not null,
+  sor text,
+  shak text,
+  valid_from date,
+  valid_to date,
+  continued_by text,
+  constraint acute_hospitals_pkey primary key (edition_id, hospital),
+  constraint acute_hospitals_edition_id_fkey foreign key (edition_id) REFERENCES organisation.geography_editions(id),
+  constraint hospital_is_continued_by_a_known_one foreign key (edition_id, continued_by) REFERENCES organisation.acute_hospitals(edition_id, hospital),
+  constraint hospital_lies_in_a_known_municipality foreign key (edition_id, municipality_code) REFERENCES organisation.municipalities(edition_id, code),
+  constraint shak_is_a_hospital check (shak ~ '^\d{4}$'::text),
+  constraint sor_has_11_to_18_digits check (sor ~ '^\d{11,18}$'::text)
+);
+comment on table organisation.acute_hospitals is 'An acute hospital that areas are drawn around, and the one that took over from it.';
+grant insert, select on organisation.acute_hospitals to sammenhaeng_program;
+
+create table organisation.area_exceptions (
+  edition_id uuid not null,
+  model text not null,
+  municipality_code text not null,
+  area text,
+  reason text not null,
+  constraint exception_is_stated_once unique nulls not distinct (edition_id, model, municipality_code, area),
+  constraint exception_is_of_a_known_model foreign key (edition_id, model) REFERENCES organisation.area_models(edition_id, model),
+  constraint exception_is_of_a_known_municipality foreign key (edition_id, municipality_code) REFERENCES organisation.municipalities(edition_id, code),
+  constraint exception_names_a_known_area foreign key (edition_id, area) REFERENCES organisation.areas(edition_id, area),
+  constraint exception_is_explained check (btrim(reason) <> ''::text)
+);
+comment on table organisation.area_exceptions is 'A municipality that takes part in one area more than its own, or (area null) lawfully belongs to none, and why.';
+grant insert, select on organisation.area_exceptions to sammenhaeng_program;
+
+create table organisation.area_members (
+  edition_id uuid not null,
+  model text not null,
+  municipality_code text not null,
+  area text not null,
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  source text not null,
+  constraint area_members_pkey primary key (edition_id, area, municipality_code),
+  constraint one_area_per_municipality_model_and_day exclude using gist (edition_id WITH =, model WITH =, municipality_code WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint member_has_a_source foreign key (edition_id, source) REFERENCES organisation.geography_sources(edition_id, source),
+  constraint member_is_a_known_municipality foreign key (edition_id, municipality_code) REFERENCES organisation.municipalities(edition_id, code),
+  constraint member_of_a_known_area foreign key (edition_id, area) REFERENCES organisation.areas(edition_id, area),
+  constraint member_is_documented_or_derived check (basis = ANY (ARRAY['documented'::text, 'derived'::text]))
+);
+comment on table organisation.area_members is 'A municipality in the one area of a model it belongs to, and whether that is documented or derived.';
+grant insert, select on organisation.area_members to sammenhaeng_program;
+
+create table organisation.area_models (
+  edition_id uuid not null,
+  model text not null,
+  name_da text not null,
+  name_en text not null,
+  standing text not null,
+  preparing_from date,
+  valid_from date not null,
+  valid_to date,
+  constraint area_models_pkey primary key (edition_id, model),
+  constraint area_models_edition_id_fkey foreign key (edition_id) REFERENCES organisation.geography_editions(id),
+  constraint model_ends_after_it_begins check (valid_to >= valid_from),
+  constraint model_prepares_before_it_begins check (preparing_from < valid_from),
+  constraint standing_is_law_or_proposal check (standing = ANY (ARRAY['law'::text, 'proposal'::text]))
+);
+comment on table organisation.area_models is 'One way of dividing the country (regions, communities, clusters, councils) and the days it holds.';
+grant insert, select on organisation.area_models to sammenhaeng_program;
+
+create table organisation.areas (
+  edition_id uuid not null,
+  area text not null,
+  model text not null,
+  name text not null,
+  code text,
+  hospital text,
+  valid_from date not null,
+  valid_to date,
+  constraint areas_pkey primary key (edition_id, area),
+  constraint area_is_drawn_around_a_known_hospital foreign key (edition_id, hospital) REFERENCES organisation.acute_hospitals(edition_id, hospital),
+  constraint area_is_of_a_known_model foreign key (edition_id, model) REFERENCES organisation.area_models(edition_id, model),
+  constraint area_ends_after_it_begins check (valid_to >= valid_from)
+);
+comment on table organisation.areas is 'One area of a model, with the acute hospital it is drawn around and the days it holds.';
+grant insert, select on organisation.areas to sammenhaeng_program;
+
+create table organisation.geography_editions (
+  id uuid not null,
+  checksum text not null,
+  loaded_at timestamp with time zone not null,
+  constraint geography_editions_pkey primary key (id)
+);
+comment on table organisation.geography_editions is 'One loading of content/geography. Editions are added, never changed; the one loaded last counts.';
+grant insert, select on organisation.geography_editions to sammenhaeng_program;
+
+create table organisation.geography_sources (
+  edition_id uuid not null,
+  source text not null,
+  title text not null,
+  constraint geography_sources_pkey primary key (edition_id, source),
+  constraint geography_sources_edition_id_fkey foreign key (edition_id) REFERENCES organisation.geography_editions(id)
+);
+comment on table organisation.geography_sources is 'Where a fact of the edition comes from.';
+grant insert, select on organisation.geography_sources to sammenhaeng_program;
+
+create table organisation.ladder_rungs (
+  unit_id uuid not null,
+  step smallint not null,
+  function text not null,
+  person_id uuid,
+  name text not null,
+  phone text not null,
+  timeout_minutes integer not null,
+  constraint ladder_rungs_pkey primary key (unit_id, step),
+  constraint ladder_rungs_unit_id_fkey foreign key (unit_id) REFERENCES organisation.units(id),
+  constraint rung_names_a_person_we_know foreign key (person_id) REFERENCES organisation.people(id),
+  constraint step_counts_from_one check (step >= 1),
+  constraint timeout_is_a_time check (timeout_minutes > 0)
+);
+comment on table organisation.ladder_rungs is 'One rung of the escalation ladder of a unit: who is called, where, and how long they have before the next is called.';
+grant delete, insert, select on organisation.ladder_rungs to sammenhaeng_program;
+
+create table organisation.municipalities (
+  edition_id uuid not null,
+  code text not null,
+  name text not null,
+  constraint municipalities_pkey primary key (edition_id, code),
+  constraint municipalities_edition_id_fkey foreign key (edition_id) REFERENCES organisation.geography_editions(id),
+  constraint municipality_code_has_four_digits check (code ~ '^\d{4}$'::text)
+);
+comment on table organisation.municipalities is 'One municipality as the edition knows it.';
+grant insert, select on organisation.municipalities to sammenhaeng_program;
+
+create table organisation.people (
+  id uuid not null,
+  name text not null,
+  subject text,
+  authorisation_id text,
+  registered_at timestamp with time zone not null,
+  constraint people_pkey primary key (id),
+  constraint one_person_per_authorisation unique (authorisation_id),
+  constraint one_person_per_sign_in unique (subject),
+  constraint authorisation_id_is_five_consonants_and_digits check (authorisation_id ~ '^[0-9BCDFGHJKLMNPQRSTVWXZ]{5}$'::text),
+  constraint person_has_a_name check (btrim(name) <> ''::text)
+);
+comment on table organisation.people is 'One person who works somewhere or signs in. No CPR number: subject is what the identity provider calls them.';
+grant insert, select on organisation.people to sammenhaeng_program;
+
+create table organisation.roles (
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  function text not null,
+  valid_from date not null,
+  valid_to date,
+  granted_at timestamp with time zone not null,
+  constraint roles_pkey primary key (id),
+  constraint role_is_held_once_at_a_time exclude using gist (person_id WITH =, unit_id WITH =, function WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint roles_person_id_fkey foreign key (person_id) REFERENCES organisation.people(id),
+  constraint roles_unit_id_fkey foreign key (unit_id) REFERENCES organisation.units(id),
+  constraint function_is_a_word check (function ~ '^[a-z]+(-[a-z]+)*$'::text),
+  constraint role_ends_after_it_begins check (valid_to >= valid_from)
+);
+comment on table organisation.roles is 'What a person does in a unit, with first and last day. One person may have several at once.';
+create index roles_by_person on organisation.roles (person_id);
+grant insert, select on organisation.roles to sammenhaeng_program;
+
+create table organisation.units (
+  id uuid not null,
+  kind text not null,
+  room text,
+  parent_id uuid,
+  party_id uuid not null,
+  name text not null,
+  sector text not null,
+  services text[] not null default '{}'::text[],
+  municipality_code text,
+  serves text[] not null default '{}'::text[],
+  sor text,
+  gln text,
+  yder text,
+  phone text,
+  duty_phone text,
+  valid_from date not null,
+  valid_to date,
+  registered_at timestamp with time zone not null,
+  constraint units_pkey primary key (id),
+  constraint one_unit_per_gln_and_day exclude using gist (gln WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint one_unit_per_sor_and_day exclude using gist (sor WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint units_parent_id_fkey foreign key (parent_id) REFERENCES organisation.units(id),
+  constraint units_party_id_fkey foreign key (party_id) REFERENCES organisation.units(id),
+  constraint gln_has_its_check_digit check (organisation.is_gln(gln)),
+  constraint kind_of_unit_is_known check (kind = ANY (ARRAY['region'::text, 'municipality'::text, 'hospital'::text, 'practice'::text, 'secretariat'::text, 'department'::text, 'ward'::text, 'team'::text, 'nursing-home'::text, 'job-centre'::text])),
+  constraint municipality_code_has_four_digits check (municipality_code ~ '^\d{4}$'::text),
+  constraint name_is_written check (btrim(name) <> ''::text),
+  constraint room_is_known check (room = ANY (ARRAY['health'::text, 'elder-care'::text, 'assessment'::text, 'job-centre'::text, 'hospital'::text, 'practice'::text])),
+  constraint sector_is_known check (sector = ANY (ARRAY['hospital'::text, 'praksis'::text, 'kommune'::text, 'akut'::text, 'borger'::text, 'faelles'::text])),
+  constraint sor_has_11_to_18_digits check (sor ~ '^\d{11,18}$'::text),
+  constraint unit_ends_after_it_begins check (valid_to >= valid_from),
+  constraint unit_is_not_above_itself check (parent_id <> id),
+  constraint yder_has_six_digits check (yder ~ '^\d{6}$'::text)
+);
+comment on column organisation.units.duty_phone is 'Answered round the clock.';
+comment on column organisation.units.serves is 'Municipalities whose citizens it serves; the one it lies in when left empty.';
+comment on column organisation.units.services is 'What the unit can be asked for: home-nursing, acute-nursing, assessment, ward …';
+comment on table organisation.units is 'One organisation, from region to team, with the days it exists. party_id is the one above it (or itself) that ratifies and answers by law; room is where in that party information may flow.';
+create index units_by_municipality on organisation.units (municipality_code);
+create index units_by_parent on organisation.units (parent_id);
+create index units_by_service on organisation.units USING gin (services);
+grant insert, select on organisation.units to sammenhaeng_program;
+
+create schema platform;
+grant usage on schema platform to sammenhaeng_program;
+
+create table platform.migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey primary key (name)
+);
+grant select on platform.migrations to sammenhaeng_program;
+
+create table platform.outbox (
+  id bigint not null generated always as identity,
+  event_id uuid not null,
+  listener text not null,
+  type text not null,
+  citizen_id uuid,
+  data jsonb not null,
+  occurred_at timestamp with time zone not null,
+  attempts smallint not null default 0,
+  next_try_at timestamp with time zone not null default now(),
+  parked_at timestamp with time zone,
+  last_fault text,
+  constraint outbox_pkey primary key (id)
+) with (autovacuum_vacuum_scale_factor=0.0, autovacuum_vacuum_threshold=5000);
+comment on table platform.outbox is 'One event waiting for one listener. Written in the transaction of the deed, removed in the transaction of its effect. A parked row waits for a person.';
+create index outbox_parked on platform.outbox (parked_at) WHERE (parked_at IS NOT NULL);
+create index outbox_waiting on platform.outbox (listener, id) WHERE (parked_at IS NULL);
+grant delete, insert, select, update on platform.outbox to sammenhaeng_program;
+
+create table platform.requests (
+  actor text not null,
+  request_id uuid not null,
+  route text not null,
+  fingerprint text not null,
+  status smallint,
+  answer jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint requests_pkey primary key (actor, request_id)
+);
+comment on table platform.requests is 'A write that has been answered: the same request id from the same actor gets the same answer again, and nothing happens twice.';
+create index requests_by_age on platform.requests (created_at);
+grant delete, insert, select, update on platform.requests to sammenhaeng_program;
+
+create schema task;
+grant usage on schema task to sammenhaeng_program;
+
+CREATE OR REPLACE FUNCTION task.lock_history(of_citizen uuid, of_task uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from task.tasks where citizen_id = of_citizen and id = of_task for no key update;
+  return (
+    select jsonb_agg(data order by sequence)
+    from task.events
+    where citizen_id = of_citizen and task_id = of_task
+  );
+end
+$function$;
+
+create table task.escalations (
+  citizen_id uuid not null,
+  task_id uuid not null,
+  sequence integer not null,
+  subject text not null,
+  unit_id uuid not null,
+  rung jsonb not null,
+  raised_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  taken_by jsonb,
+  solved_at timestamp with time zone,
+  constraint escalations_pkey primary key (citizen_id, task_id, sequence),
+  constraint escalation_belongs_to_a_task foreign key (citizen_id, task_id) REFERENCES task.tasks(citizen_id, id),
+  constraint escalation_subject_is_known check (subject = ANY (ARRAY['deadline'::text, 'answer'::text])),
+  constraint taken_escalation_calls_nobody_more check (taken_by IS NULL OR next_at IS NULL)
+) with (fillfactor=80);
+comment on table task.escalations is 'Somebody called because a task is late or an offer is not answered: a cache for reading. sequence is the event that began it, rung the last one called with name and phone, unit_id the unit of that rung.';
+create index open_escalations_of_unit on task.escalations (unit_id, raised_at, task_id) INCLUDE (citizen_id) WHERE (solved_at IS NULL);
+create unique index one_open_escalation_per_subject on task.escalations (citizen_id, task_id, subject) WHERE (solved_at IS NULL);
+grant insert, select, update on task.escalations to sammenhaeng_program;
+
+create table task.events (
+  citizen_id uuid not null,
+  task_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint events_pkey primary key (citizen_id, task_id, sequence),
+  constraint event_belongs_to_a_task foreign key (citizen_id, task_id) REFERENCES task.tasks(citizen_id, id),
+  constraint sequence_counts_from_one check (sequence >= 1)
+);
+comment on table task.events is 'One thing that happened to a task, never changed or removed: the program may only add and read. The number makes two writers at once impossible.';
+grant insert, select on task.events to sammenhaeng_program;
+
+create table task.handoffs (
+  citizen_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  acceptance text not null,
+  status text not null,
+  message text not null,
+  question text,
+  decline_reason text,
+  decline_text text,
+  returns_id uuid,
+  offered_at timestamp with time zone not null,
+  answer_due_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint handoffs_pkey primary key (citizen_id, id),
+  constraint handoff_belongs_to_a_task foreign key (citizen_id, task_id) REFERENCES task.tasks(citizen_id, id),
+  constraint acceptance_is_known check (acceptance = ANY (ARRAY['on-answer'::text, 'on-delivery'::text])),
+  constraint declined_with_a_reason check ((status = 'declined'::text) = (decline_reason IS NOT NULL)),
+  constraint handoff_goes_to_another check (from_id <> to_id),
+  constraint handoff_is_closed_unless_waiting check ((status = ANY (ARRAY['offered'::text, 'delivered'::text, 'acknowledged'::text])) = (closed_at IS NULL)),
+  constraint handoff_status_is_known check (status = ANY (ARRAY['offered'::text, 'delivered'::text, 'acknowledged'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))
+) with (fillfactor=80);
+comment on table task.handoffs is 'One offer of responsibility as its events add up to: a cache for reading. Of one task at most one is open.';
+create index offers_from_unit on task.handoffs (from_id, answer_due_at, id) INCLUDE (citizen_id) WHERE (closed_at IS NULL);
+create index offers_to_unit on task.handoffs (to_id, answer_due_at, id) INCLUDE (citizen_id) WHERE (closed_at IS NULL);
+create unique index one_open_handoff_per_task on task.handoffs (citizen_id, task_id) WHERE (closed_at IS NULL);
+grant insert, select, update on task.handoffs to sammenhaeng_program;
+
+create table task.tasks (
+  citizen_id uuid not null,
+  id uuid not null,
+  service_code text not null,
+  title_da text not null,
+  title_en text not null,
+  priority text not null,
+  status text not null,
+  responsible_id uuid not null,
+  person_id uuid,
+  due_at timestamp with time zone,
+  warn_at timestamp with time zone,
+  order_at timestamp with time zone not null generated always as (COALESCE(due_at, 'infinity'::timestamp with time zone)) stored,
+  breached_at timestamp with time zone,
+  attention_at timestamp with time zone,
+  pathway_id uuid,
+  step_id text,
+  occurrence integer,
+  reasons jsonb not null,
+  last_handoff_id uuid,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null,
+  constraint tasks_pkey primary key (citizen_id, id),
+  constraint one_task_per_origin unique (citizen_id, pathway_id, step_id, occurrence),
+  constraint deadline_is_whole check (num_nulls(due_at, warn_at) = ANY (ARRAY[0, 2])),
+  constraint only_open_task_awaits_the_clock check (status = 'open'::text OR attention_at IS NULL),
+  constraint origin_is_whole check (num_nulls(pathway_id, step_id, occurrence) = ANY (ARRAY[0, 3])),
+  constraint priority_is_known check (priority = ANY (ARRAY['acute'::text, 'same-day'::text, 'routine'::text])),
+  constraint task_is_closed_unless_open check ((status = 'open'::text) = (closed_at IS NULL)),
+  constraint task_status_is_known check (status = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])),
+  constraint version_counts_events check (version >= 1),
+  constraint warning_comes_before_deadline check (warn_at <= due_at)
+) with (fillfactor=80);
+comment on table task.tasks is 'One task as its events add up to: a cache for reading. The responsible unit is always there and always one. attention_at is when time alone changes it next; order_at sorts tasks without a deadline last.';
+create index closed_by_unit on task.tasks (responsible_id, closed_at DESC, id DESC) INCLUDE (citizen_id) WHERE (status <> 'open'::text);
+create index tasks_awaiting_the_clock on task.tasks (attention_at) WHERE (attention_at IS NOT NULL);
+create index worklist_of_unit on task.tasks (responsible_id, order_at, id) INCLUDE (citizen_id, service_code, person_id, priority) WHERE (status = 'open'::text);
+grant insert, select, update on task.tasks to sammenhaeng_program;
