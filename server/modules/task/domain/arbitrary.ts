@@ -30,8 +30,12 @@ export const [ward, homeNursing, practice, acuteTeam] = units as [
 
 /** One person in each unit, and a leader who may act for two of them. */
 export const people: readonly Person[] = [
-  ...units.map((unitId, index) => ({ personId: id<PersonId>(2, index + 1), unitIds: [unitId] })),
-  { personId: id<PersonId>(2, 9), unitIds: [homeNursing, acuteTeam] },
+  ...units.map((unitId, index) => ({
+    personId: id<PersonId>(2, index + 1),
+    name: ['Wanda Afdeling', 'Hanne Hjemmesygeplejerske', 'Per Praksis', 'Aksel Akut'][index] ?? '',
+    unitIds: [unitId],
+  })),
+  { personId: id<PersonId>(2, 9), name: 'Lene Leder', unitIds: [homeNursing, acuteTeam] },
 ]
 export const [wardNurse, homeNurse, practiceNurse, acuteNurse] = people as [Person, Person, Person, Person]
 
@@ -62,9 +66,14 @@ export const opening: OpenTask = {
   priority: 'same-day',
   responsibleId: ward,
   deadline: { dueAt: later(friday, 24 * 60), warnAt: later(friday, 18 * 60) },
+  deadlineDecidedAt: friday,
   origin: { pathwayId: id<PathwayId>(6, 1), stepId: 'A16', occurrence: 1 },
   reasons: [
-    { text: { da: 'Afdelingen udskriver', en: 'The ward discharges' }, source: 'Sundhedsaftale § 4.2' },
+    {
+      kind: 'clause',
+      text: { da: 'Afdelingen udskriver', en: 'The ward discharges' },
+      ref: 'sundhedsaftale-sydvestjylland@1#4.2',
+    },
   ],
   legal: ['SUL 140'],
 }
@@ -130,9 +139,13 @@ const wishes = {
     ([who, outcome, minutes]): Wish =>
       (task, at) => ({ type: 'complete', doer: who(task), outcome, happenedAt: later(at, minutes) }),
   ),
-  cancel: fc.tuple(fc.option(holder), fc.constantFrom(...cancelReasons), words).map(
+  cancel: fc.tuple(holder, fc.constantFrom(...cancelReasons), words).map(
     ([who, reason, text]): Wish =>
-      (task) => ({ type: 'cancel', doer: who?.(task) ?? rule, reason, text }),
+      (task) => ({ type: 'cancel', doer: who(task), reason, text }),
+  ),
+  callOff: fc.constantFrom('FULFILLED' as const, 'DEATH' as const).map(
+    (reason): Wish =>
+      () => ({ type: 'call-off', doer: rule, reason }),
   ),
   reopen: fc.tuple(holder, words).map(
     ([who, text]): Wish =>
@@ -143,7 +156,7 @@ const wishes = {
       (_, at) => ({
         type: 'move-deadline',
         doer: rule,
-        why: { da: 'Ny udskrivning', en: 'New discharge' },
+        decidedAt: at,
         deadline:
           minutes === null
             ? null
@@ -238,6 +251,7 @@ const wishes = {
 /** How often each is wished for; closing a task is rare, so that histories grow long. */
 const weights: Partial<Record<keyof typeof wishes, number>> = {
   cancel: 1,
+  callOff: 1,
   complete: 1,
   offer: 16,
   letTimePass: 16,

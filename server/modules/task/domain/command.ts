@@ -1,10 +1,9 @@
-import type { Bilingual } from '../../../../kernel/bilingual.ts'
 import type { HandoffId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Ladder } from './escalation.ts'
 import type { Acceptance, ByRule, EscalationSubject, TaskDeadline, TaskOpened } from './event.ts'
 import type { Doer, Person } from './may.ts'
-import type { CancelReason, DeclineReason } from './reason-code.ts'
+import type { CancelReason, DeclineReason, EndReason } from './reason-code.ts'
 
 /** An offer of responsibility as it leaves the sender. */
 export interface Offer {
@@ -33,12 +32,13 @@ export type TaskCommand =
   | ({ readonly type: 'take-on' } & ByDoer<Person>)
   | ({ readonly type: 'release' } & ByDoer<Person>)
   | ({ readonly type: 'complete'; readonly outcome: string; readonly happenedAt?: Instant } & ByDoer<Person>)
-  | ({ readonly type: 'cancel'; readonly reason: CancelReason; readonly text: string } & ByDoer<Doer>)
+  | ({ readonly type: 'cancel'; readonly reason: CancelReason; readonly text: string } & ByDoer<Person>)
+  | ({ readonly type: 'call-off'; readonly reason: EndReason } & ByDoer<ByRule>)
   | ({ readonly type: 'reopen'; readonly text: string } & ByDoer<Person>)
   | ({
       readonly type: 'move-deadline'
       readonly deadline: TaskDeadline | null
-      readonly why: Bilingual
+      readonly decidedAt: Instant
     } & ByDoer<ByRule>)
   | ({ readonly type: 'add-note'; readonly text: string } & ByDoer<Person>)
   | ({

@@ -2,7 +2,7 @@ import { epoch, type Instant } from '../../../../kernel/instant.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Offer, OpenTask, TaskCommand } from './command.ts'
 import { escalationOn } from './escalation.ts'
-import type { By, EscalationSubject, TaskEvent } from './event.ts'
+import type { By, EscalationSubject, TaskDeadline, TaskEvent } from './event.ts'
 import { answerDueAfterPass, type Handoff } from './handoff.ts'
 import { letTimePass } from './let-time-pass.ts'
 import {
@@ -23,6 +23,7 @@ import {
   type TaskRefused,
   waiting,
 } from './may.ts'
+import type { EndReason } from './reason-code.ts'
 import { openHandoff, type TaskState } from './task.ts'
 
 export type Decision = Result<readonly TaskEvent[], TaskRefused>
@@ -64,12 +65,11 @@ export function decide(task: TaskState, command: TaskCommand, at: Instant): Deci
     }
     case 'cancel': {
       const may = asHolder(task, command.doer)
-      if (!may.ok) return may
-      const { reason, text } = command
-      return ok([
-        ...tidyingUp(task, may.value, at),
-        { type: 'task-cancelled', at, by: may.value, reason, text: text.trim() },
-      ])
+      return may.ok ? ok(cancelling(task, command.reason, command.text.trim(), may.value, at)) : may
+    }
+    case 'call-off': {
+      const may = asHolder(task, command.doer)
+      return may.ok ? ok(cancelling(task, command.reason, '', may.value, at)) : may
     }
     case 'reopen': {
       const may = mayReopen(task, command.doer)
@@ -82,10 +82,11 @@ export function decide(task: TaskState, command: TaskCommand, at: Instant): Deci
     case 'move-deadline': {
       const may = asHolder(task, command.doer)
       if (!may.ok) return may
-      const { deadline, why } = command
+      const { deadline, decidedAt } = command
+      if (decidedAt < task.deadlineDecidedAt || isSameDeadline(deadline, task.deadline)) return ok([])
       return ok([
         ...solving(task, ['deadline'], may.value, at),
-        { type: 'deadline-moved', at, by: may.value, deadline, why },
+        { type: 'deadline-moved', at, by: may.value, deadline, decidedAt },
       ])
     }
     case 'add-note': {
@@ -263,6 +264,14 @@ function solving(task: TaskState, subjects: EscalationSubject[], by: By, at: Ins
   return subjects
     .filter((subject) => escalationOn(task, subject) !== undefined)
     .map((subject) => ({ type: 'escalation-solved', at, by, subject }))
+}
+
+function cancelling(task: TaskState, reason: EndReason, text: string, by: By, at: Instant): TaskEvent[] {
+  return [...tidyingUp(task, by, at), { type: 'task-cancelled', at, by, reason, text }]
+}
+
+function isSameDeadline(one: TaskDeadline | null, other: TaskDeadline | null): boolean {
+  return one?.dueAt === other?.dueAt && one?.warnAt === other?.warnAt
 }
 
 /** A task that closes takes its open hand-off and its escalations with it, in the same breath. */

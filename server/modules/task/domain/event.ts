@@ -9,11 +9,12 @@ import type {
 } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
-import type { CancelReason, DeclineReason } from './reason-code.ts'
+import type { DeclineReason, EndReason } from './reason-code.ts'
 
-/** A named person acting for a unit. */
+/** A named person acting for a unit; the name as it was then. */
 export interface ByPerson {
   readonly personId: PersonId
+  readonly name: string
   readonly unitId: OrganisationId
 }
 
@@ -76,6 +77,7 @@ export interface TaskOpened extends Common {
   readonly priority: Priority
   readonly responsibleId: OrganisationId
   readonly deadline: TaskDeadline | null
+  readonly deadlineDecidedAt: Instant
   readonly origin: Origin | null
   /** Why the unit has it: the chain from decision and clause to this citizen. */
   readonly reasons: readonly Reason[]
@@ -103,7 +105,7 @@ export interface TaskCompleted extends Common {
 
 export interface TaskCancelled extends Common {
   readonly type: 'task-cancelled'
-  readonly reason: CancelReason
+  readonly reason: EndReason
   readonly text: string
 }
 
@@ -117,7 +119,8 @@ export interface DeadlineMoved extends Common {
   readonly type: 'deadline-moved'
   /** Null while the pathway pauses the deadline. */
   readonly deadline: TaskDeadline | null
-  readonly why: Bilingual
+  /** When the pathway decided it: of two that arrive in the wrong order the later decided holds. */
+  readonly decidedAt: Instant
 }
 
 export interface DeadlineWarned extends Common {

@@ -3,11 +3,12 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type Escalation, escalationOn } from './escalation.ts'
 import type { Acceptance, By, ByPerson, ByRule, EscalationSubject } from './event.ts'
 import { type HandoffStatus, isOpen } from './handoff.ts'
-import { openHandoff, type TaskStatus } from './task.ts'
+import { openHandoff, type TaskState } from './task.ts'
 
 /** A named person and all the units they may act for. */
 export interface Person {
   readonly personId: PersonId
+  readonly name: string
   readonly unitIds: readonly OrganisationId[]
 }
 
@@ -27,9 +28,9 @@ export interface HandoffStanding {
 
 /** As much of a task as the question "may I?" needs. */
 export interface Standing {
-  readonly status: TaskStatus
+  readonly status: TaskState['status']
   readonly responsibleId: OrganisationId
-  readonly personId: PersonId | null
+  readonly person: TaskState['person']
   readonly handoffs: readonly HandoffStanding[]
   readonly escalations: readonly Pick<Escalation, 'subject' | 'rung' | 'takenBy'>[]
 }
@@ -71,7 +72,7 @@ export function actingFor(doer: Person, unitId: OrganisationId): ByPerson | unde
 export function actingFor(doer: Doer, unitId: OrganisationId): By | undefined
 export function actingFor(doer: Doer, unitId: OrganisationId): By | undefined {
   if ('rule' in doer) return doer
-  return doer.unitIds.includes(unitId) ? { personId: doer.personId, unitId } : undefined
+  return doer.unitIds.includes(unitId) ? { personId: doer.personId, name: doer.name, unitId } : undefined
 }
 
 /** The unit that has the open task. */
@@ -85,15 +86,14 @@ export function asHolder(task: Standing, doer: Doer): May<By> {
 
 export function mayTakeOn(task: Standing, doer: Person): May<ByPerson> {
   const holder = asHolder(task, doer)
-  if (holder.ok && task.personId !== null)
-    return refused('task-taken-on-already', { personId: task.personId })
+  if (holder.ok && task.person !== null) return refused('task-taken-on-already', { name: task.person.name })
   return holder
 }
 
 /** Any colleague in the unit may release: the one who took it on can be off sick. */
 export function mayRelease(task: Standing, doer: Person): May<ByPerson> {
   const holder = asHolder(task, doer)
-  return holder.ok && task.personId === null ? refused('task-not-taken-on') : holder
+  return holder.ok && task.person === null ? refused('task-not-taken-on') : holder
 }
 
 export function mayReopen(task: Standing, doer: Person): May<ByPerson> {
@@ -204,7 +204,7 @@ export function mayTakeEscalation(
       ? (task.escalations.find(({ takenBy }) => takenBy === null) ?? task.escalations[0])
       : escalationOn(task, subject)
   if (open === undefined) return refused('escalation-none-open')
-  if (open.takenBy !== null) return refused('escalation-taken-already', { personId: open.takenBy.personId })
+  if (open.takenBy !== null) return refused('escalation-taken-already', { name: open.takenBy.name })
   const units = [open.rung.unitId, task.responsibleId, openHandoff(task)?.toId].filter(
     (id) => id !== undefined,
   )

@@ -45,3 +45,6 @@ export const cancelReasons = [
 ] as const satisfies readonly ReasonCode[]
 
 export type CancelReason = (typeof cancelReasons)[number]
+
+/** Why a task ended undone. `FULFILLED` is only for rules: what was wanted has come in another way, such as by message. */
+export type EndReason = ReasonCode | 'FULFILLED'

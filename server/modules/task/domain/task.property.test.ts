@@ -6,6 +6,7 @@ import { escalationOn } from './escalation.ts'
 import type { TaskEvent } from './event.ts'
 import { isOpen } from './handoff.ts'
 import { letTimePass, nextAttentionAt } from './let-time-pass.ts'
+import type { Person } from './may.ts'
 import { possibleActions } from './possible-actions.ts'
 import { begin, fold, follow, openHandoff } from './task.ts'
 
@@ -141,7 +142,7 @@ describe('whatever people wish for, in any order', () => {
   test('a person who acts for none of the units involved can do nothing', () => {
     holds(({ events }) => {
       const task = fold(events)
-      const stranger = { personId: people[0]?.personId as never, unitIds: [] }
+      const stranger = { ...(people[0] as Person), unitIds: [] }
       for (const { refusal } of Object.values(possibleActions(task, stranger))) expect(refusal).not.toBeNull()
     })
   })

@@ -30,8 +30,9 @@ export interface TaskState {
   readonly responsibleId: OrganisationId
   readonly responsibleSince: Instant
   /** Who in that unit has taken it on; nobody until someone does. */
-  readonly personId: PersonId | null
+  readonly person: { readonly id: PersonId; readonly name: string } | null
   readonly deadline: TaskDeadline | null
+  readonly deadlineDecidedAt: Instant
   readonly warnedAt: Instant | null
   readonly breachedAt: Instant | null
   /** In the order they were offered; only the last can be open. */
@@ -78,8 +79,9 @@ export function begin(event: TaskOpened): TaskState {
     status: 'open',
     responsibleId: event.responsibleId,
     responsibleSince: event.at,
-    personId: null,
+    person: null,
     deadline: event.deadline,
+    deadlineDecidedAt: event.deadlineDecidedAt,
     warnedAt: null,
     breachedAt: null,
     handoffs: [],
@@ -104,9 +106,9 @@ export function follow(before: TaskState, event: TaskEvent): TaskState {
     case 'task-opened':
       throw new Error('a task is opened once')
     case 'task-taken-on':
-      return { ...task, personId: event.by.personId }
+      return { ...task, person: { id: event.by.personId, name: event.by.name } }
     case 'task-released':
-      return { ...task, personId: null }
+      return { ...task, person: null }
     case 'task-completed':
       return { ...written(task, event.outcome), status: 'completed', closedAt: event.at }
     case 'task-cancelled':
@@ -114,7 +116,13 @@ export function follow(before: TaskState, event: TaskEvent): TaskState {
     case 'task-reopened':
       return { ...written(task, event.text), status: 'open', closedAt: null }
     case 'deadline-moved':
-      return { ...task, deadline: event.deadline, warnedAt: null, breachedAt: null }
+      return {
+        ...task,
+        deadline: event.deadline,
+        deadlineDecidedAt: event.decidedAt,
+        warnedAt: null,
+        breachedAt: null,
+      }
     case 'deadline-warned':
       return { ...task, warnedAt: event.at }
     case 'deadline-breached':
@@ -131,7 +139,7 @@ export function follow(before: TaskState, event: TaskEvent): TaskState {
     case 'handoff-offered':
       return { ...written(task, event.message), handoffs: [...task.handoffs, offered(event)] }
     case 'handoff-accepted':
-      return { ...task, responsibleId: event.toId, responsibleSince: event.at, personId: null }
+      return { ...task, responsibleId: event.toId, responsibleSince: event.at, person: null }
     case 'more-requested':
       return written(task, event.question)
     case 'more-given':

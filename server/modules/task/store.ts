@@ -1,0 +1,551 @@
+import type { Bilingual } from '../../../kernel/bilingual.ts'
+import type {
+  CitizenId,
+  HandoffId,
+  OrganisationId,
+  PathwayId,
+  PersonId,
+  TaskId,
+} from '../../../kernel/ids.ts'
+import { type Instant, instant } from '../../../kernel/instant.ts'
+import type { Reason } from '../../../kernel/reason.ts'
+import { type Fragment, join, sql } from '../../platform/db/sql.ts'
+import { type OutboxEvent, publishing } from '../../platform/outbox.ts'
+import type { Shell } from '../../platform/shell.ts'
+import type { Escalation } from './domain/escalation.ts'
+import type {
+  Acceptance,
+  ByPerson,
+  EscalationSubject,
+  Origin,
+  Priority,
+  Rung,
+  TaskDeadline,
+  TaskEvent,
+} from './domain/event.ts'
+import type { Handoff, HandoffStatus } from './domain/handoff.ts'
+import { nextAttentionAt } from './domain/let-time-pass.ts'
+import type { HandoffStanding, Standing } from './domain/may.ts'
+import type { DeclineReason } from './domain/reason-code.ts'
+import { fold, type TaskState, type TaskStatus } from './domain/task.ts'
+
+/** The address of a task: everything about a citizen is found by the citizen. */
+export interface TaskKey {
+  readonly citizenId: CitizenId
+  readonly taskId: TaskId
+}
+
+/** A hand-off as lists show it. */
+export interface ListedHandoff extends HandoffStanding {
+  readonly message: string
+  readonly declined: { readonly reason: DeclineReason; readonly text: string } | null
+  readonly offeredAt: Instant
+  readonly answerDueAt: Instant
+  readonly closedAt: Instant | null
+}
+
+/** A task as lists show it: enough to tell what it is, how it stands and who may do what. */
+export interface ListedTask extends TaskKey, Standing {
+  readonly serviceCode: string
+  readonly title: Bilingual
+  readonly priority: Priority
+  readonly deadline: TaskDeadline | null
+  readonly breachedAt: Instant | null
+  readonly origin: Origin | null
+  readonly reasons: readonly Reason[]
+  /** The latest hand-off, or none. */
+  readonly handoffs: readonly ListedHandoff[]
+  readonly escalations: readonly Pick<Escalation, 'subject' | 'rung' | 'raisedAt' | 'takenBy'>[]
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+  readonly version: number
+}
+
+/** The whole history of a task in order; empty when there is no such task. Does not wait for whoever is changing it. */
+export async function listEvents(shell: Shell, { citizenId, taskId }: TaskKey): Promise<TaskEvent[]> {
+  const rows = await shell.db.query<{ data: TaskEvent }>(sql`
+    select data
+    from task.events
+    where citizen_id = ${citizenId} and task_id = ${taskId}
+    order by sequence`)
+  return rows.map(({ data }) => data)
+}
+
+/** The task as it stands, held until the transaction ends: whoever comes next sees what this one did. */
+export async function lockTask(shell: Shell, { citizenId, taskId }: TaskKey): Promise<TaskState | undefined> {
+  const { events } = await shell.db.one<{ events: TaskEvent[] | null }>(
+    sql`select task.lock_history(${citizenId}, ${taskId}) as events`,
+  )
+  return events === null ? undefined : fold(events)
+}
+
+export async function findTaskByOrigin(
+  shell: Shell,
+  citizenId: CitizenId,
+  origin: Origin,
+): Promise<TaskId | undefined> {
+  const row = await shell.db.maybe<{ id: TaskId }>(sql`
+    select id
+    from task.tasks
+    where citizen_id = ${citizenId}
+      and pathway_id = ${origin.pathwayId}
+      and step_id = ${origin.stepId}
+      and occurrence = ${origin.occurrence}`)
+  return row?.id
+}
+
+/**
+ * Saves a new task with its first events and tells what has happened, in one statement.
+ * @returns false when the pathway's step already has its task; then nothing is saved or told
+ */
+export async function insertTask(
+  shell: Shell,
+  task: TaskState,
+  events: readonly TaskEvent[],
+  told: readonly OutboxEvent[],
+): Promise<boolean> {
+  const saved = await shell.db.maybe(sql`
+    with kept as (
+      insert into task.tasks (
+        citizen_id, id, service_code, title_da, title_en, priority, status, responsible_id, person_id, person_name,
+        due_at, warn_at, breached_at, attention_at, pathway_id, step_id, occurrence, reasons, last_handoff_id, opened_at, closed_at, version)
+      select ${task.citizenId}, ${task.taskId}, ${task.serviceCode}, ${task.title.da}, ${task.title.en}, ${task.priority},
+        row.status, row.responsible_id, row.person_id, row.person_name, row.due_at, row.warn_at, row.breached_at, row.attention_at,
+        ${task.origin?.pathwayId ?? null}, ${task.origin?.stepId ?? null}, ${task.origin?.occurrence ?? null},
+        ${JSON.stringify(task.reasons)}::jsonb, row.last_handoff_id, ${task.openedAt}, row.closed_at, row.version
+      from ${standingRow(task)}
+      on conflict (citizen_id, pathway_id, step_id, occurrence) do nothing
+      returning citizen_id, id
+    ), ${appending(task, undefined, events)},
+    told as (${publishing(shell, told)})
+    select 1 from kept`)
+  return saved !== undefined
+}
+
+/** Saves what has happened to a locked task, the rows that cache it, and tells it, in one statement. */
+export async function saveTask(
+  shell: Shell,
+  before: TaskState,
+  after: TaskState,
+  events: readonly TaskEvent[],
+  told: readonly OutboxEvent[],
+): Promise<void> {
+  await shell.db.one(sql`
+    with kept as (
+      update task.tasks as task
+      set status = row.status,
+        responsible_id = row.responsible_id,
+        person_id = row.person_id,
+        person_name = row.person_name,
+        due_at = row.due_at,
+        warn_at = row.warn_at,
+        breached_at = row.breached_at,
+        attention_at = row.attention_at,
+        last_handoff_id = row.last_handoff_id,
+        closed_at = row.closed_at,
+        version = row.version
+      from ${standingRow(after)}
+      where task.citizen_id = ${after.citizenId} and task.id = ${after.taskId} and task.version = ${before.version}
+      returning task.citizen_id, task.id
+    ), ${appending(after, before, events)},
+    told as (${publishing(shell, told)})
+    select 1 from kept`)
+}
+
+/** The part of a task's row that changes, as one row named `row`. */
+function standingRow(task: TaskState): Fragment {
+  return sql`jsonb_to_record(${JSON.stringify({
+    status: task.status,
+    responsible_id: task.responsibleId,
+    person_id: task.person?.id,
+    person_name: task.person?.name,
+    due_at: task.deadline?.dueAt,
+    warn_at: task.deadline?.warnAt,
+    breached_at: task.breachedAt,
+    attention_at: nextAttentionAt(task),
+    last_handoff_id: task.handoffs.at(-1)?.id,
+    closed_at: task.closedAt,
+    version: task.version,
+  })}::jsonb) as row (
+    status text, responsible_id uuid, person_id uuid, person_name text, due_at timestamptz, warn_at timestamptz,
+    breached_at timestamptz, attention_at timestamptz, last_handoff_id uuid, closed_at timestamptz, version integer)`
+}
+
+/** The parts of a statement that add events and follow up hand-offs and escalations, once the task's row is `kept`. */
+function appending(after: TaskState, before: TaskState | undefined, events: readonly TaskEvent[]): Fragment {
+  const touched = new Set(events.map((event) => ('handoffId' in event ? event.handoffId : undefined)))
+  const handoffs = after.handoffs.filter(({ id }) => touched.has(id)).map(handoffRow)
+  const open = new Set(after.escalations.map(({ sequence }) => sequence))
+  const solved =
+    before?.escalations.map(({ sequence }) => sequence).filter((sequence) => !open.has(sequence)) ?? []
+  const called = after.escalations
+    .filter((escalation) => !before?.escalations.includes(escalation))
+    .map(escalationRow)
+  return sql`appended as (
+      insert into task.events (citizen_id, task_id, sequence, type, at, data)
+      select kept.citizen_id, kept.id, ${after.version - events.length}::int + place, event ->> 'type',
+        (event ->> 'at')::timestamptz, event
+      from kept, jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as list (event, place)
+    ), offered as (
+      insert into task.handoffs (
+        citizen_id, id, task_id, from_id, to_id, acceptance, status, message, question, decline_reason, decline_text,
+        returns_id, offered_at, answer_due_at, closed_at)
+      select kept.citizen_id, row.id, kept.id, row.from_id, row.to_id, row.acceptance, row.status, row.message,
+        row.question, row.decline_reason, row.decline_text, row.returns_id, row.offered_at, row.answer_due_at,
+        row.closed_at
+      from kept, jsonb_to_recordset(${JSON.stringify(handoffs)}::jsonb) as row (
+        id uuid, from_id uuid, to_id uuid, acceptance text, status text, message text, question text,
+        decline_reason text, decline_text text, returns_id uuid, offered_at timestamptz, answer_due_at timestamptz,
+        closed_at timestamptz)
+      on conflict (citizen_id, id) do update
+      set status = excluded.status,
+        question = excluded.question,
+        decline_reason = excluded.decline_reason,
+        decline_text = excluded.decline_text,
+        answer_due_at = excluded.answer_due_at,
+        closed_at = excluded.closed_at
+    ), solved as (
+      update task.escalations as escalation
+      set solved_at = ${events.at(-1)?.at}, next_at = null
+      from kept
+      where escalation.citizen_id = kept.citizen_id
+        and escalation.task_id = kept.id
+        and escalation.sequence = any(${solved}::int[])
+    ), called as (
+      insert into task.escalations (
+        citizen_id, task_id, sequence, subject, unit_id, rung, raised_at, next_at, taken_by)
+      select kept.citizen_id, kept.id, row.sequence, row.subject, row.unit_id, row.rung, row.raised_at, row.next_at,
+        row.taken_by
+      from kept, jsonb_to_recordset(${JSON.stringify(called)}::jsonb) as row (
+        sequence integer, subject text, unit_id uuid, rung jsonb, raised_at timestamptz, next_at timestamptz,
+        taken_by jsonb)
+      on conflict (citizen_id, task_id, sequence) do update
+      set unit_id = excluded.unit_id,
+        rung = excluded.rung,
+        raised_at = excluded.raised_at,
+        next_at = excluded.next_at,
+        taken_by = excluded.taken_by
+    )`
+}
+
+function handoffRow(handoff: Handoff): Record<string, unknown> {
+  return {
+    id: handoff.id,
+    from_id: handoff.fromId,
+    to_id: handoff.toId,
+    acceptance: handoff.acceptance,
+    status: handoff.status,
+    message: handoff.message,
+    question: handoff.question,
+    decline_reason: handoff.declined?.reason,
+    decline_text: handoff.declined?.text,
+    returns_id: handoff.returns,
+    offered_at: handoff.offeredAt,
+    answer_due_at: handoff.answerDueAt,
+    closed_at: handoff.closedAt,
+  }
+}
+
+function escalationRow(escalation: Escalation): Record<string, unknown> {
+  return {
+    sequence: escalation.sequence,
+    subject: escalation.subject,
+    unit_id: escalation.rung.unitId,
+    rung: escalation.rung,
+    raised_at: escalation.raisedAt,
+    next_at: escalation.nextAt,
+    taken_by: escalation.takenBy,
+  }
+}
+
+/** The task that has waited longest for what time alone changes, held for this sweeper; another sweeper gets another. */
+export async function claimDueTask(
+  shell: Shell,
+  at: Instant,
+  except: readonly TaskId[],
+): Promise<TaskKey | undefined> {
+  return shell.db.maybe<TaskKey>(sql`
+    select citizen_id as "citizenId", id as "taskId"
+    from task.tasks
+    where attention_at <= ${at} and id <> all(${except}::uuid[])
+    order by attention_at
+    limit 1
+    for no key update skip locked`)
+}
+
+/** Where a page of a list begins: after the row with this place in the order. */
+export interface Place {
+  readonly at: string
+  readonly id: string
+}
+
+export interface WorklistFilter {
+  readonly serviceCodes?: readonly string[]
+  /** Taken on by this person, or by nobody (null). */
+  readonly personId?: PersonId | null
+  readonly priority?: Priority
+  /** Due at or before. */
+  readonly dueBy?: Instant
+}
+
+/** Open tasks of the units, the soonest due first and those without a deadline last. */
+export async function listWorklist(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  filter: WorklistFilter,
+  limit: number,
+  after?: Place,
+): Promise<ListedTask[]> {
+  const wanted = join(
+    [
+      sql`responsible_id = unit.id and status = 'open'`,
+      ...(after ? [sql`(order_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+      ...(filter.serviceCodes ? [sql`service_code = any(${filter.serviceCodes}::text[])`] : []),
+      ...(filter.personId === null ? [sql`person_id is null`] : []),
+      ...(filter.personId ? [sql`person_id = ${filter.personId}`] : []),
+      ...(filter.priority ? [sql`priority = ${filter.priority}`] : []),
+      ...(filter.dueBy ? [sql`order_at <= ${filter.dueBy}`] : []),
+    ],
+    ' and ',
+  )
+  // Each unit is read in order from its own stretch of the index and no further than the page; then the stretches merge.
+  const rows = await shell.db.query<TaskRow>(sql`
+    with page as (
+      select found.citizen_id, found.id, found.order_at
+      from unnest(${unitIds}::uuid[]) as unit (id)
+      cross join lateral (
+        select citizen_id, id, order_at
+        from task.tasks
+        where ${wanted}
+        order by order_at, id
+        limit ${limit}
+      ) as found
+      order by found.order_at, found.id
+      limit ${limit}
+    )
+    select ${taskColumns}
+    from page
+    join task.tasks as task on task.citizen_id = page.citizen_id and task.id = page.id
+    order by page.order_at, page.id`)
+  return rows.map(fromRow)
+}
+
+/** What the units have closed, the latest first. */
+export async function listClosed(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  limit: number,
+  before?: Place,
+): Promise<ListedTask[]> {
+  const earlier = before ? sql`and (closed_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const rows = await shell.db.query<TaskRow>(sql`
+    with page as (
+      select found.citizen_id, found.id, found.closed_at
+      from unnest(${unitIds}::uuid[]) as unit (id)
+      cross join lateral (
+        select citizen_id, id, closed_at
+        from task.tasks
+        where responsible_id = unit.id and status <> 'open' ${earlier}
+        order by closed_at desc, id desc
+        limit ${limit}
+      ) as found
+      order by found.closed_at desc, found.id desc
+      limit ${limit}
+    )
+    select ${taskColumns}
+    from page
+    join task.tasks as task on task.citizen_id = page.citizen_id and task.id = page.id
+    order by page.closed_at desc, page.id desc`)
+  return rows.map(fromRow)
+}
+
+/** Open tasks whose hand-off waits for these units to answer, or was sent by them; the answer soonest due first. */
+export async function listOffers(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  direction: 'incoming' | 'outgoing',
+  limit: number,
+  after?: Place,
+): Promise<ListedTask[]> {
+  const party = direction === 'incoming' ? sql`to_id = unit.id` : sql`from_id = unit.id`
+  const later = after ? sql`and (answer_due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
+  const rows = await shell.db.query<TaskRow>(sql`
+    with page as (
+      select found.citizen_id, found.task_id, found.answer_due_at, found.id
+      from unnest(${unitIds}::uuid[]) as unit (id)
+      cross join lateral (
+        select citizen_id, task_id, answer_due_at, id
+        from task.handoffs
+        where closed_at is null and ${party} ${later}
+        order by answer_due_at, id
+        limit ${limit}
+      ) as found
+      order by found.answer_due_at, found.id
+      limit ${limit}
+    )
+    select ${taskColumns}
+    from page
+    join task.tasks as task on task.citizen_id = page.citizen_id and task.id = page.task_id
+    order by page.answer_due_at, page.id`)
+  return rows.map(fromRow)
+}
+
+/** Tasks about which somebody in the units has been called and the cause remains, the longest waiting first. */
+export async function listEscalated(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  limit: number,
+): Promise<ListedTask[]> {
+  const rows = await shell.db.query<TaskRow>(sql`
+    with page as (
+      select citizen_id, task_id, min(raised_at) as raised_at
+      from task.escalations
+      where solved_at is null and unit_id = any(${unitIds}::uuid[])
+      group by citizen_id, task_id
+      order by min(raised_at), task_id
+      limit ${limit}
+    )
+    select ${taskColumns}
+    from page
+    join task.tasks as task on task.citizen_id = page.citizen_id and task.id = page.task_id
+    order by page.raised_at, page.task_id`)
+  return rows.map(fromRow)
+}
+
+/** Every task of one citizen: the open ones by deadline, then the closed ones, the latest first. */
+export async function listOfCitizen(shell: Shell, citizenId: CitizenId): Promise<ListedTask[]> {
+  const rows = await shell.db.query<TaskRow>(sql`
+    select ${taskColumns}
+    from task.tasks as task
+    where task.citizen_id = ${citizenId}
+    order by task.closed_at desc nulls first, task.order_at, task.id`)
+  return rows.map(fromRow)
+}
+
+/** How many open tasks and how many waiting offers the units have. */
+export async function countWork(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  at: Instant,
+): Promise<{ open: number; overdue: number; offers: number }> {
+  return shell.db.one(sql`
+    select
+      (select count(*) from task.tasks where responsible_id = any(${unitIds}::uuid[]) and status = 'open') as open,
+      (select count(*) from task.tasks
+        where responsible_id = any(${unitIds}::uuid[]) and status = 'open' and order_at <= ${at}) as overdue,
+      (select count(*) from task.handoffs where to_id = any(${unitIds}::uuid[]) and closed_at is null) as offers`)
+}
+
+/** What a list needs of a task, its latest hand-off and its open escalations. The table must be named `task`. */
+const taskColumns = sql`
+  task.citizen_id, task.id, task.service_code, task.title_da, task.title_en, task.priority, task.status,
+  task.responsible_id, task.person_id, task.person_name, task.due_at, task.warn_at, task.breached_at, task.pathway_id, task.step_id,
+  task.occurrence, task.reasons, task.opened_at, task.closed_at, task.version,
+  (
+    select to_jsonb(handoff)
+    from task.handoffs as handoff
+    where handoff.citizen_id = task.citizen_id and handoff.id = task.last_handoff_id
+  ) as handoff,
+  (
+    select jsonb_agg(to_jsonb(escalation) order by escalation.subject)
+    from task.escalations as escalation
+    where escalation.citizen_id = task.citizen_id
+      and escalation.task_id = task.id
+      and escalation.solved_at is null
+  ) as escalations`
+
+interface TaskRow {
+  citizen_id: CitizenId
+  id: TaskId
+  service_code: string
+  title_da: string
+  title_en: string
+  priority: Priority
+  status: TaskStatus
+  responsible_id: OrganisationId
+  person_id: PersonId | null
+  person_name: string | null
+  due_at: Instant | null
+  warn_at: Instant | null
+  breached_at: Instant | null
+  pathway_id: PathwayId | null
+  step_id: string | null
+  occurrence: number | null
+  reasons: Reason[]
+  opened_at: Instant
+  closed_at: Instant | null
+  version: number
+  handoff: HandoffJson | null
+  escalations: EscalationJson[] | null
+}
+
+/** Times inside JSON are as PostgreSQL writes them, with an offset. */
+interface HandoffJson {
+  id: HandoffId
+  from_id: OrganisationId
+  to_id: OrganisationId
+  acceptance: Acceptance
+  status: HandoffStatus
+  message: string
+  question: string | null
+  decline_reason: DeclineReason | null
+  decline_text: string | null
+  returns_id: HandoffId | null
+  offered_at: string
+  answer_due_at: string
+  closed_at: string | null
+}
+
+interface EscalationJson {
+  subject: EscalationSubject
+  rung: Rung
+  raised_at: string
+  taken_by: ByPerson | null
+}
+
+function fromRow(row: TaskRow): ListedTask {
+  return {
+    citizenId: row.citizen_id,
+    taskId: row.id,
+    serviceCode: row.service_code,
+    title: { da: row.title_da, en: row.title_en },
+    priority: row.priority,
+    status: row.status,
+    responsibleId: row.responsible_id,
+    person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
+    deadline: row.due_at && row.warn_at && { dueAt: row.due_at, warnAt: row.warn_at },
+    breachedAt: row.breached_at,
+    origin:
+      row.pathway_id === null || row.step_id === null || row.occurrence === null
+        ? null
+        : { pathwayId: row.pathway_id, stepId: row.step_id, occurrence: row.occurrence },
+    reasons: row.reasons,
+    handoffs: row.handoff === null ? [] : [fromHandoff(row.handoff)],
+    escalations: (row.escalations ?? []).map((escalation) => ({
+      subject: escalation.subject,
+      rung: escalation.rung,
+      raisedAt: instant(escalation.raised_at),
+      takenBy: escalation.taken_by,
+    })),
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
+    version: row.version,
+  }
+}
+
+function fromHandoff(row: HandoffJson): ListedHandoff {
+  return {
+    id: row.id,
+    fromId: row.from_id,
+    toId: row.to_id,
+    acceptance: row.acceptance,
+    status: row.status,
+    message: row.message,
+    question: row.question,
+    declined: row.decline_reason && { reason: row.decline_reason, text: row.decline_text ?? '' },
+    returns: row.returns_id,
+    offeredAt: instant(row.offered_at),
+    answerDueAt: instant(row.answer_due_at),
+    closedAt: row.closed_at === null ? null : instant(row.closed_at),
+  }
+}
