@@ -81,11 +81,17 @@ export function understand<Shape extends z.ZodType>(
       read.error.issues.map((issue) => ({
         file: file.name,
         line: lineOf(issue.path),
-        rule: 'not-the-shape',
+        rule: ruleOf(issue),
         text: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
       })),
     )
   return { file: file.name, value: read.data, checksum: checksumOf(written), lineOf }
+}
+
+/** A shape may name the rule it checks: `params: { rule: 'fact-unknown' }` of a custom issue. */
+function ruleOf(issue: z.core.$ZodIssue): string {
+  const named: unknown = issue.code === 'custom' ? issue.params?.rule : undefined
+  return typeof named === 'string' ? named : 'not-the-shape'
 }
 
 /** Where a part begins: the key of a map entry, the item of a list; where it is missing, what it is missing from. */

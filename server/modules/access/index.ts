@@ -7,7 +7,7 @@ export type { RelationKind } from './domain/question.ts'
 export type { Relation } from './store.ts'
 export { type AccessGrant, type AccessQuestion, type AccessRefused, allow } from './use-cases/allow.ts'
 export { endRelation, recordRelation, recordRelations } from './use-cases/relations.ts'
-export { scopeOf } from './use-cases/scope-of.ts'
+export { hasRelation, listRelatedCitizens, scopeOf } from './use-cases/scope-of.ts'
 
 export const accessModule: Module = {
   word: 'access',

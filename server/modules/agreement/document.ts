@@ -1,8 +1,13 @@
 import { z } from 'zod'
-import type { TimeLimit } from '../../../kernel/deadline.ts'
-import type { DanishDate } from '../../../kernel/instant.ts'
+import {
+  bilingualShape,
+  codeShape,
+  dateShape,
+  legalReferenceShape,
+  timeLimitShape,
+  withoutUndefined,
+} from '../../platform/content-shapes.ts'
 import type { Agreement, Party, Rule } from './domain/agreement.ts'
-import { isDate } from './domain/check-book.ts'
 import { parseRole, type Role, roleTexts } from './domain/role.ts'
 import {
   acceptances,
@@ -14,66 +19,31 @@ import {
 
 /** What content files of this module look like, and how they become what the domain speaks of. */
 
-export const date = z
-  .string()
-  .refine(isDate, { error: 'a date is written 2026-03-01' })
-  .transform((text) => text as DanishDate)
-
-export const bilingual = z.strictObject({ da: z.string().min(1), en: z.string().min(1) })
-
-const code = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a code is small letters, digits and hyphens' })
 const municipalityCode = z
   .string()
   .regex(/^\d{4}$/, { error: "a municipality code is four digits in quotes, '0561'" })
 
-export const timeLimit: z.ZodType<TimeLimit> = z
-  .strictObject({
-    amount: z.int().min(0),
-    unit: z.enum(['minute', 'hour', 'day', 'workday', 'week', 'month', 'year']),
-    at: z
-      .templateLiteral([z.number(), ':', z.number()])
-      .refine((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time), { error: "a clock time is written '12:00'" })
-      .optional(),
-  })
-  .refine(({ unit, at }) => at === undefined || (unit !== 'minute' && unit !== 'hour'), {
-    error: 'a clock time needs days, not minutes or hours',
-  })
-  .transform(withoutUndefined) as z.ZodType<TimeLimit>
-
-export const role = z
+const role = z
   .string()
   .refine((text) => parseRole(text) !== undefined, { error: `a role is one of: ${roleTexts.join(', ')}` })
   .transform((text) => parseRole(text) as Role)
 
-export const legalReference = z.strictObject({
-  act: z.enum(['SUL', 'SEL', 'ÆL', 'RSL', 'FVL', 'DBL', 'AUT', 'PSYL', 'GDPR']),
-  section: z.string().min(1),
-  confidence: z.enum(['certain', 'to-verify']),
-})
-
-/** Drops the keys whose value is undefined: absent and undefined are two things to the compiler. */
-function withoutUndefined<Value extends object>(value: Value): Value {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Value
-}
-
 export const catalogueShape = z
   .strictObject({
-    catalogue: code,
+    catalogue: codeShape,
     version: z.int().min(1),
-    validFrom: date,
+    validFrom: dateShape,
     services: z
       .array(
         z.strictObject({
-          code,
-          name: bilingual,
+          code: codeShape,
+          name: bilingualShape,
           kind: z.enum(serviceKinds),
           responsible: role,
-          legal: z.array(legalReference).default([]),
+          legal: z.array(legalReferenceShape).default([]),
           acceptance: z.enum(acceptances).default('on-answer'),
           priority: z.enum(priorities),
-          answerWithin: timeLimit.optional(),
+          answerWithin: timeLimitShape.optional(),
         }),
       )
       .min(1),
@@ -91,19 +61,19 @@ export const catalogueShape = z
 
 export const agreementShape = z
   .strictObject({
-    agreement: code,
+    agreement: codeShape,
     version: z.int().min(1),
-    community: code,
-    name: bilingual,
-    validFrom: date,
-    validTo: date,
+    community: codeShape,
+    name: bilingualShape,
+    validFrom: dateShape,
+    validTo: dateShape,
     parties: z
       .array(
         z.strictObject({
           kind: z.enum(['municipality', 'region', 'general-practice']),
           municipality: municipalityCode.optional(),
           name: z.string().min(1),
-          ratified: date.optional(),
+          ratified: dateShape.optional(),
         }),
       )
       .min(1),
@@ -118,19 +88,19 @@ export const agreementShape = z
       .min(1),
     rules: z.array(
       z.strictObject({
-        service: code,
+        service: codeShape,
         municipalities: z.array(municipalityCode).min(1).optional(),
         who: role,
         acceptance: z.enum(acceptances).optional(),
-        answerWithin: timeLimit.optional(),
-        doneWithin: timeLimit.optional(),
+        answerWithin: timeLimitShape.optional(),
+        doneWithin: timeLimitShape.optional(),
         clause: z.string(),
         decision: z
           .string()
           .regex(/^\d{4}-\d+$/, { error: 'a decision is written 2026-14' })
           .optional(),
-        from: date.optional(),
-        to: date.optional(),
+        from: dateShape.optional(),
+        to: dateShape.optional(),
       }),
     ),
   })

@@ -63,7 +63,7 @@ describe('the agreement in force says who has it', () => {
   })
   test('outside every community the hospital keeps what no law places elsewhere', () => {
     expect(who('medicine-reconciliation-after-discharge', '0101')).toBe('stay-unit')
-    expect(who('rehabilitation-start', '0101')).toBe('municipal-unit rehabilitation')
+    expect(who('rehabilitation-start', '0101')).toBe('municipal-unit training')
   })
   test('a service no catalogue has is refused', () => {
     expect(

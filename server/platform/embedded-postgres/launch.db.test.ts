@@ -60,6 +60,16 @@ describe('the embedded server keeps what it was given', () => {
     await server.stop()
   })
 
+  test('a second program beside the first shares its server, and leaves it running when done', async () => {
+    const program = await startInOwnProcess()
+    const second = await launchPostgres({ dataDir })
+    await second.stop()
+    expect(await ask(second.host, second.user, sql`select word from kept`)).toEqual([{ word: 'here' }])
+    program.kill('SIGKILL')
+    await once(program, 'exit')
+    await (await launchPostgres({ dataDir })).stop()
+  })
+
   test('data of another PostgreSQL is refused with what to do, and left alone', async () => {
     const file = join(dataDir, 'postgres', 'PG_VERSION')
     const version = await readFile(file, 'utf8')

@@ -50,9 +50,13 @@ export async function launchPostgres({ dataDir, isThrowaway = false }: Options):
 
   if (!(await exists(join(pgdata, 'PG_VERSION')))) await initialise(native, pgdata, spawnOptions, isThrowaway)
 
+  const ownerFile = join(dataDir, 'postgres-owner.pid')
+  const owner = Number(await readFile(ownerFile, 'utf8').catch(() => '0'))
   const orphan = await livingPostmaster(pgdata)
   if (orphan !== undefined) {
-    if (orphan.host === sockets && orphan.isReady) return adopted(orphan.pid, sockets)
+    const isShared = owner !== process.pid && owner > 0 && isAlive(owner)
+    if (!isShared) await writeFile(ownerFile, String(process.pid))
+    if (isShared || (orphan.host === sockets && orphan.isReady)) return adopted(orphan.pid, sockets, isShared)
     // It was started with another socket folder: stop it as a crash would, and let recovery do its work.
     process.kill(orphan.pid, 'SIGINT')
     await waitUntilGone(orphan.pid)
@@ -73,6 +77,7 @@ export async function launchPostgres({ dataDir, isThrowaway = false }: Options):
     ],
     { ...spawnOptions, stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  await writeFile(ownerFile, String(process.pid))
   const complaint = firstWords(server)
   await waitUntilReady(server, pgdata, complaint)
   return {
@@ -239,13 +244,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function adopted(pid: number, host: string): EmbeddedServer {
+/** Takes over a running server. One that another living program of ours started stays running when we are done. */
+function adopted(pid: number, host: string, isShared: boolean): EmbeddedServer {
   return {
     host,
     port,
     user: superuser,
     isAdopted: true,
     async stop() {
+      if (isShared) return
       process.kill(pid, 'SIGINT')
       await waitUntilGone(pid)
     },

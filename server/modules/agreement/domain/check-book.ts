@@ -1,5 +1,3 @@
-import { parseDanishDate } from '../../../../kernel/danish-calendar.ts'
-import type { DanishDate } from '../../../../kernel/instant.ts'
 import { type Agreement, municipalitiesOf, periodOf, type Rule } from './agreement.ts'
 import type { Book } from './resolve.ts'
 
@@ -128,9 +126,4 @@ function answersTheSame(one: Rule, ofOne: Agreement, other: Rule, ofOther: Agree
 /** The texts that stand more than once in a list. */
 export function repeated(texts: readonly string[]): string[] {
   return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))]
-}
-
-/** True for a date there is: 30 February is none. */
-export function isDate(text: string): text is DanishDate {
-  return parseDanishDate(text) !== undefined
 }

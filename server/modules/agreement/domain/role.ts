@@ -5,7 +5,7 @@ export const municipalUnits = {
   'home-nursing': { da: 'kommunens hjemmesygepleje', en: 'the municipality’s home nursing' },
   'home-care': { da: 'kommunens hjemmepleje', en: 'the municipality’s home care' },
   'acute-nursing': { da: 'kommunens akutsygepleje', en: 'the municipality’s acute nursing' },
-  rehabilitation: { da: 'kommunens genoptræning', en: 'the municipality’s rehabilitation unit' },
+  training: { da: 'kommunens genoptræning', en: 'the municipality’s rehabilitation unit' },
   assessment: { da: 'kommunens visitation', en: 'the municipality’s assessors' },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

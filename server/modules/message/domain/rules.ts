@@ -90,13 +90,6 @@ export const messagingRules = {
     danish: 'Et id må kun bestå af bogstaver, tal, bindestreg og punktum, højst 64 tegn.',
     english: 'An id may hold letters, digits, hyphens and dots only, at most 64 characters.',
   },
-  'id-not-uuid': {
-    ...graded,
-    type: 'value',
-    details: 'MSG_ID_INVALID',
-    danish: 'Id’et er ikke et UUID.',
-    english: 'The id is not a UUID.',
-  },
   'timestamp-missing': {
     ...graded,
     type: 'required',
@@ -610,20 +603,21 @@ export const receivingRules = {
   },
 } as const satisfies Record<string, Rule>
 
-export const rules = {
+/** Rules about what a letter says: each has a grade in content/message/grading.yaml. */
+const contentRules = {
   ...messagingRules,
   ...hospitalNotificationRules,
   ...acknowledgementRules,
-  ...receivingRules,
 } satisfies Record<string, Rule>
 
+const rules = { ...contentRules, ...receivingRules } satisfies Record<string, Rule>
+
+export type ContentRuleId = keyof typeof contentRules
 export type RuleId = keyof typeof rules
+
+export const gradedRules = Object.keys(contentRules) as readonly ContentRuleId[]
 
 /** A rule by its name. */
 export function ruleOf(id: RuleId): Rule {
   return rules[id]
-}
-
-export function isRuleId(text: string): text is RuleId {
-  return Object.hasOwn(rules, text)
 }

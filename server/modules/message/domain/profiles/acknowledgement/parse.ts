@@ -1,10 +1,10 @@
 import type { Element, JsonObject } from '../../fhir.ts'
 import { gatherIssues, type Issues } from '../../issue.ts'
-import type { Parsed } from '../hospital-notification/parse.ts'
 import { child, children, text } from '../medcom/element.ts'
 import { type Entries, follow, readEntries } from '../medcom/entries.ts'
 import { readHeader } from '../medcom/header.ts'
 import { type History, readHistory } from '../medcom/provenance.ts'
+import type { Parsed } from '../parsed.ts'
 import type { AcknowledgementFacts, AnswerCode, OutcomeIssue } from './facts.ts'
 import { acknowledgement } from './print.ts'
 

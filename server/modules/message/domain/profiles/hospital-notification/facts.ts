@@ -1,3 +1,4 @@
+import type { CprNumber } from '../../../../../../kernel/cpr.ts'
 import type { Instant } from '../../../../../../kernel/instant.ts'
 import type { MailboxFacts, UnitFacts } from '../medcom/organisation.ts'
 import type { HistoryStep } from '../medcom/provenance.ts'
@@ -18,7 +19,7 @@ export interface HospitalNotificationFacts {
   /** The episode identifier to return in every answer: `system|value`, or the value alone when no system is given. */
   readonly episodeId: string
   /** Stays inside this module: what is told to others carries the citizen's id. */
-  readonly cprNumber: string
+  readonly cprNumber: CprNumber
   /** When it happened, as shown to people: arrival, leave, return, departure or death. Never when it was sent. */
   readonly eventAt: Instant
   readonly periodStart: Instant

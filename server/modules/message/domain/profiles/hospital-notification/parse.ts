@@ -1,10 +1,11 @@
 import type { Element, JsonObject } from '../../fhir.ts'
-import { gatherIssues, type Issue, type Issues } from '../../issue.ts'
+import { gatherIssues, type Issues } from '../../issue.ts'
 import { children, extensions, flag } from '../medcom/element.ts'
 import { type Entries, follow, followReference, readEntries } from '../medcom/entries.ts'
 import { readHeader } from '../medcom/header.ts'
 import { type MailboxFacts, readMailbox } from '../medcom/organisation.ts'
 import { type History, type HistoryStep, readHistory } from '../medcom/provenance.ts'
+import type { Parsed } from '../parsed.ts'
 import { codeOf, isNotificationActivity, type KnownCode, readCode } from './codes.ts'
 import { readEncounter, type Stay } from './encounter.ts'
 import type { HospitalNotificationFacts } from './facts.ts'
@@ -19,12 +20,6 @@ export const hospitalNotification = {
   eventCode: 'hospital-notification-message',
   profile: `${structure}/medcom-hospitalNotification-messageHeader`,
 } as const
-
-/** The facts, when enough can be read for the letter to have one sure meaning, and every breach that was found. */
-export interface Parsed<Facts> {
-  readonly facts: Facts | undefined
-  readonly issues: readonly Issue[]
-}
 
 /**
  * Reads a HospitalNotification 3.0. Pure, and never throws whatever it is given. Facts come also from a letter with

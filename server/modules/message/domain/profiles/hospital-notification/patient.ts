@@ -1,10 +1,9 @@
-import type { Element } from '../../fhir.ts'
-import type { Issues } from '../../issue.ts'
+import { type CprNumber, cprSystem } from '../../../../../../kernel/cpr.ts'
+import type { Element, JsonObject } from '../../fhir.ts'
+import { gatherIssues, type Issues } from '../../issue.ts'
 import { children, flag, text } from '../medcom/element.ts'
-import type { Entries } from '../medcom/entries.ts'
+import { type Entries, readEntries } from '../medcom/entries.ts'
 import { moment } from '../medcom/time.ts'
-
-export const cprSystem = 'urn:oid:1.2.208.176.1.2'
 
 /**
  * The rule of the Danish core profile: four digits that are a day and a month, the 29th of February only in a leap year.
@@ -14,7 +13,7 @@ const cprRule =
   /^(?:(?:31(?:0[13578]|1[02])|(?:30|29)(?:0[13-9]|1[0-2])|(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2]))[0-9]{3}|290200[4-9]|2902(?:(?!00)[02468][048]|[13579][26])[0-3])[0-9]{3}$/
 
 export interface ReadPatient {
-  readonly cprNumber: string | undefined
+  readonly cprNumber: CprNumber | undefined
   /** Undefined when the message does not say. */
   readonly isDeceased: boolean | undefined
 }
@@ -31,7 +30,7 @@ export function readPatient(entries: Entries, issues: Issues): ReadPatient {
   return { cprNumber: readCprNumber(patient, issues), isDeceased: readDeceased(patient, issues) }
 }
 
-function readCprNumber(patient: Element, issues: Issues): string | undefined {
+function readCprNumber(patient: Element, issues: Issues): CprNumber | undefined {
   const identifiers = children(patient, 'identifier', issues)
   const numbers = identifiers.filter(({ node }) => node.system === cprSystem)
   const [number] = numbers
@@ -42,7 +41,7 @@ function readCprNumber(patient: Element, issues: Issues): string | undefined {
     return undefined
   }
   const value = text(number, 'value', issues)
-  if (value !== undefined && cprRule.test(value)) return value
+  if (value !== undefined && cprRule.test(value)) return value as CprNumber
   issues.add('cpr-format', `${number.path}.value`)
   return undefined
 }
@@ -57,4 +56,11 @@ function checkName(patient: Element, issues: Issues): void {
   const official = children(patient, 'name', issues).find(({ node }) => node.use === 'official')
   if (official === undefined || text(official, 'family', issues) === undefined)
     issues.add('patient-name', `${patient.path}.name`)
+}
+
+/** The CPR number of the citizen in a message that could not be understood, to know whether it may be kept. */
+export function cprNumberIn(bundle: JsonObject): CprNumber | undefined {
+  const ignored = gatherIssues()
+  const [patient] = readEntries({ node: bundle, path: 'Bundle' }, ignored).ofType('Patient')
+  return patient && readCprNumber(patient, ignored)
 }

@@ -1,3 +1,4 @@
+import { cprSystem } from '../../../../../../kernel/cpr.ts'
 import type { JsonObject } from '../../fhir.ts'
 import {
   composeBundle,
@@ -12,7 +13,6 @@ import type { UnitFacts } from '../medcom/organisation.ts'
 import { classSystem, leavePeriod } from './encounter.ts'
 import type { HospitalNotificationFacts } from './facts.ts'
 import { hospitalNotification, reportFlag, reportRecipient } from './parse.ts'
-import { cprSystem } from './patient.ts'
 import { statusText } from './status-text.ts'
 
 const structure = 'http://medcomfhir.dk/ig/hospitalnotification/StructureDefinition'

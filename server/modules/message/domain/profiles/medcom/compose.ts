@@ -1,8 +1,9 @@
 import type { Instant } from '../../../../../../kernel/instant.ts'
+import { sorSystem } from '../../../../../../kernel/organisation-number.ts'
 import type { Json, JsonObject } from '../../fhir.ts'
 import { escapeXml } from '../../printing/escape-xml.ts'
 import { destinationUse, destinationUseSystem, eventSystem } from './header.ts'
-import { glnSystem, type OrganisationNumbers, sorSystem } from './organisation.ts'
+import { glnSystem, type OrganisationNumbers } from './organisation.ts'
 import { activitySystem, type HistoryStep } from './provenance.ts'
 
 /*

@@ -10,8 +10,8 @@ export const eventSystem = `${ig}/terminology/CodeSystem/medcom-messaging-eventC
 export const destinationUse = `${ig}/messaging/StructureDefinition/medcom-messaging-destinationUseExtension`
 export const destinationUseSystem = `${ig}/terminology/CodeSystem/medcom-messaging-destinationUse`
 
+/** FHIR's id. It need not be a UUID: a receiver must accept others too (messages, section 2). */
 const fhirId = /^[A-Za-z0-9\-.]{1,64}$/
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What every MedCom message says on its outside. */
 export interface HeaderFacts {
@@ -72,10 +72,7 @@ function readId(
   const id = text(resource, 'id', issues)
   if (id === undefined) issues.add(whenMissing, `${resource.path}.id`)
   else if (!fhirId.test(id)) issues.add('id-invalid', `${resource.path}.id`)
-  else {
-    if (!uuid.test(id)) issues.add('id-not-uuid', `${resource.path}.id`)
-    return id
-  }
+  else return id
   return undefined
 }
 

@@ -1,8 +1,8 @@
+import { parseGln, parseSor, sorSystem } from '../../../../../../kernel/organisation-number.ts'
 import type { Element } from '../../fhir.ts'
 import type { Issues } from '../../issue.ts'
 import { children, text } from './element.ts'
 
-export const sorSystem = 'urn:oid:1.2.208.176.1.1'
 export const glnSystem = 'https://www.gs1.org/gln'
 
 /** Who sends or receives: both numbers are always there. The name may be missing; then it is found by the SOR code. */
@@ -38,8 +38,8 @@ export function readOrganisation(organisation: Element, issues: Issues): Organis
   const sor = sorElement && text(sorElement, 'value', issues)
   const gln = glnElement && text(glnElement, 'value', issues)
   const name = text(organisation, 'name', issues)
-  if (sor !== undefined && !/^\d{11,18}$/.test(sor)) issues.add('sor-format', `${sorElement?.path}.value`)
-  if (gln !== undefined && !isGln(gln)) issues.add('gln-check-digit', `${glnElement?.path}.value`)
+  if (sor !== undefined && !parseSor(sor).ok) issues.add('sor-format', `${sorElement?.path}.value`)
+  if (gln !== undefined && !parseGln(gln).ok) issues.add('gln-check-digit', `${glnElement?.path}.value`)
   return { ...(sor && { sor }), ...(gln && { gln }), ...(name && { name }) }
 }
 
@@ -56,12 +56,4 @@ export function readUnit(organisation: Element, issues: Issues): UnitFacts | und
   const { sor, name } = readOrganisation(organisation, issues)
   if (sor === undefined) issues.add('sor-missing', `${organisation.path}.identifier`)
   return sor === undefined ? undefined : { sor, ...(name && { name }) }
-}
-
-/** 13 digits whose last makes the sum, weighted 1 and 3 in turn, a multiple of ten (GS1). */
-export function isGln(text: string): boolean {
-  if (!/^\d{13}$/.test(text)) return false
-  let sum = 0
-  for (let at = 0; at < 13; at += 1) sum += Number(text[at]) * (at % 2 === 0 ? 1 : 3)
-  return sum % 10 === 0
 }

@@ -1,0 +1,78 @@
+import type { CprNumber } from '../../../../kernel/cpr.ts'
+import type { JsonObject } from './fhir.ts'
+import { type Grading, grade } from './grading.ts'
+import type { Issue } from './issue.ts'
+import { type Outside, readOutside } from './outside.ts'
+import type { AcknowledgementFacts } from './profiles/acknowledgement/facts.ts'
+import { parseAcknowledgement } from './profiles/acknowledgement/parse.ts'
+import { acknowledgement } from './profiles/acknowledgement/print.ts'
+import type { HospitalNotificationFacts } from './profiles/hospital-notification/facts.ts'
+import { hospitalNotification, parseHospitalNotification } from './profiles/hospital-notification/parse.ts'
+import { cprNumberIn } from './profiles/hospital-notification/patient.ts'
+
+/** The standards we read. */
+export type Standard = 'hospital-notification' | 'acknowledgement'
+
+/** What a message is and whether it can be lived with. */
+export interface Judged {
+  /** Undefined when it is of a standard we do not read. */
+  readonly standard: Standard | undefined
+  readonly outside: Outside
+  /** Known also when the rest could not be understood; undefined when it could not be read. */
+  readonly cprNumber: CprNumber | undefined
+  readonly notification?: HospitalNotificationFacts
+  readonly acknowledgement?: AcknowledgementFacts
+  /** Non-empty: the letter cannot be taken in. */
+  readonly blocking: readonly Issue[]
+  readonly logged: readonly Issue[]
+}
+
+/**
+ * Reads a Bundle by the rules of its own standard and grades what was found. The standard is told by the event code; where
+ * that is missing, by the profile the header names, so that the sender is told what is missing.
+ */
+export function judge(
+  bundle: JsonObject,
+  grading: Grading,
+  when: 'whenReceiving' | 'whenSending' = 'whenReceiving',
+): Judged {
+  const outside = readOutside(bundle)
+  const standard = standardOf(outside)
+  switch (standard) {
+    case 'hospital-notification': {
+      const { facts, issues } = parseHospitalNotification(bundle)
+      const graded = grade(issues, grading, when)
+      const cprNumber = facts?.cprNumber ?? cprNumberIn(bundle)
+      const isTaken = facts !== undefined && graded.blocking.length === 0
+      return { standard, outside, cprNumber, ...(isTaken && { notification: facts }), ...graded }
+    }
+    case 'acknowledgement': {
+      const { facts, issues } = parseAcknowledgement(bundle)
+      const graded = grade(issues, grading, when)
+      const isTaken = facts !== undefined && graded.blocking.length === 0
+      return {
+        standard,
+        outside,
+        cprNumber: undefined,
+        ...(isTaken && { acknowledgement: facts }),
+        ...graded,
+      }
+    }
+    case undefined:
+      return {
+        standard,
+        outside,
+        cprNumber: cprNumberIn(bundle),
+        blocking: [{ rule: 'standard-not-received', expression: 'Bundle.entry[0].resource.event' }],
+        logged: [],
+      }
+  }
+}
+
+function standardOf({ eventCode, headerProfile }: Outside): Standard | undefined {
+  if (eventCode === hospitalNotification.eventCode) return 'hospital-notification'
+  if (eventCode === acknowledgement.eventCode) return 'acknowledgement'
+  if (eventCode !== undefined) return undefined
+  if (headerProfile === hospitalNotification.profile) return 'hospital-notification'
+  return headerProfile === acknowledgement.profile ? 'acknowledgement' : undefined
+}

@@ -1,0 +1,220 @@
+import { type Deadline, dueAt, type TimeLimit } from '../../../../kernel/deadline.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import { anchorAt, earliest, holds, isStepDone, type Judgement, nextChangeAt } from './condition.ts'
+import type { Fact } from './fact.ts'
+import type { Condition, Exception, Programme, Step, WithdrawReason } from './programme.ts'
+import { factThatCounts, latestOfStep, type Situation, type Subject, situationOf } from './situation.ts'
+
+/** Where a step should be, by the facts alone. */
+export type StepState =
+  | { readonly stepId: string; readonly state: 'waiting' }
+  | { readonly stepId: string; readonly state: 'wanted'; readonly anchorAt?: Instant }
+  | { readonly stepId: string; readonly state: 'done' }
+  | { readonly stepId: string; readonly state: 'withdrawn'; readonly reason: WithdrawReason }
+
+export type PathwayStatus = 'running' | 'ended' | 'stopped'
+
+/** The last obligation issued for a step. */
+export interface Issued {
+  readonly stepId: string
+  readonly occurrence: number
+  readonly state: 'open' | 'done' | 'withdrawn'
+  readonly anchorAt?: Instant
+  /** The time limit it was called for with: the agreement's where it has one, else the programme's. */
+  readonly limit?: TimeLimit
+}
+
+/** A step to call for. */
+export interface Opening {
+  readonly stepId: string
+  readonly occurrence: number
+  readonly anchorAt?: Instant
+}
+
+/** An open obligation whose anchor has moved. */
+export interface Moving {
+  readonly stepId: string
+  readonly occurrence: number
+  readonly anchorAt: Instant
+  readonly deadline: Deadline
+}
+
+/** An open obligation that has ended. */
+export type Closing = { readonly stepId: string; readonly occurrence: number } & (
+  | {
+      readonly outcome: 'done'
+      /** True when its own task did it, so that the task need not be told. */
+      readonly isByTask: boolean
+    }
+  | { readonly outcome: 'withdrawn'; readonly reason: WithdrawReason; readonly isByTask: boolean }
+)
+
+export interface Advance {
+  readonly open: readonly Opening[]
+  readonly change: readonly Moving[]
+  readonly close: readonly Closing[]
+  /** Every step, in the order of the programme. */
+  readonly steps: readonly StepState[]
+  readonly status: PathwayStatus
+  /** Why the whole pathway has stopped. */
+  readonly stoppedBy?: WithdrawReason
+  /** When the clock alone may change the answer. */
+  readonly nextLookAt?: Instant
+}
+
+/**
+ * What should stand, and what that changes in what was issued. Pure and total: the same facts in any order give the same
+ * steps, and once its changes are issued the next call changes nothing.
+ */
+export function advance(
+  programme: Programme,
+  subject: Subject,
+  facts: readonly Fact[],
+  issued: readonly Issued[],
+  now: Instant,
+): Advance {
+  const judgement = { programme, situation: situationOf(subject, facts), now }
+  const stop = programme.exceptions.find(
+    (exception) => exception.steps === undefined && holds(exception.when, judgement),
+  )
+  const isOver = holds(programme.done, judgement)
+  const judged = programme.steps.map((step) => stateOf(step, judgement))
+  const isAnyOpen = judged.some(({ state }) => state === 'wanted')
+  const status = isAnyOpen ? 'running' : isOver ? 'ended' : stop === undefined ? 'running' : 'stopped'
+  const last = new Map(issued.map((one) => [one.stepId, one]))
+  const changes = programme.steps.map((step, index) =>
+    changeOf(step, judged[index] as StepState, last.get(step.id), judgement),
+  )
+  const nextLookAt = earliest(conditionsOf(programme).map((one) => nextChangeAt(one, judgement)))
+  return {
+    open: changes.flatMap((one) => one.open ?? []),
+    change: changes.flatMap((one) => one.change ?? []),
+    close: changes.flatMap((one) => one.close ?? []),
+    steps: judged,
+    status,
+    ...(stop !== undefined && { stoppedBy: stop.reason }),
+    ...(nextLookAt !== undefined && { nextLookAt }),
+  }
+}
+
+/** Done wins over everything: what has been done is not undone by a later death. Then what ends it, then what opens it. */
+function stateOf(step: Step, judgement: Judgement): StepState {
+  const { programme, situation } = judgement
+  const stepId = step.id
+  if (isStepDone(stepId, judgement)) return { stepId, state: 'done' }
+  const reason = endedBy(step, judgement)
+  if (reason !== undefined) return { stepId, state: 'withdrawn', reason }
+  if (!holds(step.opens, judgement)) return { stepId, state: 'waiting' }
+  if (!holds(programme.inclusion, judgement)) return { stepId, state: 'withdrawn', reason: 'NOT_INCLUDED' }
+  const at = wantedSince(step, situation, judgement)
+  return { stepId, state: 'wanted', ...(at !== undefined && { anchorAt: at }) }
+}
+
+function endedBy(step: Step, judgement: Judgement): WithdrawReason | undefined {
+  const exception = judgement.programme.exceptions.find(
+    (one) => concerns(one, step) && holds(one.when, judgement),
+  )
+  if (exception !== undefined) return exception.reason
+  return (
+    cancelledByPerson(step, judgement.situation) ??
+    step.cancelled.find(({ when }) => holds(when, judgement))?.reason
+  )
+}
+
+function concerns({ steps, except }: Exception, step: Step): boolean {
+  return (steps === undefined || steps.includes(step.id)) && !except?.includes(step.id)
+}
+
+function cancelledByPerson(step: Step, situation: Situation): WithdrawReason | undefined {
+  const cancelled = latestOfStep(situation, 'step-cancelled', step.id)
+  if (cancelled === undefined) return undefined
+  const reopened = latestOfStep(situation, 'step-reopened', step.id)
+  if (reopened !== undefined && reopened.at >= cancelled.at) return undefined
+  const again = step.again && factThatCounts(situation, step.again)
+  if (again !== undefined && again.at > cancelled.at) return undefined
+  return (cancelled.data.reason as WithdrawReason | undefined) ?? 'CITIZEN_WISH'
+}
+
+/** What the deadline is counted from: the anchor, or what called for the step again after it had been done. */
+function wantedSince(step: Step, situation: Situation, judgement: Judgement): Instant | undefined {
+  if (step.due === undefined) return undefined
+  const anchor = anchorAt(step.due.anchor, judgement)
+  const again = step.again && factThatCounts(situation, step.again)
+  const done = latestOfStep(situation, 'step-done', step.id)
+  if (again === undefined || done === undefined || anchor === undefined) return anchor
+  return again.at > anchor ? again.at : anchor
+}
+
+interface Change {
+  readonly open?: Opening
+  readonly change?: Moving
+  readonly close?: Closing
+}
+
+function changeOf(step: Step, wanted: StepState, issued: Issued | undefined, judgement: Judgement): Change {
+  if (issued?.state !== 'open') return wanted.state === 'wanted' ? { open: opening(wanted, issued) } : {}
+  const { stepId, occurrence } = issued
+  switch (wanted.state) {
+    case 'wanted':
+      return moved(step, wanted.anchorAt, issued)
+    case 'done':
+      return {
+        close: { stepId, occurrence, outcome: 'done', isByTask: isEndOf('step-done', issued, judgement) },
+      }
+    case 'withdrawn':
+      return {
+        close: {
+          stepId,
+          occurrence,
+          outcome: 'withdrawn',
+          reason: wanted.reason,
+          isByTask: isEndOf('step-cancelled', issued, judgement),
+        },
+      }
+    case 'waiting': {
+      const reason = judgement.situation.hadEarlierSpell ? 'READMITTED' : 'NOT_CALLED_FOR'
+      return { close: { stepId, occurrence, outcome: 'withdrawn', reason, isByTask: false } }
+    }
+  }
+}
+
+function opening(wanted: Extract<StepState, { state: 'wanted' }>, issued: Issued | undefined): Opening {
+  return {
+    stepId: wanted.stepId,
+    occurrence: (issued?.occurrence ?? 0) + 1,
+    ...(wanted.anchorAt !== undefined && { anchorAt: wanted.anchorAt }),
+  }
+}
+
+function moved(step: Step, at: Instant | undefined, { stepId, occurrence, ...issued }: Issued): Change {
+  const limit = issued.limit ?? step.due
+  if (at === undefined || limit === undefined || at === issued.anchorAt) return {}
+  return { change: { stepId, occurrence, anchorAt: at, deadline: dueAt(at, limit) } }
+}
+
+/** True when the task of this very occurrence told its own end. */
+function isEndOf(kind: 'step-done' | 'step-cancelled', issued: Issued, { situation }: Judgement): boolean {
+  return Number(latestOfStep(situation, kind, issued.stepId)?.data.occurrence) === issued.occurrence
+}
+
+/** Every condition of a programme: what the clock may change. */
+export function conditionsOf(programme: Programme): Condition[] {
+  return [
+    programme.inclusion,
+    programme.done,
+    ...programme.exceptions.map(({ when }) => when),
+    ...programme.steps.flatMap((step) => [
+      step.opens,
+      ...(step.closes === undefined ? [] : [step.closes]),
+      ...step.cancelled.map(({ when }) => when),
+    ]),
+  ]
+}
+
+/** True when a fact begins the programme, also when it is taken back later: the pathway then stands stopped, and shows why. */
+export function isTrigger({ trigger }: Programme, fact: Fact): boolean {
+  return (
+    fact.kind === trigger.fact &&
+    Object.entries(trigger.where ?? {}).every(([field, value]) => fact.data[field] === value)
+  )
+}

@@ -1,0 +1,122 @@
+import type { Branded, StayId } from '../../../../kernel/ids.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+
+/** The same fact has the same key, however often and by whomever it is told. */
+export type FactKey = Branded<'FactKey'>
+
+type FieldKind = 'text' | 'yes-no' | 'date'
+
+interface KindOfFact {
+  /** `citizen` concerns every pathway of the citizen, `stay` the pathways of that stay, `step` one step of one pathway. */
+  readonly about: 'citizen' | 'stay' | 'step'
+  /** Told twice, which one do deadlines count from? A stay that begins acute and goes on admitted began the first time. */
+  readonly counts: 'first' | 'latest'
+  readonly data: Readonly<Record<string, FieldKind>>
+  /** A fact of this kind takes back those of another, told up to then or named by key in `cancels`. */
+  readonly takesBack?: string
+}
+
+const ofStay = { about: 'stay', counts: 'latest' } as const
+const ofStep = {
+  about: 'step',
+  counts: 'latest',
+  data: { pathwayId: 'text', stepId: 'text', occurrence: 'text', reason: 'text' },
+} as const
+const takingBack = { ...ofStay, data: { cancels: 'text' } } as const
+
+/** Every kind of fact a programme may speak of, with the fields of its data. */
+export const factKinds = {
+  'stay-started': {
+    about: 'stay',
+    counts: 'first',
+    data: {
+      class: 'text',
+      unitId: 'text',
+      reportRequested: 'yes-no',
+      referredByGp: 'yes-no',
+      knownToMunicipality: 'yes-no',
+    },
+  },
+  'stay-left-on-leave': { ...ofStay, data: { unitId: 'text' } },
+  'stay-returned': { ...ofStay, data: { unitId: 'text' } },
+  'stay-ended': {
+    ...ofStay,
+    data: {
+      unitId: 'text',
+      over24h: 'yes-no',
+      toMunicipalNursing: 'yes-no',
+      acuteNursing: 'yes-no',
+      followUpRecommended: 'yes-no',
+    },
+  },
+  'stay-cancelled': { ...takingBack, takesBack: 'stay-started' },
+  'stay-end-cancelled': { ...takingBack, takesBack: 'stay-ended' },
+  'leave-cancelled': { ...takingBack, takesBack: 'stay-left-on-leave' },
+  'return-cancelled': { ...takingBack, takesBack: 'stay-returned' },
+  'stay-corrected': { ...ofStay, data: { corrects: 'text', fact: 'text', happenedAt: 'text' } },
+  'citizen-died': { about: 'citizen', counts: 'latest', data: {} },
+  'death-cancelled': {
+    about: 'citizen',
+    counts: 'latest',
+    data: { cancels: 'text' },
+    takesBack: 'citizen-died',
+  },
+  'discharge-expected': { ...ofStay, data: { on: 'date' } },
+  'care-plan-expected': { ...ofStay, data: {} },
+  'discharge-conference-needed': { ...ofStay, data: {} },
+  'same-day-help-needed': { ...ofStay, data: {} },
+  'treatment-finished': { ...ofStay, data: {} },
+  'rehabilitation-needed': { ...ofStay, data: {} },
+  'frailty-found': { ...ofStay, data: {} },
+  'help-needed-after-discharge': { ...ofStay, data: {} },
+  'step-done': ofStep,
+  'step-cancelled': ofStep,
+  'step-reopened': ofStep,
+  'handoff-accepted': ofStep,
+  'handoff-declined': ofStep,
+} as const satisfies Readonly<Record<string, KindOfFact>>
+
+export type FactKind = keyof typeof factKinds
+
+export interface FactData {
+  readonly [field: string]: string | number | boolean | null | undefined
+}
+
+/** Something that happened, told by the module that knows. Facts are kept as told; what takes one back is another fact. */
+export interface Fact {
+  readonly key: FactKey
+  readonly kind: FactKind
+  /** When it happened, not when we heard. Of a cancellation or correction: when it was stated. */
+  readonly at: Instant
+  /** The stay it is about; facts about the citizen have none. */
+  readonly subjectId?: StayId | undefined
+  /** Ids, codes and times; never a CPR number. Fields: `factKinds`. */
+  readonly data: FactData
+  /** Where we have it from: `message <id>`, `task <id>`, `ward`. */
+  readonly source: string
+}
+
+export function isFactKind(text: string): text is FactKind {
+  return Object.hasOwn(factKinds, text)
+}
+
+/** What is known of a kind, with the width of every kind. */
+export function describeKind(kind: FactKind): KindOfFact {
+  return factKinds[kind]
+}
+
+/** Order of events: by when they happened; at the same moment a beginning before an end, then by key so that none is by chance. */
+export function inOrder(facts: readonly Fact[]): Fact[] {
+  return facts.toSorted(
+    (one, other) =>
+      compare(one.at, other.at) || rank(one.kind) - rank(other.kind) || compare(one.key, other.key),
+  )
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function rank(kind: FactKind): number {
+  return kind === 'stay-started' ? 0 : kind === 'stay-ended' ? 2 : 1
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { demoPeople, seedDemo } from '../../seed/demo.ts'
+import { type House, startHouse } from '../../server/app.ts'
+import type { HouseDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/platform/db/database.ts'
+import { readSettings } from '../../server/platform/settings.ts'
+import { type TestClock, testClock } from './shell.ts'
+
+/** The token the test house lets message senders in with. */
+export const messageToken = 'test-token-for-messages'
+
+export interface RunningHouse extends House {
+  readonly clock: TestClock
+  /** Stops the house and drops its database. */
+  close(): Promise<void>
+}
+
+/**
+ * The whole product with the demo, on a database of its own (a clone of the migrated template), a free port and a clock that
+ * stands until a test moves it.
+ */
+export async function openHouse(
+  options: { now?: string; hasWeb?: boolean; env?: Record<string, string> } = {},
+): Promise<RunningHouse> {
+  const { host, port, user } = inject('postgres')
+  const name = `house_${randomUUID().replaceAll('-', '').slice(0, 16)}`
+  const server = openDatabase({ host, port, user, database: 'postgres', poolSize: 1 })
+  await server.pool.query(`create database ${name} template template_migrated`)
+  const connection = { host, port, user, database: name }
+  const database: HouseDatabase = {
+    owner: openDatabase({ ...connection, poolSize: 4 }),
+    program: openDatabase({ ...connection, poolSize: 12, role: 'sammenhaeng_program' }),
+    connection,
+    kind: 'given',
+    close: async () => undefined,
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'sammenhaeng-house-'))
+  const clock = testClock(options.now ?? '2026-06-01T08:00:00.000Z')
+  const house = await startHouse({
+    settings: readSettings({
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'error',
+      MESSAGE_TOKENS: messageToken,
+      ...options.env,
+    }),
+    database,
+    clock,
+    demo: { people: async () => demoPeople, seed: seedDemo },
+    requestsPerMinute: 100_000,
+    hasWeb: options.hasWeb ?? false,
+  })
+  return {
+    ...house,
+    clock,
+    async close() {
+      await house.stop()
+      await Promise.all([database.owner.close(), database.program.close()])
+      await server.pool.query(`drop database ${name} with (force)`)
+      await server.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
