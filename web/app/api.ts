@@ -27,7 +27,7 @@ export class Unreachable extends Error {
 type PartOf<R extends Route, Part extends 'params' | 'query' | 'body'> =
   NonNullable<R[Part]> extends { readonly _zod: { readonly input: infer Input } } ? Input : never
 
-type Given<R extends Route, Part extends 'params' | 'query' | 'body'> = [PartOf<R, Part>] extends [undefined]
+type Given<R extends Route, Part extends 'params' | 'query' | 'body'> = [undefined] extends [PartOf<R, Part>]
   ? { readonly [name in Part]?: undefined }
   : { readonly [name in Part]: PartOf<R, Part> }
 

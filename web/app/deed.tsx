@@ -1,13 +1,16 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react'
 import type { AnswerOf, Route } from '../../contract/route.ts'
 import type { RequestId } from '../../kernel/ids.ts'
-import { ChangedMeanwhile } from '../ui/changed-meanwhile.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { type Asked, call, newRequestId, Refused } from './api.ts'
 import { keyOf, type Topic } from './live.ts'
 import { textOfFault } from './refusal-texts.ts'
+
+const ChangedMeanwhile = lazy(() =>
+  import('../ui/changed-meanwhile.tsx').then((file) => ({ default: file.ChangedMeanwhile })),
+)
 
 const ClashContext = createContext<(refusal: Refused) => void>(() => undefined)
 
@@ -19,15 +22,19 @@ export function DeedProvider({ children }: { children: ReactNode }) {
   return (
     <ClashContext value={setClash}>
       {children}
-      <ChangedMeanwhile
-        isOpen={clash !== undefined}
-        onSeeNew={() => {
-          setClash(undefined)
-          void queryClient.invalidateQueries()
-        }}
-      >
-        {clash && t(textOfFault(clash))}
-      </ChangedMeanwhile>
+      {clash && (
+        <Suspense>
+          <ChangedMeanwhile
+            isOpen
+            onSeeNew={() => {
+              setClash(undefined)
+              void queryClient.invalidateQueries()
+            }}
+          >
+            {t(textOfFault(clash))}
+          </ChangedMeanwhile>
+        </Suspense>
+      )}
     </ClashContext>
   )
 }

@@ -1,48 +1,24 @@
 import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import type { SessionView } from '../../contract/identity.ts'
-import { type Path, paths } from '../paths.ts'
+import { lazy, Suspense, useEffect } from 'react'
+import { paths } from '../paths.ts'
 import { AppBar, BottomBar } from '../ui/bars.tsx'
 import { OfflineStrip } from '../ui/condition.tsx'
-import { Icon, type IconName } from '../ui/icon.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { SkipLink } from '../ui/skip-link.tsx'
-import { type Text, useText } from '../ui/text.tsx'
+import { useText } from '../ui/text.tsx'
 import { LanguageButton } from './chosen-language.tsx'
 import { useWaitingDeeds } from './deed.tsx'
 import { startLive } from './live.ts'
 import { useOnline } from './online.ts'
+import { type Place, placesOf } from './places.ts'
 import { rememberedDensity, showDensity } from './preference.ts'
-import { sectorOf } from './sectors.ts'
 import { useSession } from './session.ts'
 import { appTexts } from './texts.ts'
-import { UserMenu } from './user-menu.tsx'
 
-export interface Place {
-  readonly to: Path
-  readonly text: Text
-  /** What it is called under the thumb, when shorter. */
-  readonly short?: Text
-  readonly icon: IconName
-}
-
-/** Where a person in this session may go, in order. */
-export function placesOf(session: SessionView): readonly Place[] {
-  if (session.kind === 'citizen')
-    return [
-      { to: paths.myPathway, text: appTexts.myPathway, icon: 'home' },
-      { to: paths.community, text: appTexts.community, icon: 'handshake' },
-    ]
-  const isHospital = session.role !== null && sectorOf(session.role.sector) === 'hospital'
-  return [
-    { to: paths.worklist, text: appTexts.worklist, short: appTexts.myDay, icon: 'worklist' },
-    ...(isHospital ? [{ to: paths.ward, text: appTexts.ward, icon: 'bed' } as const] : []),
-    { to: paths.citizens, text: appTexts.citizens, icon: 'people' },
-    { to: paths.messages, text: appTexts.messages, icon: 'message' },
-    { to: paths.community, text: appTexts.community, icon: 'handshake' },
-  ]
-}
+// The menu brings the overlays with it; they come right after the first paint.
+const UserMenu = lazy(() => import('./user-menu.tsx').then((file) => ({ default: file.UserMenu })))
 
 /** Everything around the page of a signed-in person: the bars, live signals and the network strip. */
 export function Frame() {
@@ -80,7 +56,9 @@ export function Frame() {
         end={
           <>
             <LanguageButton />
-            <UserMenu session={session} />
+            <Suspense fallback={<span className="app-bar-button">{session.person.name}</span>}>
+              <UserMenu session={session} />
+            </Suspense>
           </>
         }
       />

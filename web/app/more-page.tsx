@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/text.tsx'
 import { useOtherLanguage } from './chosen-language.tsx'
-import { placesOf } from './frame.tsx'
+import { placesOf } from './places.ts'
 import { useSession } from './session.ts'
+import { useSignOut } from './sign-out.ts'
 import { appTexts } from './texts.ts'
-import { useSignOut } from './user-menu.tsx'
 
 /** The rest of the places, for the phone. */
 export function MorePage() {

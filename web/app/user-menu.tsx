@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { chooseRoleRoute, type RoleView, type SessionView, signOutRoute } from '../../contract/identity.ts'
+import { chooseRoleRoute, type RoleView, type SessionView } from '../../contract/identity.ts'
 import { paths } from '../paths.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Menu, type MenuGroup } from '../ui/menu.tsx'
@@ -12,6 +12,7 @@ import { type Density, rememberDensity, showDensity } from './preference.ts'
 import { textOfFault } from './refusal-texts.ts'
 import { functionText } from './roles.ts'
 import { keepSession, sessionQuery } from './session.ts'
+import { useSignOut } from './sign-out.ts'
 import { appTexts } from './texts.ts'
 
 const densities = ['compact', 'normal', 'large'] as const satisfies readonly Density[]
@@ -110,18 +111,6 @@ function useChooseRole(): (role: RoleView) => void {
         await router.invalidate()
         tell(t(appTexts.roleChanged, { role: `${roleWords(t, role)}, ${role.unitName}` }))
       },
-      (fault: unknown) => tell(t(textOfFault(fault)), 'danger'),
-    )
-  }
-}
-
-export function useSignOut(): (everywhere: boolean) => void {
-  const t = useText()
-  const tell = useToast()
-  return (everywhere) => {
-    call(signOutRoute, { body: { everywhere } }).then(
-      // A fresh load, so that nothing about anybody stays in the memory of a shared computer.
-      () => location.assign(paths.home),
       (fault: unknown) => tell(t(textOfFault(fault)), 'danger'),
     )
   }

@@ -1,0 +1,31 @@
+import type { SessionView } from '../../contract/identity.ts'
+import { type Path, paths } from '../paths.ts'
+import type { IconName } from '../ui/icon.tsx'
+import type { Text } from '../ui/text.tsx'
+import { sectorOf } from './sectors.ts'
+import { appTexts } from './texts.ts'
+
+export interface Place {
+  readonly to: Path
+  readonly text: Text
+  /** What it is called under the thumb, when shorter. */
+  readonly short?: Text
+  readonly icon: IconName
+}
+
+/** Where a person in this session may go, in order. */
+export function placesOf(session: SessionView): readonly Place[] {
+  if (session.kind === 'citizen')
+    return [
+      { to: paths.myPathway, text: appTexts.myPathway, icon: 'home' },
+      { to: paths.community, text: appTexts.community, icon: 'handshake' },
+    ]
+  const isHospital = session.role !== null && sectorOf(session.role.sector) === 'hospital'
+  return [
+    { to: paths.worklist, text: appTexts.worklist, short: appTexts.myDay, icon: 'worklist' },
+    ...(isHospital ? [{ to: paths.ward, text: appTexts.ward, icon: 'bed' } as const] : []),
+    { to: paths.citizens, text: appTexts.citizens, icon: 'people' },
+    { to: paths.messages, text: appTexts.messages, icon: 'message' },
+    { to: paths.community, text: appTexts.community, icon: 'handshake' },
+  ]
+}

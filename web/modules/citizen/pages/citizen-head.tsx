@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { CitizenView } from '../../../../contract/citizen.ts'
+import { CitizenBar } from '../../../ui/bars.tsx'
+import { calendarDate, yearsOld } from '../../../ui/danish-time.ts'
+import { Badge } from '../../../ui/state.tsx'
+import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
+import { municipalityNameQuery } from '../queries.ts'
+import { citizenTexts } from './texts.ts'
+
+export interface CitizenHeadProps {
+  readonly citizen: CitizenView
+  /** The pathway and its day, when there is one. */
+  readonly pathway?: ReactNode
+  /** More of what must be seen first, from other words than the citizen's own. */
+  readonly flags?: ReactNode
+  readonly end?: ReactNode
+}
+
+const standings: Readonly<Partial<Record<CitizenView['status'], Text>>> = {
+  abroad: citizenTexts.movedAway,
+  missing: citizenTexts.missing,
+  cancelled: citizenTexts.cancelled,
+  'no-address': citizenTexts.noAddress,
+}
+
+/** Whose page it is: name, number, age, where the citizen lives, own doctor, and what to beware of. */
+export function CitizenHead({ citizen, pathway, flags, end }: CitizenHeadProps) {
+  const t = useText()
+  const language = useLanguage()
+  const municipality = useQuery(municipalityNameQuery(citizen.municipalityCode)).data
+  const { number, practice, address, birthDate } = citizen
+  const standing = standings[citizen.status]
+
+  const facts = [
+    number === null
+      ? t(citizenTexts.noNumber)
+      : t(number.kind === 'cpr' ? citizenTexts.cpr : citizenTexts.replacementNumber, {
+          number: number.shown,
+        }),
+    birthDate && t(citizenTexts.years, { n: yearsOld(birthDate) }),
+    address && `${address.line}, ${address.postalCode} ${address.district ?? ''}`,
+    municipality && t(citizenTexts.municipality, { name: municipality }),
+    practice && (
+      <>
+        {t(citizenTexts.practice, { name: practice.name })}
+        {practice.phone && `, ${t(citizenTexts.phone, { phone: practice.phone })}`}
+      </>
+    ),
+    pathway,
+  ]
+  return (
+    <CitizenBar
+      name={citizen.name}
+      facts={facts.filter(Boolean)}
+      flags={
+        <>
+          {citizen.isProtected && <Badge tone="danger">{t(citizenTexts.isProtected)}</Badge>}
+          {citizen.status === 'dead' && (
+            <Badge tone="neutral">
+              {citizen.diedAt
+                ? t(citizenTexts.dead, { date: calendarDate(citizen.diedAt, language) })
+                : t(citizenTexts.deadUndated)}
+            </Badge>
+          )}
+          {standing && <Badge tone="warning">{t(standing)}</Badge>}
+          {flags}
+        </>
+      }
+      end={end}
+    />
+  )
+}
