@@ -12,8 +12,8 @@ export type CvrNumber = Branded<'CvrNumber'>
 /** The older hospital and ward code that SOR replaces: a hospital has four characters, a ward up to three more. */
 export type ShakCode = Branded<'ShakCode'>
 
+/** `urn:oid:` of the register of SOR codes. */
 export const sorSystem = 'urn:oid:1.2.208.176.1.1'
-export const yderSystem = 'urn:oid:1.2.208.176.1.4'
 
 /** Digits, at least 11 (messages 3) and at most 18, the length of the terminology ids SOR codes are a kind of. */
 export function parseSor(text: string): Result<SorCode, Refusal<'sor-wrong-form'>> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
-import { placeUnit, rooms, type Unit, type UnitKind } from './unit.ts'
+import { placeUnit, type Room, type Unit, type UnitKind } from './unit.ts'
 
 function unit(kind: UnitKind, given: Partial<Unit> = {}): Unit {
   const id = kind as string as OrganisationId
@@ -69,6 +69,7 @@ describe('the place of a new unit', () => {
       ok: false,
       refusal: { code: 'unit-room-missing', data: { rooms: allowed } },
     })
+    const rooms: Room[] = ['health', 'elder-care', 'assessment', 'job-centre', 'hospital', 'practice']
     for (const room of rooms) {
       const placed = placeUnit({ id, kind: 'team', room }, municipality, municipality)
       expect(placed.ok).toBe(allowed.includes(room))

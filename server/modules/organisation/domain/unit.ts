@@ -3,27 +3,23 @@ import type { DanishDate } from '../../../../kernel/instant.ts'
 import type { Gln, SorCode, YderNumber } from '../../../../kernel/organisation-number.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 
-export const unitKinds = [
-  'region',
-  'municipality',
-  'hospital',
-  'practice',
-  'secretariat',
-  'department',
-  'ward',
-  'team',
-  'nursing-home',
-  'job-centre',
-] as const
-export type UnitKind = (typeof unitKinds)[number]
+export type UnitKind =
+  | 'region'
+  | 'municipality'
+  | 'hospital'
+  | 'practice'
+  | 'secretariat'
+  | 'department'
+  | 'ward'
+  | 'team'
+  | 'nursing-home'
+  | 'job-centre'
 
 /** The part of a party inside which information may flow; a municipality has several (law handbook, 5). */
-export const rooms = ['health', 'elder-care', 'assessment', 'job-centre', 'hospital', 'practice'] as const
-export type Room = (typeof rooms)[number]
+export type Room = 'health' | 'elder-care' | 'assessment' | 'job-centre' | 'hospital' | 'practice'
 
 /** How screens tell parties apart, in the words of the visual language. */
-export const sectors = ['hospital', 'praksis', 'kommune', 'akut', 'borger', 'faelles'] as const
-export type Sector = (typeof sectors)[number]
+export type Sector = 'hospital' | 'praksis' | 'kommune' | 'akut' | 'borger' | 'faelles'
 
 /** An organisation, from region to team. A unit without a GLN or phone of its own uses that of the unit above it. */
 export interface Unit {
