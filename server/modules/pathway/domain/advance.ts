@@ -141,8 +141,8 @@ function wantedSince(step: Step, situation: Situation, judgement: Judgement): In
   const anchor = anchorAt(step.due.anchor, judgement)
   const again = step.again && factThatCounts(situation, step.again)
   const done = latestOfStep(situation, 'step-done', step.id)
-  if (again === undefined || done === undefined || anchor === undefined) return anchor
-  return again.at > anchor ? again.at : anchor
+  if (again === undefined || done === undefined || anchor === undefined || again.at < anchor) return anchor
+  return again.at
 }
 
 interface Change {

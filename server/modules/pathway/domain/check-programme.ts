@@ -49,12 +49,16 @@ export function checkProgramme(programme: Programme, serviceCodes: ReadonlySet<s
     if (within !== undefined) checkAnchor(within.after, [...path, 'within', 'after'])
   }
   const check = (condition: Condition, path: Path): void => {
-    if ('all' in condition) condition.all.forEach((one, index) => check(one, [...path, 'all', index]))
-    else if ('any' in condition) condition.any.forEach((one, index) => check(one, [...path, 'any', index]))
+    if ('all' in condition) checkEach(condition.all, [...path, 'all'])
+    else if ('any' in condition) checkEach(condition.any, [...path, 'any'])
     else if ('not' in condition) check(condition.not, [...path, 'not'])
     else if ('done' in condition) checkStepId(condition.done, [...path, 'done'])
     else if ('elapsed' in condition) checkAnchor(condition.since, [...path, 'since'])
     else checkFact(condition, path)
+  }
+
+  const checkEach = (conditions: readonly Condition[], path: Path): void => {
+    for (const [index, one] of conditions.entries()) check(one, [...path, index])
   }
 
   checkFact(programme.trigger, ['trigger'])
@@ -79,7 +83,7 @@ export function checkProgramme(programme: Programme, serviceCodes: ReadonlySet<s
         )
     check(step.opens, [...path, 'opens'])
     if (step.closes !== undefined) check(step.closes, [...path, 'closes'])
-    step.cancelled.forEach(({ when }, at) => check(when, [...path, 'cancelled', at, 'when']))
+    for (const [at, { when }] of step.cancelled.entries()) check(when, [...path, 'cancelled', at, 'when'])
     if (!reachable.has(step.id))
       say([...path, 'opens'], 'step-unreachable', `nothing that may happen opens step ${step.id}`)
     if (step.due === undefined) return
