@@ -5,7 +5,13 @@ import { ruleTexts } from './rule-texts.ts'
 
 export type { RelationKind } from './domain/question.ts'
 export type { Relation } from './store.ts'
-export { type AccessGrant, type AccessQuestion, type AccessRefused, allow } from './use-cases/allow.ts'
+export {
+  type AccessGrant,
+  type AccessQuestion,
+  type AccessRefused,
+  allow,
+  denyUnknown,
+} from './use-cases/allow.ts'
 export { endRelation, recordRelation, recordRelations } from './use-cases/relations.ts'
 export { hasRelation, listRelatedCitizens, scopeOf } from './use-cases/scope-of.ts'
 

@@ -1,5 +1,5 @@
-import type { CitizenId, OrganisationId, PersonId } from '../../../kernel/ids.ts'
 import type { CitizenNumber } from '../../../kernel/cpr.ts'
+import type { CitizenId, OrganisationId, PersonId } from '../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -176,6 +176,19 @@ export async function savePractice(
     set unit_id = excluded.unit_id, told_at = excluded.told_at`)
 }
 
+/** The practice each citizen has on a day. */
+export function listPractices(
+  db: Database,
+  citizenIds: readonly CitizenId[],
+  on: DanishDate,
+): Promise<{ citizenId: CitizenId; unitId: OrganisationId; from: DanishDate }[]> {
+  return db.query(sql`
+    select distinct on (citizen_id) citizen_id as "citizenId", unit_id as "unitId", from_on as "from"
+    from citizen.practices
+    where citizen_id = any(${citizenIds}::uuid[]) and from_on <= ${on}::date
+    order by citizen_id, from_on desc`)
+}
+
 export async function saveAddress(
   db: Database,
   citizenId: CitizenId,
@@ -193,7 +206,11 @@ export async function saveAddress(
       told_at = excluded.told_at`)
 }
 
-export async function findAddress(db: Database, citizenId: CitizenId, on: DanishDate): Promise<Address | undefined> {
+export async function findAddress(
+  db: Database,
+  citizenId: CitizenId,
+  on: DanishDate,
+): Promise<Address | undefined> {
   const row = await db.maybe<{ line: string | null; postalCode: string | null; district: string | null }>(sql`
     select line, postal_code as "postalCode", district
     from citizen.addresses
@@ -350,4 +367,46 @@ export async function insertStoryEvent(db: Database, citizenId: CitizenId, event
       ${citizenId}, ${event.id}, ${event.entryId}, ${event.type}, ${told?.kind ?? null}, ${told?.saidBy ?? null},
       ${text}, ${event.by.kind}, ${event.by.personId}, ${event.by.name}, ${event.by.function}, ${event.by.unitId},
       ${event.at})`)
+}
+
+/** Somebody close to the citizen, or who acts for them. */
+export interface Relative {
+  readonly id: string
+  readonly name: string
+  readonly relation: 'spouse' | 'child' | 'parent' | 'sibling' | 'other' | 'guardian' | 'lasting-power'
+  readonly phone: string | null
+  /** What they may decide in, for a guardian or the holder of a lasting power. */
+  readonly scope: string | null
+  readonly relativeCitizenId: CitizenId | null
+  readonly from: DanishDate
+  readonly to: DanishDate | null
+}
+
+export async function saveRelative(
+  db: Database,
+  citizenId: CitizenId,
+  relative: Relative,
+  at: Instant,
+): Promise<void> {
+  await db.execute(sql`
+    insert into citizen.relatives (
+      citizen_id, id, name, relation, phone, scope, relative_citizen_id, from_on, to_on, told_at)
+    values (
+      ${citizenId}, ${relative.id}, ${relative.name}, ${relative.relation}, ${relative.phone}, ${relative.scope},
+      ${relative.relativeCitizenId}, ${relative.from}, ${relative.to}, ${at})
+    on conflict (citizen_id, id) do update
+    set name = excluded.name, relation = excluded.relation, phone = excluded.phone, scope = excluded.scope,
+      relative_citizen_id = excluded.relative_citizen_id, from_on = excluded.from_on, to_on = excluded.to_on,
+      told_at = excluded.told_at`)
+}
+
+export function listRelativesOn(db: Database, citizenId: CitizenId, on: DanishDate): Promise<Relative[]> {
+  return db.query<Relative>(sql`
+    select id, name, relation, phone, scope, relative_citizen_id as "relativeCitizenId", from_on as "from",
+      to_on as "to"
+    from citizen.relatives
+    where citizen_id = ${citizenId}
+      and from_on <= ${on}::date
+      and (to_on is null or to_on >= ${on}::date)
+    order by relation, name, id`)
 }

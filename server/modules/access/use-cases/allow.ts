@@ -61,6 +61,15 @@ export async function allow(
   return ok({ recordId: id, ruleId, basis, evidence: evidenceKind })
 }
 
+/** The answer about somebody who is not registered: the same as to one who may not look. Nobody is there to log it for. */
+export async function denyUnknown(): Promise<Result<never, AccessRefused>> {
+  const rule = (await ruleTexts()).get('D01')
+  return refused('no-relation', {
+    ruleId: 'D01',
+    basis: rule === undefined ? 'D01' : printLegalReference(rule.law),
+  })
+}
+
 async function workplace(shell: Shell, { actor }: AccessQuestion): Promise<Question['workplace']> {
   if (actor.kind !== 'professional') return 'other'
   const unit = await findUnit(shell, actor.unitId)

@@ -30,6 +30,9 @@ const visiting: ReadonlySet<string> = new Set([
 ])
 
 /** Whether somebody in this function may see the address. The citizen always may. */
-export function mayShowAddress(isProtected: boolean, viewer: 'citizen' | { readonly function: string }): boolean {
+export function mayShowAddress(
+  isProtected: boolean,
+  viewer: 'citizen' | { readonly function: string },
+): boolean {
   return !isProtected || viewer === 'citizen' || visiting.has(viewer.function)
 }

@@ -22,7 +22,10 @@ export interface NumberMoved {
 export function moveNumber(
   from: Movable,
   to: Movable,
-): Result<NumberMoved, Refusal<'number-moved-to-itself' | 'number-moved-already' | 'number-not-a-replacement'>> {
+): Result<
+  NumberMoved,
+  Refusal<'number-moved-to-itself' | 'number-moved-already' | 'number-not-a-replacement'>
+> {
   if (from.citizenId === to.citizenId) return refused('number-moved-to-itself')
   if (from.movedTo !== null || to.movedTo !== null) return refused('number-moved-already')
   if (from.numberKinds.includes('cpr')) return refused('number-not-a-replacement')

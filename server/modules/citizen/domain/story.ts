@@ -47,7 +47,11 @@ export interface StoryEntry {
 /** The entries that the events tell of, the oldest first. Any order of events, repeats without harm. */
 export function foldStory(events: readonly StoryEvent[]): StoryEntry[] {
   const inOrder = [...new Map(events.map((event) => [event.id, event])).values()].sort((one, other) =>
-    one.at !== other.at ? (one.at < other.at ? -1 : 1) : rank(one) - rank(other) || (one.id < other.id ? -1 : 1),
+    one.at !== other.at
+      ? one.at < other.at
+        ? -1
+        : 1
+      : rank(one) - rank(other) || (one.id < other.id ? -1 : 1),
   )
   const entries = new Map<string, StoryEntry>()
   for (const event of inOrder) {

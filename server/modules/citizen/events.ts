@@ -1,0 +1,25 @@
+import type { CitizenId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import type { OutboxEvent } from '../../platform/outbox.ts'
+
+/** Something about who the citizen is has changed; what, in words. Read the citizen anew for the values. */
+export type CitizenChanged = OutboxEvent<'citizen-changed', { readonly what: readonly string[] }>
+
+/** The citizen has died, or (null) a death told before was a mistake. */
+export type CitizenDeathChanged = OutboxEvent<'citizen-death-changed', { readonly diedAt: Instant | null }>
+
+/** A record under a replacement number was moved to the citizen with the right number, or the move was undone. */
+export type CitizenMoved = OutboxEvent<
+  'citizen-moved',
+  { readonly kind: 'moved' | 'undone'; readonly from: CitizenId; readonly to: CitizenId }
+>
+
+/** The story was told, confirmed or corrected. */
+export type StoryChanged = OutboxEvent<
+  'story-changed',
+  { readonly entryId: string; readonly type: 'told' | 'confirmed' | 'corrected' }
+>
+
+export function citizenChanged(citizenId: CitizenId, at: Instant, what: readonly string[]): CitizenChanged {
+  return { type: 'citizen-changed', citizenId, occurredAt: at, data: { what } }
+}

@@ -1,0 +1,37 @@
+import type { Module } from '../../platform/module.ts'
+import { tellRelations } from './listeners.ts'
+import { citizenRoutes } from './routes.ts'
+
+export type { SaidBy, StoryEntry, StoryKind } from './domain/story.ts'
+export type { CitizenChanged, CitizenDeathChanged, CitizenMoved, StoryChanged } from './events.ts'
+export type { Address, KnownTo, RegisterStatus, Relative, Sex } from './store.ts'
+export {
+  type Citizen,
+  findByCpr,
+  findByNumber,
+  findCitizen,
+  getCitizen,
+  isKnownTo,
+  listByCpr,
+  listCitizens,
+  listKnownTo,
+  listRelatives,
+  recordKnownTo,
+  recordRelative,
+} from './use-cases/citizens.ts'
+export { listMovedFrom, type MoveRefused, recordNumber, undoNumberMove } from './use-cases/move-number.ts'
+export { recordDeath } from './use-cases/record-death.ts'
+export {
+  type CitizenChange,
+  changeCitizen,
+  type NewCitizen,
+  type RegisterRefused,
+  registerCitizen,
+} from './use-cases/register-citizen.ts'
+export { confirmStory, correctStory, readStory, tellStory } from './use-cases/story.ts'
+
+export const citizenModule: Module = {
+  word: 'citizen',
+  routes: citizenRoutes,
+  listeners: [tellRelations],
+}

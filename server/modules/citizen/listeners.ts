@@ -1,0 +1,37 @@
+import { danishDateOf, startOfDay } from '../../../kernel/copenhagen-time.ts'
+import type { CitizenId } from '../../../kernel/ids.ts'
+import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
+import { endRelation, recordRelations } from '../access/index.ts'
+import * as store from './store.ts'
+
+/** The own doctor may look (law, part 10): told anew whenever the register has changed, as things stand now. */
+export const tellRelations: Listener = {
+  name: 'citizen.tell-relations',
+  on: ['citizen-changed'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    const ids = [...new Set(events.flatMap(({ citizenId }) => (citizenId === null ? [] : [citizenId])))]
+    const rows = await store.listRows(shell.db, ids as CitizenId[])
+    const now = shell.clock.now()
+    const practices = await store.listPractices(shell.db, ids, danishDateOf(now))
+    for (const { citizenId } of rows) {
+      const practice = practices.find((one) => one.citizenId === citizenId)
+      await endRelation(shell, {
+        citizenId,
+        sourceId: citizenId,
+        kinds: ['gp'],
+        exceptUnitIds: practice === undefined ? [] : [practice.unitId],
+        at: now,
+      })
+    }
+    await recordRelations(
+      shell,
+      practices.map(({ citizenId, unitId, from }) => ({
+        citizenId,
+        unitId,
+        kind: 'gp',
+        sourceId: citizenId,
+        from: startOfDay(from),
+      })),
+    )
+  },
+}
