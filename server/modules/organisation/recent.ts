@@ -48,7 +48,8 @@ export function keepRecent(milliseconds: number): Recent {
     },
     forget(shell) {
       if (shell.db.isTransaction) changing.add(shell.db)
-      keptIn(shell).clear()
+      // A new store, so that an answer asked for before the change and come after it is not kept.
+      houses.set(shell.settings, new Map())
     },
   }
 }
