@@ -107,11 +107,11 @@ describe.skipIf(!existsSync(collected))(
   'our files say what was collected (skipped without the folder ../shared)',
   () => {
     const rowsOf = async (file: string) =>
-      parse(await readFile(join(collected, file), 'utf8'), {
+      parse<Record<string, string>>(await readFile(join(collected, file), 'utf8'), {
         columns: true,
         comment: '#',
         comment_no_infix: true,
-      }) as Record<string, string>[]
+      })
 
     test.each([
       ['health-communities-2019.csv', 'community_id', 'community-2019'],
