@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Shell } from '../../platform/shell.ts'
+import type { MessageFormat } from './domain/reading/read-bundle.ts'
+import { explainUnreadable } from './domain/unreadable.ts'
+import { developmentToken, tokenCheck } from './tokens.ts'
+import { contentTypes, printAnswer, printOutcome, written } from './use-cases/print-answer.ts'
+import { receive } from './use-cases/receive.ts'
+
+/**
+ * The FHIR door: `POST /fhir/$process-message` with a bearer token. The answer is written as the sender accepts, else as the
+ * message was written.
+ */
+export function mountDoor(server: FastifyInstance, shell: Shell): void {
+  server.register(async (door) => {
+    const token = await developmentToken(shell.settings)
+    const mayDeliver = tokenCheck(token === undefined ? shell.settings.MESSAGE_TOKENS : [token])
+    const bodyLimit = shell.settings.MESSAGE_LIMIT_MB * 1024 * 1024
+    door.removeAllContentTypeParsers()
+    door.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+      done(null, body),
+    )
+    door.addHook('onRequest', async (request, reply) => {
+      // Before the body is read: a stranger's hundred megabytes are not taken in to be refused.
+      if (mayDeliver(request.headers.authorization)) return
+      const outcome = printOutcome([
+        { type: 'login', text: 'Der mangler en gyldig adgangsnøgle (bearer token).' },
+      ])
+      await reply
+        .code(401)
+        .header('www-authenticate', 'Bearer')
+        .type(contentTypes.json)
+        .send(JSON.stringify(outcome))
+    })
+    door.setErrorHandler((fault: Error & { statusCode?: number }, request, reply) => {
+      if (fault.statusCode === 413) return tell(reply, 413, 'message-too-large')
+      if (fault.statusCode !== undefined && fault.statusCode < 500) return tell(reply, 400, 'message-empty')
+      shell.log.error({ requestId: request.id, fault }, 'a message met a fault of ours')
+      const outcome = printOutcome([{ type: 'transient', text: 'Modtageren har en fejl. Send igen senere.' }])
+      return reply.code(503).type(contentTypes.json).send(JSON.stringify(outcome))
+    })
+    door.post('/fhir/$process-message', async (request, reply) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const contentType = request.headers['content-type'] ?? ''
+      const receipt = await receive(shell, { bytes, contentType, channel: 'http' })
+      const {
+        status,
+        contentType: type,
+        body,
+      } = printAnswer(shell, receipt, wantedFormat(request.headers.accept))
+      return reply.code(status).header('cache-control', 'no-store').type(type).send(body)
+    })
+  })
+}
+
+function tell(
+  reply: FastifyReply,
+  status: 400 | 413,
+  code: 'message-too-large' | 'message-empty',
+): FastifyReply {
+  const { type, text } = explainUnreadable(code)
+  const { contentType, body } = written(status, printOutcome([{ type, text: text.da }]), 'json')
+  return reply.code(status).type(contentType).send(body)
+}
+
+/** The first of JSON and XML the sender accepts; undefined when it does not mind. */
+export function wantedFormat(accept: string | undefined): MessageFormat | undefined {
+  const wanted = (accept ?? '')
+    .split(',')
+    .map((part) => {
+      const [type = '', ...parameters] = part.split(';')
+      const weight = parameters.map((one) => /^\s*q=([\d.]+)/.exec(one)?.[1]).find((one) => one !== undefined)
+      return {
+        format: /json/.test(type) ? 'json' : /xml/.test(type) ? 'xml' : undefined,
+        weight: Number(weight ?? 1),
+      }
+    })
+    .filter(({ format, weight }) => format !== undefined && weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+  return wanted[0]?.format as MessageFormat | undefined
+}

@@ -1,0 +1,94 @@
+import type { ProfessionalActor } from '../../../../contract/actor.ts'
+import type { closeLetterRoute, retryLetterRoute } from '../../../../contract/message.ts'
+import type { AnswerOf } from '../../../../contract/route.ts'
+import type { MessageId } from '../../../../kernel/ids.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import { signal } from '../../../platform/live.ts'
+import { publish } from '../../../platform/outbox.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { dispose } from '../domain/answer.ts'
+import { judge } from '../domain/judge.ts'
+import { readBundle } from '../domain/reading/read-bundle.ts'
+import { loadGrading } from '../grading.ts'
+import { findOriginal, keepHandling, lockLetter, type NewHandling, type StoredLetter } from '../store.ts'
+import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
+import { readingLimits, tellNotification } from './receive.ts'
+import { findWhose } from './whose.ts'
+
+export type HandleRefused = Refusal<'letter-unknown' | 'letter-not-kept' | 'letter-not-parked'>
+
+/**
+ * Reads a parked letter again, by the rules of today. Taken in, it is told to the other modules as if it had just come; the
+ * sender was told no and is not told otherwise (messages, section 2: never one answer first and another later).
+ */
+export function retryLetter(
+  shell: Shell,
+  actor: ProfessionalActor,
+  id: MessageId,
+): Promise<Result<AnswerOf<typeof retryLetterRoute>, HandleRefused>> {
+  return withWaitingLetter(shell, actor, id, async (inner, letter) => {
+    const stored = await findOriginal(inner, letter.id)
+    if (stored === undefined || stored.original === null) return refused('letter-not-kept')
+    const read = readBundle(stored.original, readingLimits(inner), stored.contentType)
+    if (!read.ok) return refused('letter-not-kept')
+    const judged = judge(read.value.bundle, await loadGrading())
+    const whose = await findWhose(inner, judged)
+    const { verdict, issues } = dispose(judged, {
+      isReceiverKnown: whose.receiver !== undefined,
+      isCitizenKnown: whose.citizenId !== undefined,
+    })
+    const isTakenIn = verdict === 'received' && whose.citizenId !== undefined
+    await keepHandling(inner, {
+      ...handlingOf(inner, actor, letter),
+      kind: isTakenIn ? 'taken-in' : 'tried-again',
+      issues,
+      ...(isTakenIn && whose.citizenId && { citizenId: whose.citizenId }),
+    })
+    if (isTakenIn) await publish(inner, tellNotification(inner, letter.id, judged, whose))
+    return ok({ status: isTakenIn ? 'received' : 'parked', issues: viewIssues(issues, !isTakenIn) })
+  })
+}
+
+/** Closes a parked letter that has been dealt with another way. */
+export function closeLetter(
+  shell: Shell,
+  actor: ProfessionalActor,
+  id: MessageId,
+  reason: string,
+): Promise<Result<AnswerOf<typeof closeLetterRoute>, HandleRefused>> {
+  return withWaitingLetter(shell, actor, id, async (inner, letter) => {
+    await keepHandling(inner, { ...handlingOf(inner, actor, letter), kind: 'closed', reason })
+    return ok({ status: 'closed' })
+  })
+}
+
+function withWaitingLetter<Value>(
+  shell: Shell,
+  actor: ProfessionalActor,
+  id: MessageId,
+  work: (shell: Shell, letter: StoredLetter) => Promise<Result<Value, HandleRefused>>,
+): Promise<Result<Value, HandleRefused>> {
+  return shell.transaction(async (inner) => {
+    await lockLetter(inner, id)
+    const letter = await findOnDesk(inner, actor, id)
+    if (letter === undefined) return refused('letter-unknown')
+    if (!isWaiting(letter)) return refused('letter-not-parked')
+    const result = await work(inner, letter)
+    if (letter.receiverUnitId !== null) await signal(inner, [`messages:${letter.receiverUnitId}`])
+    return result
+  })
+}
+
+function handlingOf(
+  shell: Shell,
+  actor: ProfessionalActor,
+  letter: StoredLetter,
+): Pick<NewHandling, 'id' | 'letter' | 'at' | 'personId' | 'roleId'> {
+  return {
+    id: shell.ids.next<MessageId>(),
+    letter: letter.id,
+    at: shell.clock.now(),
+    personId: actor.personId,
+    roleId: actor.roleId,
+  }
+}

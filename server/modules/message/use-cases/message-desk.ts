@@ -1,0 +1,63 @@
+import type { SignedInActor } from '../../../../contract/actor.ts'
+import type { LetterStatus, LetterView } from '../../../../contract/message.ts'
+import type { MessageId, OrganisationId } from '../../../../kernel/ids.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { findUnit } from '../../organisation/index.ts'
+import type { Issue } from '../domain/issue.ts'
+import { ruleOf } from '../domain/rules.ts'
+import { findLetter, type StoredLetter } from '../store.ts'
+
+/**
+ * The party whose letters an actor may deal with: that of the own unit. A letter nobody could read cannot be sorted into a
+ * room, so the desk is the organisation's; who looked at an original is recorded each time.
+ */
+export async function deskOf(shell: Shell, actor: SignedInActor): Promise<OrganisationId | undefined> {
+  return actor.kind === 'professional' ? (await findUnit(shell, actor.unitId))?.partyId : undefined
+}
+
+/** A letter the actor may deal with. Another's letter and one that does not exist answer alike. */
+export async function findOnDesk(
+  shell: Shell,
+  actor: SignedInActor,
+  id: MessageId,
+): Promise<StoredLetter | undefined> {
+  const partyId = await deskOf(shell, actor)
+  return partyId && findLetter(shell, partyId, id)
+}
+
+export function statusOf({ verdict, outcome }: Pick<StoredLetter, 'verdict' | 'outcome'>): LetterStatus {
+  if (outcome === 'closed') return 'closed'
+  return outcome === 'taken-in' ? 'received' : verdict
+}
+
+export function isWaiting(letter: StoredLetter): boolean {
+  return letter.verdict === 'parked' && letter.outcome === null
+}
+
+export function viewIssues(issues: readonly Issue[], isBlocking: boolean): LetterView['issues'] {
+  return issues.map(({ rule, expression }) => {
+    const { danish, english } = ruleOf(rule)
+    return { rule, expression, text: { da: danish, en: english }, isBlocking }
+  })
+}
+
+export function viewLetter(letter: StoredLetter): LetterView {
+  const { sender } = letter.outside
+  return {
+    id: letter.id,
+    receivedAt: letter.receivedAt,
+    sentAt: letter.sentAt,
+    channel: letter.channel,
+    standard: letter.standard,
+    code: letter.code,
+    status: statusOf(letter),
+    answer: letter.answerCode,
+    letterId: letter.letterId,
+    envelopeId: letter.envelopeId,
+    sender: { name: sender.name ?? null, sor: sender.sor ?? null, gln: sender.gln ?? null },
+    receiverUnitId: letter.receiverUnitId,
+    byteLength: letter.byteLength,
+    issues: viewIssues(letter.issues, letter.answerCode === 'fatal-error'),
+    repeats: letter.repeats,
+  }
+}
