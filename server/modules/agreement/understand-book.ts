@@ -12,10 +12,16 @@ import { type BookFault, checkAgreement, checkBetween, repeated } from './domain
 import type { Book } from './domain/resolve.ts'
 import type { Catalogue } from './domain/service.ts'
 
-/** One published version, ready to be kept. */
-export type Document =
-  | { readonly kind: 'catalogue'; readonly checksum: string; readonly document: Catalogue }
-  | { readonly kind: 'agreement'; readonly checksum: string; readonly document: Agreement }
+/** One version, ready to be published, and where it was read. */
+export type Document = {
+  readonly checksum: string
+  readonly file: string
+  /** The line that states the version. */
+  readonly line: number
+} & (
+  | { readonly kind: 'catalogue'; readonly document: Catalogue }
+  | { readonly kind: 'agreement'; readonly document: Agreement }
+)
 
 export interface BookFiles {
   readonly catalogues: readonly ContentFile[]
@@ -34,7 +40,7 @@ export function understandBook(
   const read = <Value>(work: () => Value) => gather(work, faults) ?? []
   const catalogues = files.catalogues.flatMap((file) => read(() => [understand(file, catalogueShape)]))
   const agreements = files.agreements.flatMap((file) => read(() => [understand(file, agreementShape)]))
-  faults.push(...checkCatalogues(catalogues))
+  faults.push(...checkCatalogues(catalogues), ...checkVersions(catalogues), ...checkVersions(agreements))
 
   const services = [...published.catalogues, ...catalogues.map(({ value }) => value)].flatMap(
     (one) => one.services,
@@ -54,9 +60,13 @@ export function understandBook(
   })
   if (faults.length > 0) throw new ContentError(faults)
   return [
-    ...catalogues.map(({ checksum, value }) => ({ kind: 'catalogue' as const, checksum, document: value })),
-    ...agreements.map(({ checksum, value }) => ({ kind: 'agreement' as const, checksum, document: value })),
+    ...catalogues.map((one) => ({ kind: 'catalogue' as const, document: one.value, ...whereRead(one) })),
+    ...agreements.map((one) => ({ kind: 'agreement' as const, document: one.value, ...whereRead(one) })),
   ]
+}
+
+function whereRead({ checksum, file, lineOf }: Understood<unknown>) {
+  return { checksum, file, line: lineOf(['version']) }
 }
 
 function inFile({ path, rule, text }: BookFault, understood: Understood<unknown>): ContentFault {
@@ -82,5 +92,20 @@ function checkCatalogues(catalogues: readonly Understood<Catalogue>[]): ContentF
         understood,
       ),
     )
+  })
+}
+
+/** A version is one text: two files cannot both be it. */
+function checkVersions(
+  written: readonly Understood<{ readonly id: string; readonly version: number }>[],
+): ContentFault[] {
+  return written.flatMap((understood, index) => {
+    const { id, version } = understood.value
+    const twin = written.slice(0, index).find(({ value }) => value.id === id && value.version === version)
+    if (twin === undefined) return []
+    const text = `${twin.file} is also ${id} version ${version}`
+    return [
+      { file: understood.file, line: understood.lineOf(['version']), rule: 'version-written-twice', text },
+    ]
   })
 }
