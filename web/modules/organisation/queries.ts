@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getUnitRoute, listUnitsRoute } from '../../../contract/organisation.ts'
+import { call } from '../../app/api.ts'
+
+const anHour = 60 * 60_000
+
+/** One unit with its sector and phones. */
+export function unitQuery(unitId: string) {
+  return queryOptions({
+    queryKey: ['unit', unitId],
+    staleTime: anHour,
+    queryFn: ({ signal }) => call(getUnitRoute, { params: { unitId } }, { signal }),
+  })
+}
+
+/** Units whose name fits what is typed; those that do the service first when nothing is typed. */
+export function unitSearchQuery(search: string, service?: string) {
+  return queryOptions({
+    queryKey: ['units', search, service],
+    staleTime: anHour,
+    queryFn: async ({ signal }) => {
+      const query = search === '' ? { service, limit: 20 } : { search, limit: 20 }
+      return (await call(listUnitsRoute, { query }, { signal })).units
+    },
+  })
+}
