@@ -22,5 +22,17 @@ export interface Arrow {
 }
 
 export const arrows: readonly Arrow[] = [
+  { from: 'access', to: 'organisation', because: 'a relation is of a unit, and reaches as far as its room' },
+  {
+    from: 'citizen',
+    to: 'access',
+    because: 'the story is read only by those who may, and the practice has a relation',
+  },
+  { from: 'citizen', to: 'organisation', because: 'who said or wrote something has a role in a unit' },
+  { from: 'identity', to: 'citizen', because: 'a citizen signs in with a CPR number' },
+  { from: 'identity', to: 'organisation', because: 'a professional signs in to one of their roles' },
+  { from: 'message', to: 'access', because: 'the original of a letter is shown only to those who may' },
+  { from: 'message', to: 'citizen', because: 'whose letter it is, and whether the municipality has a case' },
+  { from: 'message', to: 'organisation', because: 'whose mailbox it is' },
   { from: 'pathway', to: 'agreement', because: 'a step is called for at the unit the agreement names' },
 ]

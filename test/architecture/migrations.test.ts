@@ -53,7 +53,7 @@ const schema = readText('test/golden/schema.sql')
 
 describe('the tables the migrations make', () => {
   const tables = [
-    ...schema.matchAll(/^create (?:table|view|materialized view) ([a-z_0-9.]+)(?! partition of)\b/gm),
+    ...schema.matchAll(/^create (?:table|view|materialized view) ([a-z_0-9.]+) (?!partition of)/gm),
   ].map((match) => match[1] ?? '')
 
   test('each have a comment saying what a row is', () => {
@@ -72,13 +72,11 @@ describe('the tables the migrations make', () => {
   })
 
   test('have constraints whose names read as rules', () => {
-    const constraints = [
-      ...schema.matchAll(/^ {2}constraint ([a-z_0-9]+) (check|unique|exclude|foreign key)/gm),
-    ]
+    const constraints = [...schema.matchAll(/^ {2}constraint ([a-z_0-9]+) (check|unique|exclude)/gm)]
     hold({
       looked: constraints.length,
       breaches: constraints
-        .filter((match) => /_(check|fkey|excl|key)\d*$/.test(match[1] ?? ''))
+        .filter((match) => /_(check|excl|key)\d*$/.test(match[1] ?? ''))
         .map((match) => ({ at: match[1] ?? '', what: `is a ${match[2]} named by the database` })),
       instead: 'Name it as the rule it keeps: `constraint one_open_handoff_per_task unique (…)`.',
     })

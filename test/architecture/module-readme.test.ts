@@ -18,9 +18,11 @@ function eventsOf(page: Page): string[] {
   return [...section(page, 'Its events').matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map((match) => match[1] ?? '')
 }
 
-/** The words a module explains, from the first column of its table. */
+/** The words a module explains: the first column of its table, or what it prints bold in a list. */
 function wordsOf(page: Page): string[] {
-  return tableRows(section(page, 'Its words')).map(([word = '']) => plain(word))
+  const text = section(page, 'Its words')
+  const bold = [...text.matchAll(/\*\*([^*]+)\*\*/g)].map((match) => match[1] ?? '')
+  return [...tableRows(text).map(([word = '']) => word), ...bold].map(plain)
 }
 
 function plain(cell: string): string {
@@ -57,19 +59,29 @@ describe('the README of a module', () => {
     })
   })
 
-  test('names every event the module tells', () => {
+  test('names every event the module tells, and nobody listens to another', () => {
     const sources = listSources('server/modules').filter(({ path }) => !isTestCode(path))
+    const named = (path: string, text: string) =>
+      [...text.matchAll(/'([a-z]+(?:-[a-z]+)+)'/g)].map(([, event = '']) => ({ at: path, event }))
+    const typed = sources.flatMap(({ path, code }) =>
+      [...code.matchAll(/\bOutboxEvent<([^,>]*)[,>]/g)].flatMap((match) => named(path, match[1] ?? '')),
+    )
     const heard = sources.flatMap(({ path, code }) =>
-      [...code.matchAll(/\bon: \[([^\]]*)\]/g)].flatMap((match) =>
-        [...(match[1] ?? '').matchAll(/'([a-z-]+)'/g)].map(([, event = '']) => ({ at: path, event })),
-      ),
+      [...code.matchAll(/\bon: \[([^\]]*)\]/g)].flatMap((match) => named(path, match[1] ?? '')),
     )
     hold({
-      looked: heard.length,
-      breaches: heard
-        .filter(({ event }) => !told.some((one) => one.event === event))
-        .map(({ at, event }) => ({ at, what: `listens to ${event}, which no README says is told` })),
-      instead: 'Add the event under "Its events" of the module that tells it, or stop listening.',
+      looked: typed.length + heard.length,
+      breaches: [
+        ...typed
+          .filter(
+            ({ at, event }) => !told.some((one) => one.event === event && at.split('/')[2] === one.word),
+          )
+          .map(({ at, event }) => ({ at, what: `tells ${event}, which its README does not say` })),
+        ...heard
+          .filter(({ event }) => !told.some((one) => one.event === event))
+          .map(({ at, event }) => ({ at, what: `listens to ${event}, which no README says is told` })),
+      ],
+      instead: 'Name the event under "Its events" of the module that tells it.',
     })
   })
 })
@@ -90,8 +102,8 @@ describe('the glossary', () => {
       }),
       instead: 'Fill in the row: the glossary binds what screens, code and letters call a thing.',
     })
-    const words = glossary.map(([word = '']) => word)
-    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([])
+    const meanings = glossary.map(([word = '', , , , module = '']) => `${word} of ${module}`)
+    expect(meanings.filter((one, index) => meanings.indexOf(one) !== index)).toEqual([])
   })
 
   test('has every module, every event, and every word a module explains', () => {
