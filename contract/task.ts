@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessRefusals } from './access.ts'
 import { type RefusalCodes, route } from './route.ts'
 
 /** Why a task may end undone, or a receiver may say no: the exception codes all pathways share (pathways 0). */
@@ -22,12 +23,6 @@ export const declineReasons = [
   'MOVED',
   'TRANSFERRED',
 ] as const
-
-const lookRefusals = {
-  'no-relation': 'forbidden',
-  'not-for-your-work': 'forbidden',
-  'not-your-own-record': 'forbidden',
-} as const satisfies RefusalCodes
 
 /** What stands in the way of a deed with a task. Also the reasons why a button is shown disabled. */
 export const taskRefusals = {
@@ -98,7 +93,7 @@ export const taskActions = [
 export type TaskActionView = (typeof taskActions)[number]
 
 /** For each deed: null when the reader may do it now, otherwise the refusal it would get. */
-const actions = z.record(
+const actions = z.partialRecord(
   z.enum(taskActions),
   z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
 )
@@ -136,7 +131,8 @@ const escalationView = z.object({ subject, rung: rungView, raisedAt: at, takenBy
 /** A task as a list shows it: what it is, who has it and since which clause, how it stands, what the reader may do. */
 export const taskSummaryView = z.object({
   id,
-  citizen: z.object({ id, name: z.string().nullable() }),
+  /** Two marks to know the citizen by. */
+  citizen: z.object({ id, name: z.string(), birthDate: z.string().nullable() }),
   serviceCode: z.string(),
   title: bilingual,
   priority,
@@ -284,7 +280,7 @@ export const listCitizenTasksRoute = route({
   for: ['professional', 'citizen'],
   params: ofCitizen,
   answer: z.object({ tasks: z.array(taskSummaryView) }),
-  refusals: lookRefusals,
+  refusals: accessRefusals,
 })
 
 export const openTaskRoute = route({
@@ -302,7 +298,7 @@ export const openTaskRoute = route({
     dueAt: z.iso.datetime().optional(),
   }),
   answer: taskView,
-  refusals: { ...lookRefusals, 'task-deadline-passed': 'invalid' },
+  refusals: { ...accessRefusals, 'task-deadline-passed': 'invalid' },
 })
 
 const ofTask = z.object({ citizenId: id, taskId: id })
@@ -319,13 +315,13 @@ export const getTaskRoute = route({
   for: professional,
   params: ofTask,
   answer: taskView,
-  refusals: { ...lookRefusals, 'task-unknown': 'unknown' },
+  refusals: { ...accessRefusals, 'task-unknown': 'unknown' },
 })
 
 const deed = { method: 'POST', purpose: 'treatment', for: professional, answer: taskView } as const
 const task = '/api/v1/citizens/:citizenId/tasks/:taskId' as const
 const handoff = `${task}/handoffs/:handoffId` as const
-const refusals = { ...lookRefusals, ...taskRefusals }
+const refusals = { ...accessRefusals, ...taskRefusals }
 
 export const takeOnTaskRoute = route({
   ...deed,

@@ -35,6 +35,11 @@ export interface TaskKey {
   readonly taskId: TaskId
 }
 
+/** The address of a hand-off. */
+export interface HandoffKey extends TaskKey {
+  readonly handoffId: HandoffId
+}
+
 /** A hand-off as lists show it. */
 export interface ListedHandoff extends HandoffStanding {
   readonly message: string

@@ -75,7 +75,7 @@ export const opening: OpenTask = {
       ref: 'sundhedsaftale-sydvestjylland@1#4.2',
     },
   ],
-  legal: ['SUL 140'],
+  legal: [{ act: 'SUL', section: '138', confidence: 'certain' }],
 }
 
 export function offerTo(

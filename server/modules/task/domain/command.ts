@@ -25,13 +25,17 @@ export interface OpenTask extends Omit<TaskOpened, 'type' | 'at' | 'by'> {
 interface ByDoer<Of extends Doer> {
   readonly doer: Of
   /** The version the doer saw. When given, a task that has changed since then refuses. */
-  readonly version?: number
+  readonly version?: number | undefined
 }
 
 export type TaskCommand =
   | ({ readonly type: 'take-on' } & ByDoer<Person>)
   | ({ readonly type: 'release' } & ByDoer<Person>)
-  | ({ readonly type: 'complete'; readonly outcome: string; readonly happenedAt?: Instant } & ByDoer<Person>)
+  | ({
+      readonly type: 'complete'
+      readonly outcome: string
+      readonly happenedAt?: Instant | undefined
+    } & ByDoer<Person>)
   | ({ readonly type: 'cancel'; readonly reason: CancelReason; readonly text: string } & ByDoer<Person>)
   | ({ readonly type: 'call-off'; readonly reason: EndReason } & ByDoer<ByRule>)
   | ({ readonly type: 'reopen'; readonly text: string } & ByDoer<Person>)

@@ -8,6 +8,7 @@ import type {
   TaskId,
 } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
 import type { DeclineReason, EndReason } from './reason-code.ts'
 
@@ -81,8 +82,8 @@ export interface TaskOpened extends Common {
   readonly origin: Origin | null
   /** Why the unit has it: the chain from decision and clause to this citizen. */
   readonly reasons: readonly Reason[]
-  /** Provisions behind the task, as text of the law handbook: `SUL 140`. */
-  readonly legal: readonly string[]
+  /** Provisions behind the task. */
+  readonly legal: readonly LegalReference[]
 }
 
 export interface TaskTakenOn extends Common {

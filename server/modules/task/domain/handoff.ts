@@ -41,7 +41,7 @@ export function isOpen(handoff: Pick<Handoff, 'status'>): boolean {
 }
 
 /** Who must act now: the sender until delivery is proven and while a question is open, otherwise the receiver. */
-export function turnOf(handoff: Handoff): 'sender' | 'receiver' {
+export function turnOf(handoff: Pick<Handoff, 'status' | 'question'>): 'sender' | 'receiver' {
   return handoff.status === 'offered' || handoff.question !== null ? 'sender' : 'receiver'
 }
 

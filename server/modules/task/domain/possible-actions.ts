@@ -41,13 +41,14 @@ const rights = {
 
 export type TaskAction = keyof typeof rights
 
-export type PossibleActions = Readonly<Record<TaskAction, { readonly refusal: TaskRefused | null }>>
+/** For each thing one can do to a task: null when nothing is in the way, or the refusal this person would get. */
+export type PossibleActions = Readonly<Record<TaskAction, TaskRefused | null>>
 
-/** For each thing one can do to a task: nothing in the way, or the refusal this person would get. */
+/** What this person may do to the task as it stands. The same rules decide when they do it. */
 export function possibleActions(task: Standing, person: Person): PossibleActions {
   const entries = Object.entries(rights as Readonly<Record<TaskAction, May>>).map(([action, may]) => {
     const answer = may(task, person)
-    return [action, { refusal: answer.ok ? null : answer.refusal }]
+    return [action, answer.ok ? null : answer.refusal]
   })
   return Object.fromEntries(entries) as PossibleActions
 }

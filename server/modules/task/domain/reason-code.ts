@@ -46,5 +46,13 @@ export const cancelReasons = [
 
 export type CancelReason = (typeof cancelReasons)[number]
 
-/** Why a task ended undone. `FULFILLED` is only for rules: what was wanted has come in another way, such as by message. */
-export type EndReason = ReasonCode | 'FULFILLED'
+/** Why a rule ends a task: `FULFILLED` when what was wanted has come in another way, such as by message. */
+export const ruleReasons = [
+  'FULFILLED',
+  'STAY_CANCELLED',
+  'DISCHARGED',
+  'NOT_INCLUDED',
+  'NOT_CALLED_FOR',
+] as const
+
+export type EndReason = CancelReason | (typeof ruleReasons)[number]

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
 import type { CitizenId, OrganisationId, PersonId, TaskId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
 import { type Escalation, followEscalations } from './escalation.ts'
 import type { Origin, Priority, TaskDeadline, TaskEvent, TaskOpened } from './event.ts'
@@ -24,7 +25,7 @@ export interface TaskState {
   readonly priority: Priority
   readonly origin: Origin | null
   readonly reasons: readonly Reason[]
-  readonly legal: readonly string[]
+  readonly legal: readonly LegalReference[]
   readonly status: TaskStatus
   /** The one unit that has it. After closing: the one that had it last, and may reopen it. */
   readonly responsibleId: OrganisationId

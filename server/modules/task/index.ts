@@ -1,0 +1,27 @@
+import type { Module } from '../../platform/module.ts'
+import { sweepDeadlinesJob } from './jobs.ts'
+import { followPathway, tellAccess, tellPathway } from './listeners.ts'
+import { taskRoutes } from './routes.ts'
+
+export type {
+  EscalationRaisedTold,
+  HandoffDeclinedTold,
+  HandoffTold,
+  TaskCancelledTold,
+  TaskCompletedTold,
+  TaskDeadlineBreachedTold,
+  TaskFacts,
+  TaskOpenedTold,
+  TaskReopenedTold,
+  TaskTold,
+} from './events.ts'
+export { listCitizenTasks } from './use-cases/list-citizen-tasks.ts'
+export { recordDelivery } from './use-cases/record-delivery.ts'
+export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
+
+export const taskModule: Module = {
+  word: 'task',
+  routes: taskRoutes,
+  listeners: [followPathway, tellAccess, tellPathway],
+  jobs: [sweepDeadlinesJob],
+}

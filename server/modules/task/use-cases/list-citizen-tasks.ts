@@ -1,0 +1,28 @@
+import type { SignedInActor } from '../../../../contract/actor.ts'
+import type { TaskSummaryView } from '../../../../contract/task.ts'
+import type { CitizenId } from '../../../../kernel/ids.ts'
+import { ok, type Result } from '../../../../kernel/result.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { type AccessRefused, allow } from '../../access/index.ts'
+import { listOfCitizen } from '../store.ts'
+import { viewTasks } from '../view.ts'
+
+/** Who has what for one citizen: open tasks by deadline, then the closed ones. The citizen may read it too. */
+export function listCitizenTasks(
+  shell: Shell,
+  citizenId: CitizenId,
+  actor: SignedInActor,
+): Promise<Result<{ tasks: TaskSummaryView[] }, AccessRefused>> {
+  return shell.transaction(async (inner) => {
+    const allowed = await allow(inner, {
+      actor,
+      citizenId,
+      kind: 'PLAN',
+      purpose: actor.kind === 'citizen' ? 'own-record' : 'treatment',
+      action: 'read',
+      object: 'tasks',
+    })
+    if (!allowed.ok) return allowed
+    return ok({ tasks: await viewTasks(inner, actor, await listOfCitizen(inner, citizenId)) })
+  })
+}
