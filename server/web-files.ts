@@ -12,7 +12,7 @@ export async function mountWebFiles(server: FastifyInstance): Promise<void> {
     wildcard: false,
     cacheControl: false,
     setHeaders(reply, path) {
-      reply.setHeader(
+      reply.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )

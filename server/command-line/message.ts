@@ -1,0 +1,211 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Command } from 'commander'
+import type { ProfessionalActor } from '../../contract/actor.ts'
+import { danishDateOf } from '../../kernel/copenhagen-time.ts'
+import type { MessageId } from '../../kernel/ids.ts'
+import { instant } from '../../kernel/instant.ts'
+import { demoCitizens } from '../../seed/demo-citizens.ts'
+import { writeNotification } from '../../seed/notification.ts'
+import { openShell } from '../app.ts'
+import { type HouseDatabase, openHouseDatabase } from '../database.ts'
+import { developmentToken, listParked, retryLetter, validateFile } from '../modules/message/index.ts'
+import { findPersonBySubject, rolesOf } from '../modules/organisation/index.ts'
+import type { Settings } from '../platform/settings.ts'
+import type { Shell } from '../platform/shell.ts'
+import type { CommandContext, Run } from './main.ts'
+import { exitCode } from './output.ts'
+
+/** `message send | validate | list | retry`. */
+export function messageCommand(run: Run): Command {
+  const command = new Command('message').description('send, check, list and retry messages')
+  command
+    .command('send')
+    .description('deliver message files to a running server, and print its answer')
+    .argument('[files...]', 'FHIR message files, JSON or XML')
+    .option('--to <address>', 'the server; PUBLIC_URL when left out')
+    .option('--token <token>', 'bearer token; the demo’s own when left out')
+    .option('--demo', 'let the demo hospital in Herlev admit Bruno Test Elmer now')
+    .action(run(send))
+  command
+    .command('validate')
+    .description('check message files without sending or storing anything')
+    .argument('<files...>')
+    .option('--strict', 'as a sender must keep the rules; else as we judge what we receive')
+    .action(run(validate))
+  command
+    .command('list')
+    .description('the letters that wait for a person')
+    .requiredOption('--as <subject>', 'who asks: the sign-in of someone at a message desk')
+    .action(run(list))
+  command
+    .command('retry')
+    .description('read a parked letter again by the rules of today')
+    .argument('<id>')
+    .requiredOption('--as <subject>', 'who decides: the sign-in of someone at a message desk')
+    .action(run(retry))
+  return command
+}
+
+interface Delivered {
+  readonly file: string
+  readonly status: number
+  readonly answer: string
+}
+
+async function send(
+  { settings, output }: CommandContext,
+  files: string[],
+  options: { to?: string; token?: string; demo?: boolean },
+): Promise<number> {
+  if (files.length === 0 && options.demo !== true) {
+    output.complain('Name at least one file, or use --demo.')
+    return exitCode.usage
+  }
+  const token = options.token ?? settings.MESSAGE_TOKENS[0] ?? (await developmentToken(settings))
+  const address = new URL('/fhir/$process-message', options.to ?? settings.PUBLIC_URL)
+  const letters = await Promise.all(
+    files.map(async (file) => ({ file: basename(file), bytes: await readFile(file) })),
+  )
+  if (options.demo === true) letters.push(await demoLetter(settings))
+  const answers: Delivered[] = []
+  for (const { file, bytes } of letters) {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: {
+        'content-type': isXml(bytes) ? 'application/fhir+xml' : 'application/fhir+json',
+        accept: 'application/fhir+json',
+        authorization: `Bearer ${token ?? ''}`,
+      },
+      body: new Uint8Array(bytes),
+    })
+    const body = await response.text()
+    answers.push({ file, status: response.status, answer: answerCode(body) })
+    output.say(`${file}: ${response.status} ${answerCode(body)}`)
+  }
+  output.data({ answers })
+  return answers.every(({ answer }) => answer === 'ok') ? exitCode.done : exitCode.found
+}
+
+function isXml(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().startsWith('<')
+}
+
+/** The response code of an Acknowledgement, or what else was said. */
+function answerCode(body: string): string {
+  return (
+    /"response":\s*\{[^}]*"code":\s*"([a-z-]+)"/.exec(body)?.[1] ??
+    /"text":\s*"([^"]+)"/.exec(body)?.[1] ??
+    'no acknowledgement'
+  )
+}
+
+async function demoLetter(settings: Settings): Promise<{ file: string; bytes: Buffer }> {
+  const [citizen] = demoCitizens
+  return withShell(settings, async (shell) => {
+    const letter = await writeNotification(shell, {
+      cprNumber: citizen?.cprNumber ?? '',
+      ward: 'herlev-heart',
+      base: 'STIN',
+      at: instant(Date.now() - 5 * 60_000),
+    })
+    return { file: 'demo-indlaeggelse.json', bytes: Buffer.from(letter.bytes) }
+  })
+}
+
+async function validate(
+  { output }: CommandContext,
+  files: string[],
+  options: { strict?: boolean },
+): Promise<number> {
+  let worst: number = exitCode.done
+  for (const file of files) {
+    const verdict = await validateFile(
+      await readFile(file),
+      options.strict === true ? 'sending' : 'receiving',
+    )
+    const issues = verdict.found.map(({ rule, expression, text, isBlocking }) => ({
+      severity: isBlocking ? 'error' : 'information',
+      code: rule,
+      expression,
+      da: text.da,
+      en: text.en,
+    }))
+    output.say(`${basename(file)}: ${verdict.verdict}`)
+    for (const issue of issues) output.say(`  ${issue.severity} ${issue.expression}: ${issue.da}`)
+    output.data({
+      file: basename(file),
+      standard: verdict.standard ?? null,
+      verdict: verdict.verdict,
+      issues,
+    })
+    if (verdict.verdict !== 'ok') worst = exitCode.found
+  }
+  return worst
+}
+
+async function list({ settings, output }: CommandContext, options: { as: string }): Promise<number> {
+  return withShell(settings, async (shell) => {
+    const actor = await actorOf(shell, options.as)
+    if (actor === undefined) return nobody(output, options.as)
+    const listed = await listParked(shell, actor, { status: 'parked', limit: 100 })
+    if (!listed.ok) return exitCode.found
+    for (const letter of listed.value.letters)
+      output.say(`${letter.id}  ${letter.receivedAt}  ${letter.code ?? letter.standard ?? 'not understood'}`)
+    output.say(`${listed.value.letters.length} letters wait for a person.`)
+    output.data(listed.value)
+    return exitCode.done
+  })
+}
+
+async function retry(
+  { settings, output }: CommandContext,
+  id: string,
+  options: { as: string },
+): Promise<number> {
+  return withShell(settings, async (shell) => {
+    const actor = await actorOf(shell, options.as)
+    if (actor === undefined) return nobody(output, options.as)
+    const result = await retryLetter(shell, actor, id as MessageId)
+    output.data(result.ok ? result.value : result.refusal)
+    if (!result.ok) {
+      output.complain(
+        `Refused: ${result.refusal.code}. List what waits with: message list --as ${options.as}`,
+      )
+      return exitCode.found
+    }
+    output.say(result.value.status === 'received' ? 'Taken in.' : 'Still not understood; it waits as before.')
+    return result.value.status === 'received' ? exitCode.done : exitCode.found
+  })
+}
+
+function nobody(output: CommandContext['output'], subject: string): number {
+  output.complain(`Nobody with a role today signs in as ${subject}.`)
+  return exitCode.usage
+}
+
+/** A deed on the command line is a person's too: someone with a role answers for it. */
+async function actorOf(shell: Shell, subject: string): Promise<ProfessionalActor | undefined> {
+  const person = await findPersonBySubject(shell, subject)
+  if (person === undefined) return undefined
+  const [role] = await rolesOf(shell, person.id, danishDateOf(shell.clock.now()))
+  return (
+    role && {
+      kind: 'professional',
+      personId: person.id,
+      name: person.name,
+      roleId: role.id,
+      function: role.function,
+      unitId: role.unitId,
+    }
+  )
+}
+
+async function withShell<Value>(settings: Settings, work: (shell: Shell) => Promise<Value>): Promise<Value> {
+  const database: HouseDatabase = await openHouseDatabase(settings)
+  try {
+    return await work(openShell(settings, database))
+  } finally {
+    await database.close()
+  }
+}
