@@ -64,7 +64,7 @@ async function send(
   }
   const token = options.token ?? settings.MESSAGE_TOKENS[0] ?? (await developmentToken(settings))
   const address = new URL('/fhir/$process-message', options.to ?? settings.PUBLIC_URL)
-  const letters = await Promise.all(
+  const letters: { file: string; bytes: Uint8Array }[] = await Promise.all(
     files.map(async (file) => ({ file: basename(file), bytes: await readFile(file) })),
   )
   if (options.demo === true) letters.push(await demoLetter(settings))
