@@ -12,20 +12,20 @@ export const citizenStatuses = ['active', 'no-address', 'abroad', 'missing', 'ca
 export const storyKinds = ['matters', 'wish', 'resource'] as const
 
 /** Refusals of a number a person has typed. The number itself is never repeated. */
-export const numberRefusals = {
+const ofNumber = {
   'cpr-wrong-length': 'invalid',
   'cpr-wrong-characters': 'invalid',
   'cpr-impossible-date': 'invalid',
   'cpr-system-unknown': 'invalid',
 } as const satisfies RefusalCodes
 
-export const storyRefusals = {
+const ofStory = {
   'story-text-missing': 'invalid',
   'story-entry-unknown': 'unknown',
   'story-says-so-already': 'conflict',
 } as const satisfies RefusalCodes
 
-export const moveRefusals = {
+const ofMove = {
   'number-taken': 'conflict',
   'number-not-a-replacement': 'conflict',
   'number-moved-already': 'conflict',
@@ -34,9 +34,10 @@ export const moveRefusals = {
 } as const satisfies RefusalCodes
 
 export const citizenRefusals = {
-  ...numberRefusals,
-  ...storyRefusals,
-  ...moveRefusals,
+  'citizen-unknown': 'unknown',
+  ...ofNumber,
+  ...ofStory,
+  ...ofMove,
 } as const satisfies RefusalCodes
 
 /** Who a citizen is, as the top of every screen shows it. */
@@ -125,7 +126,7 @@ export const searchCitizenRoute = route({
     system: z.string().max(60).optional(),
   }),
   answer: citizenView,
-  refusals: { ...accessRefusals, ...numberRefusals },
+  refusals: { ...accessRefusals, ...ofNumber },
 })
 
 export const listStoryRoute = route({
@@ -154,7 +155,7 @@ export const tellStoryRoute = route({
     saidBy: z.enum(['citizen', 'relative', 'professional']).default('citizen'),
   }),
   answer: storyAnswer,
-  refusals: { ...accessRefusals, ...storyRefusals },
+  refusals: { ...accessRefusals, ...ofStory },
 })
 
 export const confirmStoryRoute = route({
@@ -166,7 +167,7 @@ export const confirmStoryRoute = route({
   for: everyone,
   params: entryParams,
   answer: storyAnswer,
-  refusals: { ...accessRefusals, ...storyRefusals },
+  refusals: { ...accessRefusals, ...ofStory },
 })
 
 export const correctStoryRoute = route({
@@ -179,7 +180,7 @@ export const correctStoryRoute = route({
   params: entryParams,
   body: z.object({ text: z.string().max(2_000) }),
   answer: storyAnswer,
-  refusals: { ...accessRefusals, ...storyRefusals },
+  refusals: { ...accessRefusals, ...ofStory },
 })
 
 export const citizenRoutes = [

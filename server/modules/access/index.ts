@@ -19,8 +19,9 @@ export const accessModule: Module = {
   word: 'access',
   routes: accessRoutes,
   jobs: [prepareLogJob],
-  async start() {
+  async start(shell) {
     await ruleTexts()
+    await prepareLogJob.run(shell)
     return undefined
   },
 }

@@ -22,7 +22,7 @@ export interface RecordedDecision {
  */
 export async function recordDecision(
   shell: Shell,
-  question: Question,
+  question: Question & { readonly actor: Actor },
   object: string | undefined,
   unitIds: readonly OrganisationId[],
   decisions: readonly Decision[],

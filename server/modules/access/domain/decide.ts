@@ -1,4 +1,3 @@
-import type { accessRefusals } from '../../../../contract/access.ts'
 import { type Evidence, levelOf, type Question, relationKinds } from './question.ts'
 import { rules } from './rules.ts'
 
@@ -39,7 +38,7 @@ export function decisionsFor(question: Question): readonly Decision[] {
 }
 
 /** What a denial is called on the wire. */
-export function refusalOf(ruleId: string): keyof typeof accessRefusals {
+export function refusalOf(ruleId: string): 'no-relation' | 'not-for-your-work' | 'not-your-own-record' {
   if (ruleId === 'D08') return 'not-your-own-record'
   return ruleId === 'D01' ? 'no-relation' : 'not-for-your-work'
 }

@@ -1,6 +1,3 @@
-import type { AccessAction, DataKind } from '../../../../contract/access.ts'
-import type { Actor } from '../../../../contract/actor.ts'
-import type { Purpose } from '../../../../contract/route.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 
 /** Where somebody works, in the words of the law handbook: what may flow depends on the room, not on the employer. */
@@ -27,12 +24,42 @@ export interface Evidence {
   readonly isOpen: boolean
 }
 
+/** Kinds of data, in the words of the law handbook's rule table; what each covers stands in the contract. */
+export type DataKind =
+  | 'ID'
+  | 'ADM'
+  | 'APP'
+  | 'PLAN'
+  | 'REC'
+  | 'PSY'
+  | 'MED'
+  | 'LAB'
+  | 'WND'
+  | 'FUN'
+  | 'GOP'
+  | 'SOC'
+  | 'PREV'
+  | 'EMP'
+  | 'REL'
+  | 'DIR'
+  | 'PRO'
+  | 'LOG'
+  | 'AGG'
+
+export type AccessAction = 'read' | 'write' | 'search' | 'print' | 'push'
+
+/** As much of an actor as the rules look at. */
+export type Asker =
+  | { readonly kind: 'professional'; readonly function: string }
+  | { readonly kind: 'citizen'; readonly citizenId: CitizenId }
+  | { readonly kind: 'system' }
+
 /** Who asks, about whom, what for: all the rules may look at, but for the evidence. */
 export interface Question {
-  readonly actor: Actor
+  readonly actor: Asker
   readonly citizenId: CitizenId
   readonly kind: DataKind
-  readonly purpose: Purpose
+  readonly purpose: string
   readonly action: AccessAction
   /** `pull`: looking up. `push`: disclosing to another. Different sections of the law, different opt-outs. */
   readonly flow: 'pull' | 'push'

@@ -1,5 +1,4 @@
-import type { AccessAction, DataKind } from '../../../../contract/access.ts'
-import { type Evidence, levelOf, type Question } from './question.ts'
+import { type AccessAction, type DataKind, type Evidence, levelOf, type Question } from './question.ts'
 import { type Work, workOf } from './work.ts'
 
 /** All a rule may look at. */

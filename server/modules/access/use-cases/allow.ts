@@ -46,7 +46,11 @@ export async function allow(
   asked: AccessQuestion,
 ): Promise<Result<AccessGrant, AccessRefused>> {
   const { object, ...rest } = asked
-  const question: Question = { ...rest, flow: asked.flow ?? 'pull', workplace: await workplace(shell, asked) }
+  const question: Question & { actor: Actor } = {
+    ...rest,
+    flow: asked.flow ?? 'pull',
+    workplace: await workplace(shell, asked),
+  }
   const recorded = await recordDecision(
     shell,
     question,
