@@ -317,3 +317,49 @@ export function play(steps: readonly Step[]): { played: Played[]; events: TaskEv
   }
   return { played, events }
 }
+
+/** A history told in a test: what is wanted, one after the other, each so many minutes after the opening. A refusal ends the test. */
+export class Story {
+  events: TaskEvent[]
+  at = friday
+
+  constructor(opened: OpenTask = opening) {
+    const decision = openTask(opened, friday)
+    if (!decision.ok) throw new Error(decision.refusal.code)
+    this.events = [...decision.value]
+  }
+
+  get task(): TaskState {
+    return fold(this.events)
+  }
+
+  /** Moves the clock to so many minutes after the opening. */
+  after(minutes: number): this {
+    this.at = later(friday, minutes)
+    return this
+  }
+
+  try(command: TaskCommand): Decision {
+    return decide(this.task, command, this.at)
+  }
+
+  do(command: TaskCommand): this {
+    const decision = this.try(command)
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.refusal.code}`)
+    this.events.push(...decision.value)
+    return this
+  }
+
+  offer(toId: OrganisationId, number = 1, given: Partial<Offer> = {}): this {
+    return this.do({ type: 'offer-handoff', doer: wardNurse, offer: offerTo(toId, number, this.at, given) })
+  }
+
+  letTimePass(): this {
+    const { responsibleId, handoffs } = this.task
+    const ladders = {
+      responsible: ladderOf(responsibleId),
+      receiver: ladderOf(handoffs.at(-1)?.toId ?? responsibleId),
+    }
+    return this.do({ type: 'let-time-pass', doer: rule, ladders })
+  }
+}
