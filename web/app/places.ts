@@ -6,7 +6,7 @@ import { sectorOf } from './sectors.ts'
 import { appTexts } from './texts.ts'
 
 export interface Place {
-  readonly to: Path
+  readonly to: Exclude<Path, typeof paths.citizen>
   readonly text: Text
   /** What it is called under the thumb, when shorter. */
   readonly short?: Text

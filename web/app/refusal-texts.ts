@@ -1,3 +1,9 @@
+import { accessRefusalTexts } from '../modules/access/texts.ts'
+import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
+import { citizenRefusalTexts } from '../modules/citizen/texts.ts'
+import { identityRefusalTexts } from '../modules/identity/texts.ts'
+import { messageRefusalTexts } from '../modules/message/texts.ts'
+import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import type { Text } from '../ui/text.tsx'
 import { Refused, Unreachable } from './api.ts'
 import { commonRefusalTexts } from './common-refusal-texts.ts'
@@ -6,6 +12,12 @@ import { appTexts } from './texts.ts'
 /** The one list of refusal texts: what the screen says for each code. */
 export const refusalTexts: Readonly<Record<string, Text>> = {
   ...commonRefusalTexts,
+  ...identityRefusalTexts,
+  ...organisationRefusalTexts,
+  ...citizenRefusalTexts,
+  ...accessRefusalTexts,
+  ...messageRefusalTexts,
+  ...agreementRefusalTexts,
 }
 
 /** What to tell the reader when a call did not succeed. */

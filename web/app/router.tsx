@@ -5,12 +5,23 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { type WorklistSort, type WorklistView, worklistSorts, worklistViews } from '../modules/task/views.ts'
 import { paths } from '../paths.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
 import { LoadingScreen } from './loading-screen.tsx'
 import { queryClient } from './query-client.ts'
 import { Root } from './root.tsx'
 import { sessionQuery } from './session.ts'
+
+/** One value of a closed list from an address that anybody may have typed. */
+function oneOf<Name extends string, Value extends string>(
+  name: Name,
+  values: readonly Value[],
+  search: Record<string, unknown>,
+): { [name in Name]?: Value } {
+  const value = values.find((each) => each === search[name])
+  return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value }
+}
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundScreen })
 
@@ -38,13 +49,63 @@ const homeRoute = createRoute({
   },
 })
 
+/** Answers only to whoever is signed in; the door is shown before any data is asked for. */
+async function whenSignedIn(load: (unitId: string) => Promise<unknown>): Promise<void> {
+  const session = await queryClient.ensureQueryData(sessionQuery)
+  if (session !== null) await load(session.role?.unitId ?? '')
+}
+
+const worklistRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.worklist,
+  validateSearch: (search): { vis?: WorklistView; sort?: WorklistSort } => ({
+    ...oneOf('vis', worklistViews, search),
+    ...oneOf('sort', worklistSorts, search),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) =>
+    whenSignedIn(async (unitId) => {
+      const { offersQuery, worklistQuery } = await import('../modules/task/queries.ts')
+      await Promise.all([
+        queryClient.prefetchQuery(offersQuery(unitId, 'incoming')),
+        queryClient.prefetchInfiniteQuery(worklistQuery(unitId, deps.vis ?? 'enhed')),
+      ])
+    }),
+  component: lazyRouteComponent(() => import('../modules/task/pages/worklist-page.tsx'), 'WorklistPage'),
+})
+
+const findCitizenRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.citizens,
+  component: lazyRouteComponent(
+    () => import('../modules/citizen/pages/find-citizen-page.tsx'),
+    'FindCitizenPage',
+  ),
+})
+
+const citizenRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.citizen,
+  validateSearch: (search): { opgave?: string } =>
+    typeof search.opgave === 'string' ? { opgave: search.opgave } : {},
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { citizenQuery } = await import('../modules/citizen/queries.ts')
+      await queryClient.ensureQueryData(citizenQuery(params.citizenId))
+    }),
+  component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-page.tsx'), 'CitizenPage'),
+})
+
 const moreRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.more,
   component: lazyRouteComponent(() => import('./more-page.tsx'), 'MorePage'),
 })
 
-const routeTree = rootRoute.addChildren([styleGuideRoute, signedInRoute.addChildren([homeRoute, moreRoute])])
+const routeTree = rootRoute.addChildren([
+  styleGuideRoute,
+  signedInRoute.addChildren([homeRoute, worklistRoute, findCitizenRoute, citizenRoute, moreRoute]),
+])
 
 export const router = createRouter({
   routeTree,

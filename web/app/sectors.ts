@@ -1,16 +1,6 @@
-import type { Sector } from '../ui/sector-mark.tsx'
+import { laneOrder, type Sector } from '../ui/sector-mark.tsx'
 
-const sectors: Readonly<Record<string, Sector>> = {
-  citizen: 'borger',
-  praksis: 'praksis',
-  'general-practice': 'praksis',
-  hospital: 'hospital',
-  municipality: 'kommune',
-  'acute-team': 'akut',
-  community: 'faelles',
-}
-
-/** The colour, icon and word of a sector as the server names it; the community's when it is of no sector. */
+/** The sector by its name on the wire; the community's for whoever belongs to none. */
 export function sectorOf(name: string): Sector {
-  return sectors[name] ?? 'faelles'
+  return laneOrder.find((sector) => sector === name) ?? 'faelles'
 }

@@ -79,7 +79,8 @@ export function UserMenu({ session }: { session: SessionView }) {
       buttonClassName="app-bar-button"
       button={
         <>
-          <span className="app-bar-role">
+          <span className="visually-hidden">{t(appTexts.yourMenu, { name: session.person.name })}</span>
+          <span className="app-bar-role" aria-hidden="true">
             <b>{session.person.name}</b>
             {role && <span>{role.unitName}</span>}
           </span>

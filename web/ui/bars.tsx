@@ -26,7 +26,7 @@ export interface CitizenBarProps {
 /** Whose page it is. It stays at the top where anything can be written, so nobody writes on the wrong person. */
 export function CitizenBar({ name, facts, flags, end }: CitizenBarProps) {
   return (
-    <div className="citizen-bar">
+    <section className="citizen-bar" aria-label={name}>
       <div className="citizen-bar-inner">
         <div className="citizen-bar-who">
           <h1>{name}</h1>
@@ -40,7 +40,7 @@ export function CitizenBar({ name, facts, flags, end }: CitizenBarProps) {
         <div className="citizen-bar-flags">{flags}</div>
         {end && <div className="citizen-bar-end">{end}</div>}
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -11,6 +11,8 @@ export interface ButtonProps
   readonly icon?: IconName
   /** Why it cannot be pressed now, in words. The button stays in reach of the keyboard and says why. */
   readonly whyNot?: string | undefined
+  /** The id of a text nearby that says why it cannot be pressed, when several share one reason. */
+  readonly blockedBy?: string
   /** Working on it: pressing again does nothing. */
   readonly busy?: boolean
   readonly children: ReactNode
@@ -22,17 +24,10 @@ export function buttonClass(look: ButtonLook = 'plain', small = false): string {
 }
 
 /** A button says what happens with a verb. One that is not possible is shown with its reason, never hidden. */
-export function Button({
-  look = 'plain',
-  small = false,
-  icon,
-  whyNot,
-  busy,
-  children,
-  ...rest
-}: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { look = 'plain', small = false, icon, whyNot, blockedBy, busy, children, ...rest } = props
   const whyNotId = useId()
-  const blocked = whyNot !== undefined || busy === true
+  const blocked = whyNot !== undefined || blockedBy !== undefined || busy === true
   const button = (
     <button
       type="button"
@@ -40,7 +35,7 @@ export function Button({
       className={buttonClass(look, small)}
       aria-disabled={blocked || undefined}
       aria-busy={busy || undefined}
-      aria-describedby={whyNot === undefined ? rest['aria-describedby'] : whyNotId}
+      aria-describedby={whyNot === undefined ? (blockedBy ?? rest['aria-describedby']) : whyNotId}
       onClick={blocked ? (event) => event.preventDefault() : rest.onClick}
     >
       {icon && <Icon name={icon} size={small ? 16 : 20} />}

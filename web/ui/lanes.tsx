@@ -25,7 +25,7 @@ export interface LanesProps {
 export function Lanes({ name, itemsOf, atMost = 3 }: LanesProps) {
   return (
     <ul className="lanes" aria-label={name}>
-      {laneOrder.map((sector) => (
+      {laneOrder.concat(itemsOf.faelles ? 'faelles' : []).map((sector) => (
         <Lane key={sector} sector={sector} items={itemsOf[sector] ?? []} atMost={atMost} />
       ))}
     </ul>

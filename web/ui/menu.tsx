@@ -29,7 +29,7 @@ export interface MenuGroup {
 export interface MenuProps {
   /** The full name of the button, with the row it belongs to. */
   readonly name: string
-  /** What is seen on the button; the three dots when nothing is given. */
+  /** What is seen on the button and names it; the three dots when nothing is given. */
   readonly button?: ReactNode
   readonly buttonClassName?: string
   readonly groups: readonly MenuGroup[]
@@ -40,7 +40,10 @@ export function Menu({ name, button, buttonClassName, groups }: MenuProps) {
   const choices = groups.flatMap((group) => group.choices)
   return (
     <MenuTrigger>
-      <AriaButton className={buttonClassName ?? 'button button-quiet button-icon'} aria-label={name}>
+      <AriaButton
+        className={buttonClassName ?? 'button button-quiet button-icon'}
+        {...(button === undefined && { 'aria-label': name })}
+      >
         {button ?? <Icon name="more" size={24} />}
       </AriaButton>
       <Popover className="popover" placement="bottom end">

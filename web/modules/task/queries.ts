@@ -8,10 +8,7 @@ import {
   listWorklistRoute,
 } from '../../../contract/task.ts'
 import { call } from '../../app/api.ts'
-
-/** What of the worklist is shown: what I took on, all of the unit's, what is offered, what is late. */
-export const worklistViews = ['mine', 'enhed', 'tilbud', 'overskredet'] as const
-export type WorklistView = (typeof worklistViews)[number]
+import type { WorklistView } from './views.ts'
 
 const asked = {
   mine: { taken: 'by-me' },

@@ -22,6 +22,12 @@ export const citizenTexts = texts({
   seeMoved: { da: 'Gå til den rigtige borger', en: 'Go to the right citizen' },
   page: { da: 'Borger', en: 'Citizen' },
   print: { da: 'Udskriv plan', en: 'Print plan' },
+  printedAt: { da: 'Plan udskrevet {when}', en: 'Plan printed {when}' },
+  now: { da: 'Nu', en: 'Now' },
+  showEarlier: { da: 'Vis {n} tidligere', en: 'Show {n} earlier' },
+  timelinePast: { da: 'Det, der er sket', en: 'What happened' },
+  timelineFuture: { da: 'Det, der er planlagt', en: 'What is planned' },
+  nothingPlanned: { da: 'Intet er planlagt', en: 'Nothing is planned' },
   timeline: { da: 'Tidslinje', en: 'Timeline' },
 
   findTitle: { da: 'Find en borger', en: 'Find a citizen' },

@@ -1,8 +1,5 @@
 import type { TaskSummaryView } from '../../../../contract/task.ts'
-
-/** The column a worklist is sorted by; a minus in front turns it around. */
-export const worklistSorts = ['frist', '-frist', 'borger', '-borger', 'opgave', '-opgave'] as const
-export type WorklistSort = (typeof worklistSorts)[number]
+import type { WorklistSort } from '../views.ts'
 
 const danish = new Intl.Collator('da')
 

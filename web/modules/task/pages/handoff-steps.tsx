@@ -15,7 +15,6 @@ export function HandoffSteps({ handoff }: { handoff: HandoffView }) {
       <li aria-current="step">
         <State tone={tone}>{t(text)}</State>
       </li>
-      {waits && <li data-step="to-come">{t(taskTexts.stepAnswer)}</li>}
       <li data-step={waits ? 'to-come' : undefined}>{t(taskTexts.stepClosed)}</li>
     </ol>
   )

@@ -13,7 +13,7 @@ import { useText } from '../../../ui/text.tsx'
 import type { TaskForm } from '../forms/task-form-dialog.tsx'
 import { type HandoffView, waitingHandoff } from './handoff-state.ts'
 import { HandoffSteps } from './handoff-steps.tsx'
-import { citizenName, mayDo, priorityTexts, rowWords, whyNot } from './task-words.ts'
+import { mayDo, priorityTexts, rowWords, whyNot } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
 const TaskFormDialog = lazy(() =>
@@ -47,45 +47,49 @@ function WaitingOffer({ task, handoff, isNamed }: Required<OfferProps> & { hando
   const words = rowWords(t, task)
   return (
     <article className="offer" data-late={Date.parse(handoff.answerDueAt) < now}>
-      <div className="stack-tight">
-        <h3>
-          {isNamed && (
-            <Link to={paths.citizen} params={{ citizenId: task.citizen.id }} search={{ opgave: task.id }}>
-              {citizenName(t, task)}
-            </Link>
+      <div className="offer-sheet">
+        <div>
+          <div className="offer-head">
+            <h3>
+              {isNamed && (
+                <Link to={paths.citizen} params={{ citizenId: task.citizen.id }} search={{ opgave: task.id }}>
+                  {words.citizen}
+                </Link>
+              )}
+              {words.task}
+            </h3>
+            {task.priority !== 'routine' && (
+              <Badge tone={task.priority === 'acute' ? 'danger' : 'warning'}>
+                {t(priorityTexts[task.priority])}
+              </Badge>
+            )}
+            <span className="offer-answer">
+              {t(taskTexts.answerBy)} <Deadline dueAt={handoff.answerDueAt} />
+            </span>
+          </div>
+          <div className="offer-facts">
+            <span>{t(taskTexts.fromTo, { from: handoff.from.name, to: handoff.to.name })}</span>
+            <HandoffSteps handoff={handoff} />
+          </div>
+          {handoff.message && <p className="offer-words">{handoff.message}</p>}
+          {handoff.question && (
+            <p>
+              <b>{t(taskTexts.theirQuestion)}:</b> {handoff.question}
+            </p>
           )}
-          <span>{t(task.title)}</span>
-          {task.priority !== 'routine' && (
-            <Badge tone={task.priority === 'acute' ? 'danger' : 'warning'}>
-              {t(priorityTexts[task.priority])}
-            </Badge>
-          )}
-        </h3>
-        <p className="row small">
-          <span>{t(taskTexts.fromTo, { from: handoff.from.name, to: handoff.to.name })}</span>
-          <HandoffSteps handoff={handoff} />
-          <span className="row">
-            {t(taskTexts.answerBy)} <Deadline dueAt={handoff.answerDueAt} />
-          </span>
-        </p>
-        {handoff.message && <p className="offer-words">{handoff.message}</p>}
-        {handoff.question && (
-          <p>
-            <b>{t(taskTexts.theirQuestion)}:</b> {handoff.question}
-          </p>
-        )}
-        {handoff.acceptance === 'on-delivery' && <p className="small muted">{t(taskTexts.byLaw)}</p>}
+          {handoff.acceptance === 'on-delivery' && <p className="small muted">{t(taskTexts.byLaw)}</p>}
+        </div>
+        <OfferButtons
+          task={task}
+          isBusy={accept.isBusy || withdraw.isBusy}
+          onAccept={() => accept.does(asked)}
+          onWithdraw={() => withdraw.does(asked)}
+          onForm={setForm}
+          acceptName={t(taskTexts.acceptFull, words)}
+          declineName={t(taskTexts.declineFull, words)}
+          moreName={t(taskTexts.askMoreFull, words)}
+        />
       </div>
-      <OfferButtons
-        task={task}
-        isBusy={accept.isBusy || withdraw.isBusy}
-        onAccept={() => accept.does(asked)}
-        onWithdraw={() => withdraw.does(asked)}
-        onForm={setForm}
-        acceptName={t(taskTexts.acceptFull, words)}
-        declineName={t(taskTexts.declineFull, words)}
-        moreName={t(taskTexts.askMoreFull, words)}
-      />
       {form && (
         <Suspense>
           <TaskFormDialog task={task} form={form} onClose={() => setForm(undefined)} />

@@ -2,7 +2,7 @@ import './worklist.css'
 import '../../../ui/tabs.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { useLive } from '../../../app/live.ts'
 import { Page } from '../../../app/page.tsx'
@@ -14,15 +14,9 @@ import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condit
 import { SearchField } from '../../../ui/fields.tsx'
 import { Count } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
-import {
-  countsQuery,
-  escalationsQuery,
-  offersQuery,
-  type WorklistView,
-  worklistQuery,
-  worklistViews,
-} from '../queries.ts'
-import { arrange, type WorklistSort } from './arrange.ts'
+import { countsQuery, escalationsQuery, offersQuery, worklistQuery } from '../queries.ts'
+import { type WorklistSort, type WorklistView, worklistViews } from '../views.ts'
+import { arrange } from './arrange.ts'
 import { Escalations } from './escalations.tsx'
 import { Offer } from './offer.tsx'
 import { taskTexts } from './texts.ts'
@@ -42,7 +36,7 @@ export function WorklistPage() {
   const t = useText()
   const unitId = useUnitId()
   const { role } = useSession()
-  const { vis } = route.useSearch()
+  const { vis = 'enhed' } = route.useSearch()
   useLive(`worklist:${unitId}`)
   const offers = useQuery(offersQuery(unitId, 'incoming'))
   const escalations = useQuery(escalationsQuery(unitId))
@@ -54,6 +48,7 @@ export function WorklistPage() {
     >
       {escalations.data && escalations.data.length > 0 && (
         <section className="offers" aria-label={t(taskTexts.called)}>
+          <h2>{t(taskTexts.called)}</h2>
           <Escalations tasks={escalations.data} />
         </section>
       )}
@@ -88,7 +83,7 @@ function OfferList({ heading, tasks }: { heading: string; tasks: readonly TaskSu
 function ViewTabs({ offers }: { offers: number | undefined }) {
   const t = useText()
   const counts = useQuery(countsQuery(useUnitId())).data
-  const { vis } = route.useSearch()
+  const { vis = 'enhed' } = route.useSearch()
   const count: Readonly<Record<WorklistView, number | undefined>> = {
     mine: undefined,
     enhed: counts?.open,
@@ -113,7 +108,7 @@ function ViewTabs({ offers }: { offers: number | undefined }) {
   )
 }
 
-function Outgoing({ hasIncoming, tabs }: { hasIncoming: boolean; tabs: React.ReactNode }) {
+function Outgoing({ hasIncoming, tabs }: { hasIncoming: boolean; tabs: ReactNode }) {
   const t = useText()
   const outgoing = useQuery(offersQuery(useUnitId(), 'outgoing'))
   return (
@@ -133,11 +128,11 @@ function Outgoing({ hasIncoming, tabs }: { hasIncoming: boolean; tabs: React.Rea
   )
 }
 
-function Tasks({ view, tabs }: { view: Exclude<WorklistView, 'tilbud'>; tabs: React.ReactNode }) {
+function Tasks({ view, tabs }: { view: Exclude<WorklistView, 'tilbud'>; tabs: ReactNode }) {
   const t = useText()
   const session = useSession()
   const list = useInfiniteQuery(worklistQuery(useUnitId(), view))
-  const { sort } = route.useSearch()
+  const { sort = 'frist' } = route.useSearch()
   const navigate = route.useNavigate()
   // Names are searched here and now only: they go into no address and no log.
   const [words, setWords] = useState('')

@@ -8,7 +8,7 @@ import { Deadline } from '../../../ui/deadline.tsx'
 import { Badge, State } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { useTaskAddress } from '../forms/task-address.ts'
-import type { WorklistSort } from './arrange.ts'
+import type { WorklistSort } from '../views.ts'
 import { handoffState } from './handoff-state.ts'
 import { citizenName, mainReason, mayDo, priorityTexts } from './task-words.ts'
 import { taskTexts } from './texts.ts'
@@ -36,14 +36,14 @@ export function WorklistTable({ tasks, personId, sort, onSort }: WorklistTablePr
           header: t(taskTexts.citizen),
           isRowHeader: true,
           isSortable: true,
-          width: '15%',
+          width: '14%',
           cell: (task) => <TaskLink task={task} />,
         },
         {
           id: 'opgave',
           header: t(taskTexts.task),
           isSortable: true,
-          width: '22%',
+          width: '24%',
           cell: (task) => (
             <span className="row">
               {t(task.title)} <Urgency task={task} />

@@ -1,0 +1,117 @@
+import './citizen-page.css'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback } from 'react'
+import { useLive } from '../../../app/live.ts'
+import { usePageTitle } from '../../../app/page.tsx'
+import { textOfFault } from '../../../app/refusal-texts.ts'
+import { sectorOf } from '../../../app/sectors.ts'
+import { paths } from '../../../paths.ts'
+import { Button, buttonClass } from '../../../ui/button.tsx'
+import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condition.tsx'
+import { dateAndTime } from '../../../ui/danish-time.ts'
+import { useNow } from '../../../ui/now.ts'
+import { useLanguage, useText } from '../../../ui/text.tsx'
+import { useUnits } from '../../organisation/use-units.ts'
+import { waitingHandoff } from '../../task/pages/handoff-state.ts'
+import { Offer } from '../../task/pages/offer.tsx'
+import { taskTimeline } from '../../task/pages/task-timeline.ts'
+import { WhoHasWhat } from '../../task/pages/who-has-what.tsx'
+import { citizenTasksQuery } from '../../task/queries.ts'
+import { citizenQuery } from '../queries.ts'
+import { CitizenHead } from './citizen-head.tsx'
+import { CitizenTimeline } from './citizen-timeline.tsx'
+import { StoryCard } from './story-card.tsx'
+import { citizenTexts } from './texts.ts'
+
+const TaskDrawer = lazy(() =>
+  import('../../task/pages/task-drawer.tsx').then((file) => ({ default: file.TaskDrawer })),
+)
+
+const route = getRouteApi('/signed-in/borgere/$citizenId')
+
+/** One citizen: who has what, what waits for an answer, the stay, the story. */
+export function CitizenPage() {
+  const t = useText()
+  const language = useLanguage()
+  const { citizenId } = route.useParams()
+  const { opgave } = route.useSearch()
+  const navigate = route.useNavigate()
+  usePageTitle(t(citizenTexts.page))
+  useLive(`citizen:${citizenId}`)
+  const citizen = useSuspenseQuery(citizenQuery(citizenId)).data
+  const tasks = useQuery(citizenTasksQuery(citizenId))
+  const now = useNow()
+  const all = tasks.data ?? []
+  const { units, isPending } = useUnits(
+    all.flatMap((task) => [task.responsible.id, ...(task.handoff ? [task.handoff.to.id] : [])]),
+  )
+  const sectorOfUnit = useCallback((unitId: string) => sectorOf(units.get(unitId)?.sector ?? ''), [units])
+  const openTask = useCallback(
+    (taskId: string | undefined) =>
+      void navigate({ search: taskId === undefined ? {} : { opgave: taskId }, replace: true }),
+    [navigate],
+  )
+  const waiting = all.filter((task) => waitingHandoff(task))
+  const isReady = tasks.data !== undefined && !isPending
+
+  return (
+    <>
+      <CitizenHead
+        citizen={citizen}
+        end={
+          <>
+            {tasks.dataUpdatedAt > 0 && <StaleStamp at={tasks.dataUpdatedAt} />}
+            <Button small icon="print" onClick={() => print()}>
+              {t(citizenTexts.print)}
+            </Button>
+          </>
+        }
+      />
+      <main id="main" tabIndex={-1} className="citizen-page">
+        <div className="citizen-left">
+          {isReady ? (
+            <CitizenTimeline items={taskTimeline(t, all, sectorOfUnit, now)} />
+          ) : (
+            <Skeleton rows={8} />
+          )}
+        </div>
+        <div className="citizen-main">
+          <p className="only-print">
+            {t(citizenTexts.printedAt, { when: dateAndTime(new Date().toISOString(), language) })}
+          </p>
+          {citizen.movedTo && <MovedNote to={citizen.movedTo} />}
+          {waiting.map((task) => (
+            <Offer key={task.id} task={task} isNamed={false} />
+          ))}
+          {tasks.isError && (
+            <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
+          )}
+          {!isReady && !tasks.isError && <Skeleton rows={5} />}
+          {isReady && <WhoHasWhat tasks={all} sectorOfUnit={sectorOfUnit} onOpen={openTask} />}
+          <StoryCard citizenId={citizenId} />
+        </div>
+      </main>
+      {opgave && (
+        <Suspense>
+          <TaskDrawer citizenId={citizenId} taskId={opgave} onClose={() => openTask(undefined)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function MovedNote({ to }: { to: string }) {
+  const t = useText()
+  return (
+    <EmptyState
+      icon="right"
+      title={t(citizenTexts.moved)}
+      next={
+        <Link to={paths.citizen} params={{ citizenId: to }} className={buttonClass('primary')}>
+          {t(citizenTexts.seeMoved)}
+        </Link>
+      }
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import type { TaskSummaryView } from '../../../../contract/task.ts'
+import type { Sector } from '../../../ui/sector-mark.tsx'
+import type { TimelineItem } from '../../../ui/timeline.tsx'
+import { waitingHandoff } from './handoff-state.ts'
+import type { Say } from './task-words.ts'
+import { taskTexts } from './texts.ts'
+
+/** What the tasks say happened and is planned: closed tasks, answered hand-offs, and deadlines to come. */
+export function taskTimeline(
+  t: Say,
+  tasks: readonly TaskSummaryView[],
+  sectorOfUnit: (unitId: string) => Sector,
+  now: number,
+): readonly TimelineItem[] {
+  return tasks.flatMap((task): TimelineItem[] => {
+    const title = t(task.title)
+    const sector = sectorOfUnit(task.responsible.id)
+    const items: TimelineItem[] = []
+    if (task.closedAt)
+      items.push({
+        id: `${task.id}-closed`,
+        at: task.closedAt,
+        what: `${title}: ${t(task.status === 'completed' ? taskTexts.statusDone : taskTexts.statusCancelled)}`,
+        who: task.responsible.name,
+        sector,
+      })
+    if (task.handoff?.status === 'accepted' && task.handoff.closedAt)
+      items.push({
+        id: `${task.id}-accepted`,
+        at: task.handoff.closedAt,
+        what: `${title}: ${t(taskTexts.stepAccepted)}`,
+        who: t(taskTexts.fromTo, { from: task.handoff.from.name, to: task.handoff.to.name }),
+        sector: sectorOfUnit(task.handoff.to.id),
+      })
+    if (task.status === 'open' && task.deadline)
+      items.push({
+        id: `${task.id}-due`,
+        at: task.deadline.dueAt,
+        what: Date.parse(task.deadline.dueAt) < now ? `${title}: ${t(taskTexts.viewOverdue)}` : title,
+        who: task.responsible.name,
+        sector,
+        drawn: waitingHandoff(task) ? 'proposed' : 'planned',
+      })
+    return items
+  })
+}

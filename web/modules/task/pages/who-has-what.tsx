@@ -1,0 +1,73 @@
+import type { TaskSummaryView } from '../../../../contract/task.ts'
+import { calendarDate } from '../../../ui/danish-time.ts'
+import { Deadline } from '../../../ui/deadline.tsx'
+import { type LaneItem, LaneLegend, Lanes } from '../../../ui/lanes.tsx'
+import type { Sector } from '../../../ui/sector-mark.tsx'
+import { State } from '../../../ui/state.tsx'
+import { type Language, useLanguage, useText } from '../../../ui/text.tsx'
+import { waitingHandoff } from './handoff-state.ts'
+import type { Say } from './task-words.ts'
+import { taskTexts } from './texts.ts'
+
+export interface WhoHasWhatProps {
+  readonly tasks: readonly TaskSummaryView[]
+  readonly sectorOfUnit: (unitId: string) => Sector
+  readonly onOpen: (taskId: string) => void
+}
+
+/** One lane per sector: what each has now, what is offered to it, and what it has done. */
+export function WhoHasWhat({ tasks, sectorOfUnit, onOpen }: WhoHasWhatProps) {
+  const t = useText()
+  const language = useLanguage()
+  const lanes: Partial<Record<Sector, LaneItem[]>> = {}
+  const put = (unitId: string, item: LaneItem) => {
+    const sector = sectorOfUnit(unitId)
+    const lane = lanes[sector] ?? []
+    lanes[sector] = lane
+    lane.push(item)
+  }
+  for (const task of tasks) {
+    put(task.responsible.id, laneItem(t, language, task, onOpen))
+    const handoff = waitingHandoff(task)
+    if (handoff)
+      put(handoff.to.id, {
+        id: handoff.id,
+        title: t(task.title),
+        detail: <State tone="warning">{t(taskTexts.offeredHere)}</State>,
+        drawn: 'proposed',
+        onOpen: () => onOpen(task.id),
+      })
+  }
+  return (
+    <section className="stack-tight" aria-label={t(taskTexts.whoHasWhat)}>
+      <div className="row row-between">
+        <h2>{t(taskTexts.whoHasWhat)}</h2>
+        <LaneLegend />
+      </div>
+      <Lanes name={t(taskTexts.whoHasWhat)} itemsOf={lanes} />
+    </section>
+  )
+}
+
+function laneItem(
+  t: Say,
+  language: Language,
+  task: TaskSummaryView,
+  onOpen: (taskId: string) => void,
+): LaneItem {
+  const when = task.closedAt ? calendarDate(task.closedAt, language) : ''
+  return {
+    id: task.id,
+    title: t(task.title),
+    drawn: task.status === 'completed' ? 'happened' : 'planned',
+    onOpen: () => onOpen(task.id),
+    detail:
+      task.status === 'open' ? (
+        <Deadline dueAt={task.deadline?.dueAt} warnAt={task.deadline?.warnAt} layout="short" />
+      ) : (
+        <State tone={task.status === 'completed' ? 'success' : 'neutral'}>
+          {t(task.status === 'completed' ? taskTexts.doneAt : taskTexts.cancelledAt, { when })}
+        </State>
+      ),
+  }
+}
