@@ -1,0 +1,61 @@
+import type { CprNumber } from '../../../kernel/cpr.ts'
+import { instant } from '../../../kernel/instant.ts'
+import type { JsonObject } from './domain/fhir.ts'
+import {
+  composeNotification,
+  type NotificationWish,
+} from './domain/profiles/hospital-notification/compose-notification.ts'
+import { printHospitalNotification } from './domain/profiles/hospital-notification/print.ts'
+
+/** Numbers that keep their check digits and belong to nobody. */
+export const hospitalMailbox = { sor: '990000000000011', gln: '5790000999019', name: 'Medicinsk afdeling' }
+export const wardUnit = { sor: '990000000000022', name: 'Afsnit M2' }
+export const municipalMailbox = { sor: '990000000000033', gln: '5790000999026', name: 'Hjemmeplejen Nord' }
+
+/** Official test persons: one the municipality has a case for, one it has not, one nobody knows. */
+export const knownCitizen = '2509479989' as CprNumber
+export const citizenWithoutCase = '2512489996' as CprNumber
+export const unknownCitizen = '2103009996' as CprNumber
+
+let count = 0
+
+/** A new UUID at every call, the same ones at every run. */
+export function nextId(): string {
+  count += 1
+  return `4b1d0000-0000-4000-8000-${String(count).padStart(12, '0')}`
+}
+
+/** An admission a hospital could have sent, as a Bundle; every call is a new letter. */
+export function letterBundle(wish: Partial<NotificationWish> = {}): JsonObject {
+  const facts = composeNotification({
+    base: 'STIN',
+    letterId: nextId(),
+    envelopeId: nextId(),
+    episodeId: `https://sor2.sum.dsdn.dk/#id=${hospitalMailbox.sor}|${nextId()}`,
+    cprNumber: knownCitizen,
+    periodStart: instant('2026-06-01T07:30:00.000Z'),
+    sentAt: instant('2026-06-01T07:30:02.000Z'),
+    sender: hospitalMailbox,
+    provider: wardUnit,
+    receiver: municipalMailbox,
+    isReportRequested: true,
+    ...wish,
+  })
+  return printHospitalNotification(facts, { newId: nextId, family: 'Elmer', given: ['Bruno', 'Test'] })
+}
+
+export function bytesOf(bundle: JsonObject): Buffer {
+  return Buffer.from(JSON.stringify(bundle))
+}
+
+/** The bytes of a new letter. */
+export function letter(wish: Partial<NotificationWish> = {}): Buffer {
+  return bytesOf(letterBundle(wish))
+}
+
+/** A letter nobody can understand: the class of the stay is missing. */
+export function letterWithoutClass(wish: Partial<NotificationWish> = {}): Buffer {
+  const bundle = JSON.parse(JSON.stringify(letterBundle(wish)))
+  for (const { resource } of bundle.entry) if (resource.resourceType === 'Encounter') delete resource.class
+  return bytesOf(bundle)
+}
