@@ -18,10 +18,15 @@ begin
     month_start := date_trunc('month', first_day)::date + make_interval(months => ahead);
     name := 'records_' || to_char(month_start, 'YYYY_MM');
     if to_regclass('access.' || name) is null then
-      execute format(
-        'create table access.%I partition of access.records for values from (%L) to (%L)',
-        name, month_start, month_start + interval '1 month');
-      made := made + 1;
+      begin
+        execute format(
+          'create table access.%I partition of access.records for values from (%L) to (%L)',
+          name, month_start, month_start + interval '1 month');
+        made := made + 1;
+      exception
+        -- Records of that month were kept before the month was made: they stay where they are.
+        when check_violation then null;
+      end;
     end if;
   end loop;
   return made;
@@ -56,45 +61,11 @@ create table access.records (
   constraint flow_is_pull_or_push check (flow = ANY (ARRAY['pull'::text, 'push'::text])),
   constraint look_is_granted_or_denied check (outcome = ANY (ARRAY['granted'::text, 'denied'::text]))
 ) partition by range (at);
-create table access.records_2026_01 partition of access.records FOR VALUES FROM ('2026-01-01 00:00:00+00') TO ('2026-02-01 00:00:00+00');
-create table access.records_2026_02 partition of access.records FOR VALUES FROM ('2026-02-01 00:00:00+00') TO ('2026-03-01 00:00:00+00');
-create table access.records_2026_03 partition of access.records FOR VALUES FROM ('2026-03-01 00:00:00+00') TO ('2026-04-01 00:00:00+00');
-create table access.records_2026_04 partition of access.records FOR VALUES FROM ('2026-04-01 00:00:00+00') TO ('2026-05-01 00:00:00+00');
-create table access.records_2026_05 partition of access.records FOR VALUES FROM ('2026-05-01 00:00:00+00') TO ('2026-06-01 00:00:00+00');
-create table access.records_2026_06 partition of access.records FOR VALUES FROM ('2026-06-01 00:00:00+00') TO ('2026-07-01 00:00:00+00');
-create table access.records_2026_07 partition of access.records FOR VALUES FROM ('2026-07-01 00:00:00+00') TO ('2026-08-01 00:00:00+00');
-create table access.records_2026_08 partition of access.records FOR VALUES FROM ('2026-08-01 00:00:00+00') TO ('2026-09-01 00:00:00+00');
-create table access.records_2026_09 partition of access.records FOR VALUES FROM ('2026-09-01 00:00:00+00') TO ('2026-10-01 00:00:00+00');
-create table access.records_2026_10 partition of access.records FOR VALUES FROM ('2026-10-01 00:00:00+00') TO ('2026-11-01 00:00:00+00');
-create table access.records_2026_11 partition of access.records FOR VALUES FROM ('2026-11-01 00:00:00+00') TO ('2026-12-01 00:00:00+00');
-create table access.records_2026_12 partition of access.records FOR VALUES FROM ('2026-12-01 00:00:00+00') TO ('2027-01-01 00:00:00+00');
-create table access.records_2027_01 partition of access.records FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00');
-create table access.records_2027_02 partition of access.records FOR VALUES FROM ('2027-02-01 00:00:00+00') TO ('2027-03-01 00:00:00+00');
-create table access.records_2027_03 partition of access.records FOR VALUES FROM ('2027-03-01 00:00:00+00') TO ('2027-04-01 00:00:00+00');
-create table access.records_2027_04 partition of access.records FOR VALUES FROM ('2027-04-01 00:00:00+00') TO ('2027-05-01 00:00:00+00');
-create table access.records_2027_05 partition of access.records FOR VALUES FROM ('2027-05-01 00:00:00+00') TO ('2027-06-01 00:00:00+00');
-create table access.records_2027_06 partition of access.records FOR VALUES FROM ('2027-06-01 00:00:00+00') TO ('2027-07-01 00:00:00+00');
-create table access.records_2027_07 partition of access.records FOR VALUES FROM ('2027-07-01 00:00:00+00') TO ('2027-08-01 00:00:00+00');
-create table access.records_2027_08 partition of access.records FOR VALUES FROM ('2027-08-01 00:00:00+00') TO ('2027-09-01 00:00:00+00');
-create table access.records_2027_09 partition of access.records FOR VALUES FROM ('2027-09-01 00:00:00+00') TO ('2027-10-01 00:00:00+00');
-create table access.records_2027_10 partition of access.records FOR VALUES FROM ('2027-10-01 00:00:00+00') TO ('2027-11-01 00:00:00+00');
-create table access.records_2027_11 partition of access.records FOR VALUES FROM ('2027-11-01 00:00:00+00') TO ('2027-12-01 00:00:00+00');
-create table access.records_2027_12 partition of access.records FOR VALUES FROM ('2027-12-01 00:00:00+00') TO ('2028-01-01 00:00:00+00');
-create table access.records_2028_01 partition of access.records FOR VALUES FROM ('2028-01-01 00:00:00+00') TO ('2028-02-01 00:00:00+00');
-create table access.records_2028_02 partition of access.records FOR VALUES FROM ('2028-02-01 00:00:00+00') TO ('2028-03-01 00:00:00+00');
-create table access.records_2028_03 partition of access.records FOR VALUES FROM ('2028-03-01 00:00:00+00') TO ('2028-04-01 00:00:00+00');
-create table access.records_2028_04 partition of access.records FOR VALUES FROM ('2028-04-01 00:00:00+00') TO ('2028-05-01 00:00:00+00');
-create table access.records_2028_05 partition of access.records FOR VALUES FROM ('2028-05-01 00:00:00+00') TO ('2028-06-01 00:00:00+00');
-create table access.records_2028_06 partition of access.records FOR VALUES FROM ('2028-06-01 00:00:00+00') TO ('2028-07-01 00:00:00+00');
-create table access.records_2028_07 partition of access.records FOR VALUES FROM ('2028-07-01 00:00:00+00') TO ('2028-08-01 00:00:00+00');
-create table access.records_2028_08 partition of access.records FOR VALUES FROM ('2028-08-01 00:00:00+00') TO ('2028-09-01 00:00:00+00');
-create table access.records_2028_09 partition of access.records FOR VALUES FROM ('2028-09-01 00:00:00+00') TO ('2028-10-01 00:00:00+00');
-create table access.records_2028_10 partition of access.records FOR VALUES FROM ('2028-10-01 00:00:00+00') TO ('2028-11-01 00:00:00+00');
-create table access.records_2028_11 partition of access.records FOR VALUES FROM ('2028-11-01 00:00:00+00') TO ('2028-12-01 00:00:00+00');
-create table access.records_2028_12 partition of access.records FOR VALUES FROM ('2028-12-01 00:00:00+00') TO ('2029-01-01 00:00:00+00');
 create table access.records_other partition of access.records DEFAULT;
 comment on table access.records is 'One look at, or deed on, a citizen''s data, granted or denied, with who, what, why, by which rule and on what evidence. Never changed.';
 grant insert, select on access.records to sammenhaeng_program;
+
+comment on table access.records_other is 'The records of months nobody had made room for.';
 
 create table access.relations (
   citizen_id uuid not null,
@@ -110,6 +81,193 @@ create table access.relations (
 comment on table access.relations is 'What ties a unit to a citizen, as the module that knows it has told: source_id is its stay, task or citizen. Told again, it holds what was told last; each look keeps the evidence it rested on.';
 create index relations_by_unit on access.relations (unit_id, citizen_id);
 grant insert, select, update on access.relations to sammenhaeng_program;
+
+create schema agreement;
+grant usage on schema agreement to sammenhaeng_program;
+
+create table agreement.documents (
+  kind text not null,
+  id text not null,
+  version integer not null,
+  checksum text not null,
+  document jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint a_published_version_stands primary key (kind, id, version),
+  constraint kind_of_document_is_known check (kind = ANY (ARRAY['catalogue'::text, 'agreement'::text])),
+  constraint version_counts_from_one check (version >= 1)
+);
+comment on table agreement.documents is 'One published version of a part of the catalogue or of a health agreement. Never changed and never removed: a change is a new version.';
+grant insert, select on agreement.documents to sammenhaeng_program;
+
+create schema citizen;
+grant usage on schema citizen to sammenhaeng_program;
+
+create table citizen.addresses (
+  citizen_id uuid not null,
+  from_on date not null,
+  line text,
+  postal_code text,
+  district text,
+  told_at timestamp with time zone not null,
+  constraint addresses_pkey primary key (citizen_id, from_on),
+  constraint addresses_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint address_is_whole_or_none check ((line IS NULL) = (postal_code IS NULL))
+);
+comment on table citizen.addresses is 'From this day the citizen lives here; no line means none (special protection, or without an address). Kept apart from the citizen so that no list reads it by accident.';
+grant insert, select, update on citizen.addresses to sammenhaeng_program;
+
+create table citizen.citizens (
+  citizen_id uuid not null,
+  name text not null,
+  sex text not null,
+  birth_on date,
+  is_birth_date_uncertain boolean not null default false,
+  register_status text not null,
+  protected_from date,
+  protected_to date,
+  municipality_code text,
+  gp_unit_id uuid,
+  died_at timestamp with time zone,
+  moved_to uuid,
+  registered_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint citizens_pkey primary key (citizen_id),
+  constraint moved_to_a_citizen_we_know foreign key (moved_to) REFERENCES citizen.citizens(citizen_id),
+  constraint citizen_has_a_name check (btrim(name) <> ''::text),
+  constraint citizen_is_not_moved_to_itself check (moved_to <> citizen_id),
+  constraint municipality_code_has_four_digits check (municipality_code ~ '^\d{4}$'::text),
+  constraint protection_ends_after_it_begins check (protected_to > protected_from),
+  constraint register_status_is_known check (register_status = ANY (ARRAY['active'::text, 'no-address'::text, 'abroad'::text, 'missing'::text, 'cancelled'::text])),
+  constraint sex_is_as_the_register_has_it check (sex = ANY (ARRAY['female'::text, 'male'::text, 'non-binary'::text, 'unknown'::text]))
+);
+comment on table citizen.citizens is 'One citizen as known now. The dated tables beside it hold how it came to be; died_at and moved_to are caches of their facts.';
+grant insert, select, update on citizen.citizens to sammenhaeng_program;
+
+create table citizen.death_facts (
+  citizen_id uuid not null,
+  id uuid not null,
+  source_id uuid not null,
+  died_at timestamp with time zone,
+  recorded_at timestamp with time zone not null,
+  constraint death_facts_pkey primary key (citizen_id, id),
+  constraint death_facts_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id)
+);
+comment on table citizen.death_facts is 'A source says when the citizen died, or (died_at null) takes it back. What each source said last counts; nothing is erased.';
+grant insert, select on citizen.death_facts to sammenhaeng_program;
+
+create table citizen.identifiers (
+  citizen_id uuid not null,
+  system text not null,
+  value text not null,
+  kind text not null,
+  valid_from date,
+  valid_to date,
+  registered_at timestamp with time zone not null,
+  constraint identifiers_pkey primary key (citizen_id, system, value),
+  constraint one_citizen_per_number unique (system, value),
+  constraint identifiers_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint number_is_of_a_known_kind check (kind = ANY (ARRAY['cpr'::text, 'x-ecpr'::text, 'd-ecpr'::text]))
+);
+comment on table citizen.identifiers is 'A number a citizen has or had. Old numbers stay, so that they can still be found. A local replacement number is a number only together with its system.';
+grant insert, select, update on citizen.identifiers to sammenhaeng_program;
+
+create table citizen.known_to (
+  citizen_id uuid not null,
+  municipality_code text not null,
+  source_id uuid not null,
+  from_on date not null,
+  to_on date,
+  told_at timestamp with time zone not null,
+  constraint known_to_pkey primary key (citizen_id, municipality_code, source_id),
+  constraint known_to_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint municipality_code_has_four_digits check (municipality_code ~ '^\d{4}$'::text)
+);
+comment on table citizen.known_to is 'The municipality has a relevant case about the citizen from one day to another: it keeps notifications about them (RSL § 12 c).';
+grant insert, select, update on citizen.known_to to sammenhaeng_program;
+
+create table citizen.moves (
+  citizen_id uuid not null,
+  id uuid not null,
+  to_citizen_id uuid not null,
+  kind text not null,
+  by_name text not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  constraint moves_pkey primary key (citizen_id, id),
+  constraint moves_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint moves_to_citizen_id_fkey foreign key (to_citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint move_is_made_or_undone check (kind = ANY (ARRAY['moved'::text, 'undone'::text]))
+);
+comment on table citizen.moves is 'A record under a replacement number was moved to the citizen with the right number, or the move was undone. Read in order, the last counts.';
+create index moves_by_target on citizen.moves (to_citizen_id);
+grant insert, select on citizen.moves to sammenhaeng_program;
+
+create table citizen.practices (
+  citizen_id uuid not null,
+  from_on date not null,
+  unit_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint practices_pkey primary key (citizen_id, from_on),
+  constraint practices_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id)
+);
+comment on table citizen.practices is 'From this day the citizen has this practice, until the next row says another.';
+grant insert, select, update on citizen.practices to sammenhaeng_program;
+
+create table citizen.relatives (
+  citizen_id uuid not null,
+  id uuid not null,
+  name text not null,
+  relation text not null,
+  phone text,
+  scope text,
+  relative_citizen_id uuid,
+  from_on date not null,
+  to_on date,
+  told_at timestamp with time zone not null,
+  constraint relatives_pkey primary key (citizen_id, id),
+  constraint relatives_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint relation_is_known check (relation = ANY (ARRAY['spouse'::text, 'child'::text, 'parent'::text, 'sibling'::text, 'other'::text, 'guardian'::text, 'lasting-power'::text]))
+);
+comment on table citizen.relatives is 'Somebody close to the citizen, or who acts for them: scope says in what. A contact is not a consent and opens nothing.';
+grant insert, select, update on citizen.relatives to sammenhaeng_program;
+
+create table citizen.residences (
+  citizen_id uuid not null,
+  from_on date not null,
+  municipality_code text not null,
+  told_at timestamp with time zone not null,
+  constraint residences_pkey primary key (citizen_id, from_on),
+  constraint residences_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint municipality_code_has_four_digits check (municipality_code ~ '^\d{4}$'::text)
+);
+comment on table citizen.residences is 'From this day the citizen lives in this municipality, until the next row says another.';
+grant insert, select, update on citizen.residences to sammenhaeng_program;
+
+create table citizen.story_events (
+  citizen_id uuid not null,
+  id uuid not null,
+  entry_id uuid not null,
+  type text not null,
+  kind text,
+  said_by text,
+  text text,
+  by_kind text not null,
+  by_person_id uuid,
+  by_name text not null,
+  by_function text,
+  by_unit_id uuid,
+  at timestamp with time zone not null,
+  constraint story_events_pkey primary key (citizen_id, id),
+  constraint story_events_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id),
+  constraint a_correction_has_words check (type <> 'corrected'::text OR text IS NOT NULL),
+  constraint a_story_is_told_with_its_kind_and_words check (type <> 'told'::text OR kind IS NOT NULL AND said_by IS NOT NULL AND text IS NOT NULL),
+  constraint story_event_is_known check (type = ANY (ARRAY['told'::text, 'confirmed'::text, 'corrected'::text])),
+  constraint story_is_somebodys_words check (said_by = ANY (ARRAY['citizen'::text, 'relative'::text, 'professional'::text])),
+  constraint story_kind_is_known check (kind = ANY (ARRAY['matters'::text, 'wish'::text, 'resource'::text]))
+);
+comment on table citizen.story_events is 'Something about the citizen was told, confirmed to hold still, or put in other words. Never changed: the first words stay visible.';
+create index story_events_by_time on citizen.story_events (citizen_id, at);
+grant insert, select on citizen.story_events to sammenhaeng_program;
 
 create schema identity;
 grant usage on schema identity to sammenhaeng_program;
@@ -145,6 +303,92 @@ create table identity.sign_ins (
 );
 comment on table identity.sign_ins is 'A sign-in that has been sent to the provider and not come back: what we must know to trust the answer. Used once.';
 grant delete, insert, select, update on identity.sign_ins to sammenhaeng_program;
+
+create schema message;
+grant usage on schema message to sammenhaeng_program;
+
+create table message.handlings (
+  id uuid not null,
+  letter uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  person_id uuid not null,
+  role_id uuid not null,
+  reason text,
+  citizen_id uuid,
+  issues jsonb not null default '[]'::jsonb,
+  constraint handlings_pkey primary key (id),
+  constraint handlings_letter_fkey foreign key (letter) REFERENCES message.letters(id),
+  constraint closing_has_a_reason check (kind <> 'closed'::text OR btrim(reason) <> ''::text),
+  constraint kind_is_known check (kind = ANY (ARRAY['looked'::text, 'tried-again'::text, 'taken-in'::text, 'closed'::text])),
+  constraint taken_in_names_the_citizen check ((kind = 'taken-in'::text) = (citizen_id IS NOT NULL))
+);
+comment on table message.handlings is 'What a person did with a parked letter: looked at the original, tried it again, closed it.';
+create index handlings_by_letter on message.handlings (letter, id);
+create unique index one_outcome_per_parked_letter on message.handlings (letter) WHERE (kind = ANY (ARRAY['taken-in'::text, 'closed'::text]));
+grant insert, select on message.handlings to sammenhaeng_program;
+
+create table message.letters (
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  channel text not null,
+  sender_key text not null,
+  letter_id text not null,
+  envelope_id text,
+  standard text,
+  code text,
+  verdict text not null,
+  citizen_id uuid,
+  sender_unit_id uuid,
+  receiver_unit_id uuid,
+  receiver_party_id uuid,
+  sent_at timestamp with time zone,
+  content_type text not null,
+  byte_length integer not null,
+  sha256 bytea not null,
+  original bytea storage external,
+  issues jsonb not null,
+  outside jsonb not null,
+  answer_code text,
+  answer_envelope_id text,
+  answer_letter_id text,
+  constraint letters_pkey primary key (id),
+  constraint one_answer_per_letter unique (sender_key, letter_id),
+  constraint one_letter_per_envelope unique (sender_key, envelope_id),
+  constraint acknowledgement_is_never_answered check ((verdict = 'acknowledged'::text) = (answer_code IS NULL)),
+  constraint answer_has_its_ids check ((answer_code IS NULL) = (answer_envelope_id IS NULL) AND (answer_code IS NULL) = (answer_letter_id IS NULL)),
+  constraint answer_is_known check (answer_code = ANY (ARRAY['ok'::text, 'fatal-error'::text, 'transient-error'::text])),
+  constraint channel_is_known check (channel = ANY (ARRAY['http'::text, 'folder'::text, 'program'::text])),
+  constraint checksum_is_sha256 check (octet_length(sha256) = 32),
+  constraint nothing_kept_of_others check ((verdict <> ALL (ARRAY['not-relevant'::text, 'refused'::text])) OR original IS NULL AND citizen_id IS NULL),
+  constraint ok_means_stored check (answer_code <> 'ok'::text OR verdict = 'not-relevant'::text OR original IS NOT NULL),
+  constraint standard_is_known check (standard = ANY (ARRAY['hospital-notification'::text, 'acknowledgement'::text])),
+  constraint verdict_is_known check (verdict = ANY (ARRAY['received'::text, 'parked'::text, 'not-relevant'::text, 'refused'::text, 'acknowledged'::text]))
+);
+comment on column message.letters.envelope_id is 'Empty when the envelope id had been used for another letter before.';
+comment on column message.letters.issues is 'Rules that were broken and where, never what the element said.';
+comment on column message.letters.outside is 'Sender, receiver and newest step of history: what an answer repeats.';
+comment on column message.letters.sender_key is 'Location number of the sender, else its SOR code: letter and envelope ids are unique for a sender, and need not be UUIDs.';
+comment on table message.letters is 'One letter as it came the first time, and the answer it got. Never changed. A letter about a citizen the receiver has no case for, or for nobody here, leaves ids, checksum, code and times, and nothing else.';
+create index letters_by_party on message.letters (receiver_party_id, verdict, id DESC);
+grant insert, select on message.letters to sammenhaeng_program;
+
+create table message.repeats (
+  id uuid not null,
+  letter uuid not null,
+  received_at timestamp with time zone not null,
+  channel text not null,
+  envelope_id text,
+  sha256 bytea not null,
+  answer_envelope_id text,
+  answer_letter_id text,
+  constraint repeats_pkey primary key (id),
+  constraint repeats_letter_fkey foreign key (letter) REFERENCES message.letters(id),
+  constraint channel_is_known check (channel = ANY (ARRAY['http'::text, 'folder'::text, 'program'::text]))
+);
+comment on table message.repeats is 'A letter that came again. It triggers nothing; it gets the code of the first time in a new envelope.';
+create index repeats_by_letter on message.repeats (letter);
+grant insert, select on message.repeats to sammenhaeng_program;
 
 create schema organisation;
 grant usage on schema organisation to sammenhaeng_program;
@@ -375,6 +619,74 @@ create index units_by_parent on organisation.units (parent_id);
 create index units_by_service on organisation.units USING gin (services);
 grant insert, select on organisation.units to sammenhaeng_program;
 
+create schema pathway;
+grant usage on schema pathway to sammenhaeng_program;
+
+create table pathway.facts (
+  citizen_id uuid not null,
+  key text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  subject_id uuid,
+  data jsonb not null,
+  source text not null,
+  told_at timestamp with time zone not null,
+  constraint a_fact_is_told_once primary key (citizen_id, key)
+);
+comment on table pathway.facts is 'One thing that has happened in a citizen''s course of care, as first told. What takes it back or corrects it is another fact.';
+grant insert, select on pathway.facts to sammenhaeng_program;
+
+create table pathway.obligation_events (
+  citizen_id uuid not null,
+  pathway_id uuid not null,
+  sequence integer not null,
+  step_id text not null,
+  occurrence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint obligation_events_pkey primary key (citizen_id, pathway_id, sequence),
+  constraint event_is_of_a_known_pathway foreign key (citizen_id, pathway_id) REFERENCES pathway.pathways(citizen_id, id),
+  constraint occurrence_counts_from_one check (occurrence >= 1),
+  constraint sequence_counts_from_one check (sequence >= 1),
+  constraint type_of_event_is_known check (type = ANY (ARRAY['called-for'::text, 'deadline-changed'::text, 'done'::text, 'withdrawn'::text, 'reopened'::text]))
+);
+comment on table pathway.obligation_events is 'One thing said about an obligation of a pathway: called for, deadline changed, done, withdrawn, reopened. Never changed.';
+create unique index an_occurrence_is_called_for_once on pathway.obligation_events (citizen_id, pathway_id, step_id, occurrence) WHERE (type = 'called-for'::text);
+grant insert, select on pathway.obligation_events to sammenhaeng_program;
+
+create table pathway.pathways (
+  citizen_id uuid not null,
+  id uuid not null,
+  programme_code text not null,
+  programme_version integer not null,
+  subject_id uuid not null,
+  started_at timestamp with time zone not null,
+  status text not null,
+  stopped_by text,
+  next_look_at timestamp with time zone,
+  constraint pathways_pkey primary key (citizen_id, id),
+  constraint one_pathway_per_programme_and_stay unique (citizen_id, programme_code, subject_id),
+  constraint keeps_the_version_it_started_on foreign key (programme_code, programme_version) REFERENCES pathway.programmes(code, version),
+  constraint only_a_stopped_pathway_says_why check (stopped_by IS NULL OR status = 'stopped'::text),
+  constraint pathway_status_is_known check (status = ANY (ARRAY['running'::text, 'ended'::text, 'stopped'::text]))
+);
+comment on table pathway.pathways is 'One programme running for one citizen about one stay. Status and next_look_at are what facts and clock add up to: a cache. next_look_at is when the clock alone may change something.';
+create index pathways_awaiting_the_clock on pathway.pathways (next_look_at) WHERE (next_look_at IS NOT NULL);
+grant insert, select, update on pathway.pathways to sammenhaeng_program;
+
+create table pathway.programmes (
+  code text not null,
+  version integer not null,
+  checksum text not null,
+  document jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint a_published_programme_stands primary key (code, version),
+  constraint version_counts_from_one check (version >= 1)
+);
+comment on table pathway.programmes is 'One published version of a programme. Never changed and never removed: a change is a new version, and running pathways keep theirs.';
+grant insert, select on pathway.programmes to sammenhaeng_program;
+
 create schema platform;
 grant usage on schema platform to sammenhaeng_program;
 
@@ -511,6 +823,7 @@ create table task.tasks (
   status text not null,
   responsible_id uuid not null,
   person_id uuid,
+  person_name text,
   due_at timestamp with time zone,
   warn_at timestamp with time zone,
   order_at timestamp with time zone not null generated always as (COALESCE(due_at, 'infinity'::timestamp with time zone)) stored,
@@ -529,6 +842,7 @@ create table task.tasks (
   constraint deadline_is_whole check (num_nulls(due_at, warn_at) = ANY (ARRAY[0, 2])),
   constraint only_open_task_awaits_the_clock check (status = 'open'::text OR attention_at IS NULL),
   constraint origin_is_whole check (num_nulls(pathway_id, step_id, occurrence) = ANY (ARRAY[0, 3])),
+  constraint person_is_named check (num_nulls(person_id, person_name) = ANY (ARRAY[0, 2])),
   constraint priority_is_known check (priority = ANY (ARRAY['acute'::text, 'same-day'::text, 'routine'::text])),
   constraint task_is_closed_unless_open check ((status = 'open'::text) = (closed_at IS NULL)),
   constraint task_status_is_known check (status = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])),

@@ -5,7 +5,7 @@ import { arrows, tierOrder, tiers } from '../../../docs/module-map.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { printTypes } from './generate-types.ts'
 import { printSchema } from './print-schema.ts'
-import { sql } from './sql.ts'
+import { identifier, sql } from './sql.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -60,5 +60,27 @@ describe('what the migrations make', () => {
     expect(
       await house.owner.query(sql`select typname::text as name from pg_type where typtype = 'e'`),
     ).toEqual([])
+  })
+
+  test('the program can add to what a comment says is never changed, and is refused when it tries to change it', async () => {
+    const tables = await house.owner.query<{ name: string; column: string }>(sql`
+      select n.nspname || '.' || c.relname as name, a.attname::text as column
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = 1
+      where c.relkind in ('r', 'p')
+        and obj_description(c.oid, 'pg_class') ~* 'never changed|only add|nothing is erased'
+      order by 1`)
+    expect(tables.map(({ name }) => name)).toContain('task.events')
+    for (const { name, column } of tables) {
+      const [table, first] = [identifier(name), identifier(column)]
+      await house.db.query(sql`select from ${table} limit 1`)
+      for (const attempt of [
+        sql`update ${table} set ${first} = ${first} where false`,
+        sql`delete from ${table} where false`,
+        sql`truncate ${table}`,
+      ])
+        await expect(house.db.execute(attempt), name).rejects.toMatchObject({ code: '42501' })
+    }
   })
 })

@@ -44,6 +44,110 @@ interface Tables {
     valid_to: Instant | null
     told_at: Instant
   }
+  'agreement.documents': {
+    kind: string
+    id: string
+    version: number
+    checksum: string
+    document: unknown
+    published_at: Instant
+  }
+  'citizen.addresses': {
+    citizen_id: CitizenId
+    from_on: DanishDate
+    line: string | null
+    postal_code: string | null
+    district: string | null
+    told_at: Instant
+  }
+  'citizen.citizens': {
+    citizen_id: CitizenId
+    name: string
+    sex: string
+    birth_on: DanishDate | null
+    is_birth_date_uncertain: boolean
+    register_status: string
+    protected_from: DanishDate | null
+    protected_to: DanishDate | null
+    municipality_code: string | null
+    gp_unit_id: OrganisationId | null
+    died_at: Instant | null
+    moved_to: string | null
+    registered_at: Instant
+    changed_at: Instant
+  }
+  'citizen.death_facts': {
+    citizen_id: CitizenId
+    id: string
+    source_id: string
+    died_at: Instant | null
+    recorded_at: Instant
+  }
+  'citizen.identifiers': {
+    citizen_id: CitizenId
+    system: string
+    value: string
+    kind: string
+    valid_from: DanishDate | null
+    valid_to: DanishDate | null
+    registered_at: Instant
+  }
+  'citizen.known_to': {
+    citizen_id: CitizenId
+    municipality_code: string
+    source_id: string
+    from_on: DanishDate
+    to_on: DanishDate | null
+    told_at: Instant
+  }
+  'citizen.moves': {
+    citizen_id: CitizenId
+    id: string
+    to_citizen_id: string
+    kind: string
+    by_name: string
+    reason: string
+    recorded_at: Instant
+  }
+  'citizen.practices': {
+    citizen_id: CitizenId
+    from_on: DanishDate
+    unit_id: OrganisationId
+    told_at: Instant
+  }
+  'citizen.relatives': {
+    citizen_id: CitizenId
+    id: string
+    name: string
+    relation: string
+    phone: string | null
+    scope: string | null
+    relative_citizen_id: string | null
+    from_on: DanishDate
+    to_on: DanishDate | null
+    told_at: Instant
+  }
+  'citizen.residences': {
+    citizen_id: CitizenId
+    from_on: DanishDate
+    municipality_code: string
+    told_at: Instant
+  }
+  'citizen.story_events': {
+    citizen_id: CitizenId
+    id: string
+    entry_id: string
+    type: string
+    kind: string | null
+    said_by: string | null
+    text: string | null
+    by_kind: string
+    by_person_id: string | null
+    by_name: string
+    by_function: string | null
+    by_unit_id: OrganisationId | null
+    at: Instant
+  }
   'identity.sessions': {
     id_hash: Buffer
     kind: string
@@ -62,6 +166,52 @@ interface Tables {
     code_verifier: string
     return_to: string
     expires_at: Instant
+  }
+  'message.handlings': {
+    id: string
+    letter: string
+    at: Instant
+    kind: string
+    person_id: PersonId
+    role_id: RoleId
+    reason: string | null
+    citizen_id: CitizenId | null
+    issues: unknown
+  }
+  'message.letters': {
+    id: string
+    received_at: Instant
+    channel: string
+    sender_key: string
+    letter_id: string
+    envelope_id: string | null
+    standard: string | null
+    code: string | null
+    verdict: string
+    citizen_id: CitizenId | null
+    sender_unit_id: OrganisationId | null
+    receiver_unit_id: OrganisationId | null
+    receiver_party_id: string | null
+    sent_at: Instant | null
+    content_type: string
+    byte_length: number
+    sha256: Buffer
+    original: Buffer | null
+    issues: unknown
+    outside: unknown
+    answer_code: string | null
+    answer_envelope_id: string | null
+    answer_letter_id: string | null
+  }
+  'message.repeats': {
+    id: string
+    letter: string
+    received_at: Instant
+    channel: string
+    envelope_id: string | null
+    sha256: Buffer
+    answer_envelope_id: string | null
+    answer_letter_id: string | null
   }
   'organisation.acute_hospitals': {
     edition_id: string
@@ -171,6 +321,44 @@ interface Tables {
     valid_to: DanishDate | null
     registered_at: Instant
   }
+  'pathway.facts': {
+    citizen_id: CitizenId
+    key: string
+    kind: string
+    at: Instant
+    subject_id: string | null
+    data: unknown
+    source: string
+    told_at: Instant
+  }
+  'pathway.obligation_events': {
+    citizen_id: CitizenId
+    pathway_id: PathwayId
+    sequence: number
+    step_id: string
+    occurrence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'pathway.pathways': {
+    citizen_id: CitizenId
+    id: string
+    programme_code: string
+    programme_version: number
+    subject_id: string
+    started_at: Instant
+    status: string
+    stopped_by: string | null
+    next_look_at: Instant | null
+  }
+  'pathway.programmes': {
+    code: string
+    version: number
+    checksum: string
+    document: unknown
+    published_at: Instant
+  }
   'platform.migrations': {
     name: string
     checksum: string
@@ -245,6 +433,7 @@ interface Tables {
     status: string
     responsible_id: string
     person_id: PersonId | null
+    person_name: string | null
     due_at: Instant | null
     warn_at: Instant | null
     order_at: Instant
