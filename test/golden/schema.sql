@@ -32,6 +32,9 @@ begin
   return made;
 end
 $function$;
+comment on function access.prepare_months(date,integer) is 'Makes the monthly parts of access.records from the month of a day on; answers how many were missing.';
+grant execute on function access.prepare_months(date,integer) to public;
+grant execute on function access.prepare_months(date,integer) to sammenhaeng_program;
 
 create table access.records (
   citizen_id uuid not null,
@@ -404,6 +407,7 @@ AS $function$
       from generate_series(1, 13) as place
     )
 $function$;
+comment on function organisation.is_gln(text) is 'True for 13 digits of which the last checks the others: modulus 10, weights 1 and 3.';
 
 create table organisation.acute_hospitals (
   edition_id uuid not null,
@@ -747,6 +751,7 @@ begin
   );
 end
 $function$;
+comment on function task.lock_history(uuid,uuid) is 'Waits for whoever is changing the task and then reads its events. One statement would read what stood before the wait; here each has a look of its own.';
 
 create table task.escalations (
   citizen_id uuid not null,

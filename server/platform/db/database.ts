@@ -115,6 +115,8 @@ export function openDatabase(options: DatabaseOptions): DatabasePool {
   })
   // An idle connection that breaks is replaced by the pool; the next question that fails is answered "unavailable".
   pool.on('error', () => undefined)
+  // The pool looks after idle connections only: one that breaks while lent out would otherwise end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     ...questions(pool as unknown as Connection),
     pool,

@@ -129,7 +129,12 @@ async function listComments(db: Database): Promise<Printed[]> {
     join pg_class c on c.oid = d.objoid and d.classoid = 'pg_class'::regclass
     join (${ours}) as ours on ours.oid = c.relnamespace
     left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
-    where c.relkind in ('r', 'p', 'v', 'm')`)
+    where c.relkind in ('r', 'p', 'v', 'm')
+    union all
+    select ours.schema, '() ' || p.oid::regprocedure, d.description, 'function ' || p.oid::regprocedure
+    from pg_description d
+    join pg_proc p on p.oid = d.objoid and d.classoid = 'pg_proc'::regclass
+    join (${ours}) as ours on ours.oid = p.pronamespace`)
   return rows.map(({ schema, owner, of, text }) => ({
     schema,
     owner,
@@ -204,6 +209,12 @@ async function listGrants(db: Database): Promise<Printed[]> {
       join (${ours}) as ours on ours.oid = c.relnamespace, aclexplode(a.attacl) as acl
       where acl.grantee <> c.relowner
       group by ours.schema, c.relname, acl.grantee, acl.privilege_type
+      union all
+      select ours.schema, '() ' || p.oid::regprocedure, 'function ' || p.oid::regprocedure,
+        acl.grantee, acl.privilege_type
+      from pg_proc p
+      join (${ours}) as ours on ours.oid = p.pronamespace, aclexplode(p.proacl) as acl
+      where acl.grantee <> p.proowner
     )
     select schema, owner,
       'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' on ' || of || ' to '
