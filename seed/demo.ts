@@ -23,16 +23,15 @@ export const demoPeople: readonly DemoPerson[] = [...demoProfessionals, ...demoC
 
 /**
  * Puts the demo in: units, people, citizens with what they have told, and two admissions so that no list is empty. All of it
- * through the use cases a real place would use. What is there already stays as it is.
+ * through the use cases a real place would use. What is there already stays as it is. Run in
+ * one transaction, so that a start that is interrupted begins afresh.
  */
 export async function seedDemo(shell: Shell): Promise<void> {
   const [first] = demoProfessionals
   if (first && (await findPersonBySubject(shell, first.subject)) !== undefined) return
-  await shell.transaction(async (inner) => {
-    const units = await seedUnits(inner)
-    await seedPeople(inner, units)
-    await seedCitizens(inner, units)
-  })
+  const units = await seedUnits(shell)
+  await seedPeople(shell, units)
+  await seedCitizens(shell, units)
   for (const { cprNumber, ward, hoursAgo } of [
     { cprNumber: '2512489996', ward: 'herlev-medicine', hoursAgo: 20 },
     { cprNumber: '0107729995', ward: 'esbjerg-medicine', hoursAgo: 6 },
@@ -111,7 +110,7 @@ async function seedCitizens(shell: Shell, units: ReadonlyMap<string, Organisatio
       await recordKnownTo(shell, {
         citizenId,
         municipalityCode: told.municipalityCode,
-        sourceId: 'home-care',
+        sourceId: shell.ids.next<string>(),
         from: told.caseSince as DanishDate,
       })
     if (told.relative !== undefined)

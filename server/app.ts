@@ -5,6 +5,7 @@ import { allowTopics } from './live-topics.ts'
 import { createIdentityModule, type DemoPerson, findActor } from './modules/identity/index.ts'
 import { modules } from './modules.ts'
 import { systemClock } from './platform/clock.ts'
+import { locks, oneAtATime } from './platform/db/lock.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { forgetAnsweredRequests } from './platform/http/answer.ts'
 import { mountHealth } from './platform/http/health.ts'
@@ -82,8 +83,21 @@ export async function startModules(shell: Shell, started: readonly Module[]): Pr
 export async function startHouse(options: HouseOptions): Promise<House> {
   const webReady = options.hasWeb === false ? Promise.resolve(false) : buildWeb()
   const database = options.database ?? (await openHouseDatabase(options.settings))
-  await migrate(database.owner)
+  try {
+    await migrate(database.owner)
+    return await startOn(database, webReady, options)
+  } catch (fault) {
+    // A start that fails leaves nothing running behind it.
+    if (options.database === undefined) await database.close()
+    throw fault
+  }
+}
 
+async function startOn(
+  database: HouseDatabase,
+  webReady: Promise<boolean>,
+  options: HouseOptions,
+): Promise<House> {
   const settings = options.settings.PORT === 0 ? await withFreePort(options.settings) : options.settings
   const shell = openShell(settings, database, options.clock)
   const identity = await createIdentityModule(
@@ -92,7 +106,8 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   )
   const all = [...modules, identity]
   const stopModules = await startModules(shell, all)
-  if (settings.DEMO === 'on') await options.demo?.seed(shell)
+  const { demo } = options
+  if (settings.DEMO === 'on' && demo !== undefined) await oneAtATime(shell, locks.demo, demo.seed)
 
   const hub = await startLiveHub(database.connection, shell.log)
   const server = await createServer({

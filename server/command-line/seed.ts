@@ -2,6 +2,7 @@ import { seedDemo } from '../../seed/demo.ts'
 import { openShell, startModules } from '../app.ts'
 import { openHouseDatabase } from '../database.ts'
 import { modules } from '../modules.ts'
+import { locks, oneAtATime } from '../platform/db/lock.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { drainAll } from '../platform/outbox.ts'
 import type { CommandContext } from './main.ts'
@@ -14,7 +15,7 @@ export async function seedCommand({ settings, output }: CommandContext): Promise
     await migrate(database.owner)
     const shell = openShell(settings, database)
     const stop = await startModules(shell, modules)
-    await seedDemo(shell)
+    await oneAtATime(shell, locks.demo, seedDemo)
     const events = await drainAll(shell)
     await stop()
     output.say('The demo is in place.')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair } from 'jose'
 import { Provider } from 'oidc-provider'
+import { createMemory } from './development-memory.ts'
 
 /** Someone the development provider can sign in: no password, just a choice from the list. */
 export interface DemoPerson {
@@ -37,6 +38,7 @@ export async function createDevelopmentProvider(
   const issuer = `${publicUrl}${mountPath}`
   const isSecure = publicUrl.startsWith('https:')
   const provider = new Provider(issuer, {
+    adapter: createMemory(),
     clients: [
       {
         client_id: clientId,

@@ -219,6 +219,21 @@ describe('corrections and repetitions', () => {
     )
     expect(last.close).toEqual([{ stepId: 'A2', occurrence: 1, outcome: 'done', isByTask: true }])
   })
+  test('a task people reopen is open again as it was, and no second one is called for', () => {
+    const undone = fact(
+      'step-reopened',
+      '2026-06-02T12:00',
+      { pathwayId: subject.pathwayId, stepId: 'A2', occurrence: 1 },
+      { subjectId: undefined },
+    )
+    const { last } = live(
+      programme,
+      [[admitted], [stepDone('A2', '2026-06-02T11:00')], [undone]],
+      at('2026-06-02T12:05'),
+    )
+    expect(last.reopen).toEqual([{ stepId: 'A2', occurrence: 1 }])
+    expect(last.open).toEqual([])
+  })
   test('two weeks after discharge with everything done the pathway has ended', () => {
     const everything = ['A12', 'A13', 'A14', 'A15', 'A16', 'A17', 'A18', 'A19', 'A20']
     const done = everything.map((stepId) => stepDone(stepId, '2026-06-15T11:00'))
@@ -259,7 +274,7 @@ describe('whatever happens', () => {
       fc.property(anyFacts, anyNow, (facts, now) => {
         const first = advance(programme, subject, facts, [], now)
         const second = advance(programme, subject, facts, issue([], first), now)
-        expect([second.open, second.change, second.close]).toEqual([[], [], []])
+        expect([second.open, second.change, second.close, second.reopen]).toEqual([[], [], [], []])
         expect(advance(programme, subject, facts, issue([], first), now)).toEqual(second)
       }),
     )

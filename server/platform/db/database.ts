@@ -115,6 +115,7 @@ export function openDatabase(options: DatabaseOptions): DatabasePool {
   })
   // An idle connection that breaks is replaced by the pool; the next question that fails is answered "unavailable".
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // The pool looks after idle connections only: one that breaks while lent out would otherwise end the program.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return {

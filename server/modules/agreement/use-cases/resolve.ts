@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../../kernel/bilingual.ts'
 import type { TimeLimit } from '../../../../kernel/deadline.ts'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
@@ -8,7 +9,7 @@ import { findServiceUnit, findUnit, listUnits } from '../../organisation/index.t
 import { currentBook } from '../current-book.ts'
 import { type PlaceRefused, place, type Units } from '../domain/place.ts'
 import { type ResolveRefused, resolve as resolveIn } from '../domain/resolve.ts'
-import { printRole, type Role } from '../domain/role.ts'
+import { nameRole, printRole, type Role } from '../domain/role.ts'
 import type { Acceptance, Priority } from '../domain/service.ts'
 
 /** Who has this service for this citizen on this day? */
@@ -27,6 +28,7 @@ export interface Responsible {
   readonly unitId: OrganisationId
   /** In words that hold everywhere: `municipal-unit home-nursing`. */
   readonly role: string
+  readonly roleName: Bilingual
   readonly agreement?: { readonly id: string; readonly version: number; readonly clause: string }
   readonly acceptance: Acceptance
   readonly answerWithin: TimeLimit
@@ -72,6 +74,7 @@ export async function resolveMany(
         serviceCode: question.serviceCode,
         unitId: placed.value.unitId,
         role: printRole(role),
+        roleName: nameRole(role),
         ...(rule && { agreement: { id: rule.agreementId, version: rule.version, clause: rule.clause } }),
         acceptance,
         answerWithin,

@@ -19,6 +19,8 @@ export interface Issued {
   readonly stepId: string
   readonly occurrence: number
   readonly state: 'open' | 'done' | 'withdrawn'
+  /** True when its own task told the end: then the task may also be reopened. */
+  readonly isEndedByTask?: boolean
   readonly anchorAt?: Instant
   /** The time limit it was called for with: the agreement's where it has one, else the programme's. */
   readonly limit?: TimeLimit
@@ -49,10 +51,17 @@ export type Closing = { readonly stepId: string; readonly occurrence: number } &
   | { readonly outcome: 'withdrawn'; readonly reason: WithdrawReason; readonly isByTask: boolean }
 )
 
+/** An obligation that has ended and whose own task people have reopened: open again, and the task knows. */
+export interface Reopening {
+  readonly stepId: string
+  readonly occurrence: number
+}
+
 export interface Advance {
   readonly open: readonly Opening[]
   readonly change: readonly Moving[]
   readonly close: readonly Closing[]
+  readonly reopen: readonly Reopening[]
   /** Every step, in the order of the programme. */
   readonly steps: readonly StepState[]
   readonly status: PathwayStatus
@@ -90,6 +99,7 @@ export function advance(
     open: changes.flatMap((one) => one.open ?? []),
     change: changes.flatMap((one) => one.change ?? []),
     close: changes.flatMap((one) => one.close ?? []),
+    reopen: changes.flatMap((one) => one.reopen ?? []),
     steps: judged,
     status,
     ...(stop !== undefined && { stoppedBy: stop.reason }),
@@ -149,10 +159,19 @@ interface Change {
   readonly open?: Opening
   readonly change?: Moving
   readonly close?: Closing
+  readonly reopen?: Reopening
 }
 
 function changeOf(step: Step, wanted: StepState, issued: Issued | undefined, judgement: Judgement): Change {
-  if (issued?.state !== 'open') return wanted.state === 'wanted' ? { open: opening(wanted, issued) } : {}
+  if (issued?.state !== 'open') {
+    if (wanted.state !== 'wanted') return {}
+    return issued !== undefined && isReopened(issued, judgement)
+      ? {
+          reopen: { stepId: issued.stepId, occurrence: issued.occurrence },
+          ...moved(step, wanted.anchorAt, issued),
+        }
+      : { open: opening(wanted, issued) }
+  }
   const { stepId, occurrence } = issued
   switch (wanted.state) {
     case 'wanted':
@@ -194,7 +213,18 @@ function moved(step: Step, at: Instant | undefined, { stepId, occurrence, ...iss
 
 /** True when the task of this very occurrence told its own end. */
 function isEndOf(kind: 'step-done' | 'step-cancelled', issued: Issued, { situation }: Judgement): boolean {
-  return Number(latestOfStep(situation, kind, issued.stepId)?.data.occurrence) === issued.occurrence
+  return isAbout(issued, latestOfStep(situation, kind, issued.stepId))
+}
+
+/** True when its own task ended it and people took that back. */
+function isReopened(issued: Issued, { situation }: Judgement): boolean {
+  return (
+    issued.isEndedByTask === true && isAbout(issued, latestOfStep(situation, 'step-reopened', issued.stepId))
+  )
+}
+
+function isAbout({ occurrence }: Issued, fact: Fact | undefined): boolean {
+  return Number(fact?.data.occurrence) === occurrence
 }
 
 /** Every condition of a programme: what the clock may change. */

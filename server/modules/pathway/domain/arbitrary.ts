@@ -22,12 +22,14 @@ export function stepDone(stepId: string, at: string, occurrence = 1): Fact {
 }
 
 /** The obligations after the changes of an advance were issued. */
-export function issue(issued: readonly Issued[], { open, change, close }: Advance): Issued[] {
+export function issue(issued: readonly Issued[], { open, change, close, reopen }: Advance): Issued[] {
   const standing = new Map(issued.map((one) => [one.stepId, one]))
-  for (const { stepId, outcome } of close)
-    standing.set(stepId, { ...(standing.get(stepId) as Issued), state: outcome })
-  for (const { stepId, anchorAt } of change)
-    standing.set(stepId, { ...(standing.get(stepId) as Issued), anchorAt })
+  const amend = (stepId: string, more: Partial<Issued>) =>
+    standing.set(stepId, { ...(standing.get(stepId) as Issued), ...more })
+  for (const { stepId, outcome, isByTask } of close)
+    amend(stepId, { state: outcome, isEndedByTask: isByTask })
+  for (const { stepId, anchorAt } of change) amend(stepId, { anchorAt })
+  for (const { stepId } of reopen) amend(stepId, { state: 'open' })
   for (const opening of open) standing.set(opening.stepId, { ...opening, state: 'open' })
   return [...standing.values()]
 }

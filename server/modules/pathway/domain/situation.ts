@@ -1,4 +1,4 @@
-import type { PathwayId, StayId } from '../../../../kernel/ids.ts'
+import type { OrganisationId, PathwayId, StayId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import { describeKind, type Fact, type FactKind, inOrder } from './fact.ts'
 
@@ -103,4 +103,14 @@ export function factThatCounts(situation: Situation, kind: FactKind): Fact | und
 /** The latest fact of a kind about a step. */
 export function latestOfStep(situation: Situation, kind: FactKind, stepId: string): Fact | undefined {
   return situation.facts.findLast((fact) => fact.kind === kind && fact.data.stepId === stepId)
+}
+
+/** The ward that has or last had the citizen in this stay. Leave moves nobody to another ward. */
+export function stayUnitOf(situation: Situation): OrganisationId | undefined {
+  const told = situation.facts.findLast(
+    ({ kind, data }) =>
+      (kind === 'stay-started' || kind === 'stay-returned' || kind === 'stay-ended') &&
+      typeof data.unitId === 'string',
+  )
+  return told?.data.unitId as OrganisationId | undefined
 }

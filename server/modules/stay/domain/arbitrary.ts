@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { MessageId, OrganisationId } from '../../../../kernel/ids.ts'
 import { type Instant, instant } from '../../../../kernel/instant.ts'
 import type { EndingByHand, Notification, NotificationBase, Place } from './notification.ts'
 
@@ -23,6 +23,7 @@ export function letter(base: NotificationBase, at: number, more: Overrides = {})
     change === 'new' ? base : change === 'correction' ? (`RE_${base}` as const) : (`AN_${base}` as const)
   return {
     letterId: `${code}-${at}`,
+    messageId: `message-${code}-${at}` as MessageId,
     eventAt: hour(at),
     sentAt: hour(at),
     periodStart: hour(base === 'STAA' || base === 'STIN' ? at : 0),

@@ -196,6 +196,15 @@ describe('corrections keep the original visible', () => {
     ])
   })
 
+  test('given a death on arrival that is told again with another time, then the second corrects the first', () => {
+    const first = letter('MORS', 4, { periodStart: hour(4) })
+    const second = letter('MORS', 3, { periodStart: hour(3), follows: first.letterId, sentAt: hour(5) })
+    const stay = foldStay([first, second])
+    expect(lastSpell(stay)).toMatchObject({ startedAt: hour(3), endedAt: hour(3), ending: 'death' })
+    expect(markOf(stay, first.letterId)).toBe('corrected')
+    expect(stay.isAttentionNeeded).toBe(false)
+  })
+
   test('given a correction that names no letter, then it corrects the newest of its kind sent before it', () => {
     const correction = letter('SLHJ', 28, { change: 'correction', sentAt: hour(40) })
     const stay = foldStay([letter('STIN', 0), letter('SLHJ', 30), correction])

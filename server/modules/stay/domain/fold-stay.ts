@@ -27,6 +27,8 @@ export interface Spell {
   readonly startedAt: Instant
   /** The letter about the start has not come; the start is taken from a later letter about the same spell. */
   readonly isStartImplied: boolean
+  /** The letter that told of it first: its start, or a later one. */
+  readonly begunBy: string
   /** The hospital responsible from each moment on, first at `startedAt`. A move between hospitals adds one. */
   readonly places: readonly { readonly place: Place; readonly from: Instant }[]
   readonly classes: readonly { readonly class: EncounterClass; readonly from: Instant }[]
@@ -43,6 +45,7 @@ export interface HistoryLine {
   readonly mark: Mark | 'without-effect'
   readonly replacedBy?: string
   readonly isTargetUnknown: boolean
+  readonly rootLetterId: string
 }
 
 export interface HandEndingLine {
@@ -231,6 +234,7 @@ function newSpell(letter: Notification, startedAt: Instant, isStartImplied: bool
   return {
     startedAt,
     isStartImplied,
+    begunBy: letter.letterId,
     places: [{ place: letter.place, from: startedAt }],
     classes: [{ class: classOfStart(letter), from: startedAt }],
     leaves: [],

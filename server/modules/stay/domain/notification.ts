@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { MessageId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 
 /** What happened to the citizen, in MedCom's six words (HospitalNotification 3.0). */
@@ -22,7 +22,10 @@ export interface Place {
  * event is the newest.
  */
 export interface Notification {
+  /** Unique in the episode. */
   readonly letterId: string
+  /** The stored letter. */
+  readonly messageId: MessageId
   readonly code: NotificationCode
   readonly base: NotificationBase
   readonly change: 'new' | 'correction' | 'cancellation'
@@ -37,8 +40,10 @@ export interface Notification {
   readonly class: EncounterClass
   /** The hospital asks the municipality for an admission report. */
   readonly isReportRequested: boolean
-  /** The letter this one corrects or follows. */
+  /** The letter this one corrects. */
   readonly revises?: string
+  /** The letter this one comes after. */
+  readonly follows?: string
   /** The letter this one cancels. */
   readonly cancels?: string
   readonly place: Place

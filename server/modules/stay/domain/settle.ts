@@ -10,6 +10,8 @@ export interface Settled {
   readonly replacedBy?: string
   /** The letter it corrects or cancels has not reached us (yet). A correction then stands by itself. */
   readonly isTargetUnknown: boolean
+  /** The first letter of the event: what it corrects or cancels, through all corrections; itself when it is the first. */
+  readonly rootLetterId: string
 }
 
 /**
@@ -23,7 +25,7 @@ export function settle(notifications: readonly Notification[]): Settled[] {
     const key = rootOf(letter, letters)
     events.set(key, [...(events.get(key) ?? []), letter])
   }
-  return [...events.values()].flatMap((event) => settleEvent(event, letters))
+  return [...events].flatMap(([root, event]) => settleEvent(root, event, letters))
 }
 
 /** Sorts by time of sending; the letter id breaks a tie so that every reader gets the same order. */
@@ -47,13 +49,19 @@ function onePerLetter(notifications: readonly Notification[]): Map<string, Notif
 
 /** The letter a correction or cancellation is about: as it names it, or else the newest of its kind sent before it. */
 function targetOf(letter: Notification, letters: ReadonlyMap<string, Notification>): string | undefined {
-  if (letter.change === 'new') return undefined
+  if (letter.change === 'new') return targetOfDeath(letter, letters)
   const named = letter.change === 'correction' ? letter.revises : (letter.cancels ?? letter.revises)
   if (named !== undefined) return named
   return [...letters.values()]
     .filter((one) => one.base === letter.base && one.change !== 'cancellation' && bySending(one, letter) < 0)
     .sort(bySending)
     .at(-1)?.letterId
+}
+
+/** The correction of a death on arrival cannot be told from the death itself: it is a MORS that follows another. */
+function targetOfDeath(letter: Notification, letters: ReadonlyMap<string, Notification>): string | undefined {
+  if (letter.base !== 'MORS' || letter.follows === undefined) return undefined
+  return letters.get(letter.follows)?.base === 'MORS' ? letter.follows : undefined
 }
 
 /** Follows correction of correction down to the first letter of the event, known to us or not. */
@@ -73,7 +81,11 @@ function rootOf(letter: Notification, letters: ReadonlyMap<string, Notification>
   return key
 }
 
-function settleEvent(event: readonly Notification[], letters: ReadonlyMap<string, Notification>): Settled[] {
+function settleEvent(
+  rootLetterId: string,
+  event: readonly Notification[],
+  letters: ReadonlyMap<string, Notification>,
+): Settled[] {
   const cancellation = event
     .filter((one) => one.change === 'cancellation')
     .sort(bySending)
@@ -85,18 +97,21 @@ function settleEvent(event: readonly Notification[], letters: ReadonlyMap<string
     const isTargetUnknown =
       notification.change !== 'new' &&
       (target === undefined || letters.get(target)?.base !== notification.base)
-    if (notification.change === 'cancellation') return { notification, mark: 'cancellation', isTargetUnknown }
-    if (cancellation !== undefined) {
-      return { notification, mark: 'cancelled', replacedBy: cancellation.letterId, isTargetUnknown }
-    }
+    const one = { notification, isTargetUnknown, rootLetterId }
+    if (notification.change === 'cancellation') return { ...one, mark: 'cancellation' }
+    if (cancellation !== undefined) return { ...one, mark: 'cancelled', replacedBy: cancellation.letterId }
     if (newest !== undefined && notification !== newest) {
-      return { notification, mark: 'corrected', replacedBy: newest.letterId, isTargetUnknown }
+      return { ...one, mark: 'corrected', replacedBy: newest.letterId }
     }
-    return { notification, mark: 'in-force', isTargetUnknown }
+    return { ...one, mark: 'in-force' }
   })
 }
 
 /** The original is the oldest version whatever its clock said; corrections follow in the order they were sent. */
 function byVersion(one: Notification, other: Notification): number {
-  return Number(one.change !== 'new') - Number(other.change !== 'new') || bySending(one, other)
+  return Number(isLaterVersion(one)) - Number(isLaterVersion(other)) || bySending(one, other)
+}
+
+function isLaterVersion(letter: Notification): boolean {
+  return letter.change !== 'new' || (letter.base === 'MORS' && letter.follows !== undefined)
 }

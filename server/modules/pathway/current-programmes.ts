@@ -1,0 +1,41 @@
+import type { DanishDate } from '../../../kernel/instant.ts'
+import type { Shell } from '../../platform/shell.ts'
+import type { Programme } from './domain/programme.ts'
+import { countPublished, readProgrammes } from './store.ts'
+
+interface Kept {
+  readonly count: number
+  readonly programmes: readonly Programme[]
+}
+
+/** One set of programmes per house: all shells of a house share their settings, and two houses in one process never do. */
+const houses = new WeakMap<Shell['settings'], Kept>()
+
+/** Every published version, kept in the process. What another process publishes counts from the next question. */
+export async function publishedProgrammes(shell: Shell): Promise<readonly Programme[]> {
+  const count = await countPublished(shell.db)
+  const kept = houses.get(shell.settings)
+  if (kept?.count === count) return kept.programmes
+  const programmes = await readProgrammes(shell.db)
+  // Inside a transaction the rows may yet be rolled back.
+  if (!shell.db.isTransaction) houses.set(shell.settings, { count, programmes })
+  return programmes
+}
+
+/** The version of each programme that pathways start on that day: of those valid the highest. */
+export function inForceOn(programmes: readonly Programme[], on: DanishDate): Programme[] {
+  const byCode = new Map<string, Programme>()
+  for (const programme of programmes) {
+    if (on < programme.validFrom || (programme.validTo !== undefined && on > programme.validTo)) continue
+    const known = byCode.get(programme.code)
+    if (known === undefined || programme.version > known.version) byCode.set(programme.code, programme)
+  }
+  return [...byCode.values()]
+}
+
+/** The version a pathway started on. Throws when it is not there: published versions never go away. */
+export function versionOf(programmes: readonly Programme[], code: string, version: number): Programme {
+  const programme = programmes.find((one) => one.code === code && one.version === version)
+  if (programme === undefined) throw new Error(`programme ${code} version ${version} is gone`)
+  return programme
+}

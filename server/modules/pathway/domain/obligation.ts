@@ -1,0 +1,82 @@
+import { type Deadline, dueAt, type TimeLimit } from '../../../../kernel/deadline.ts'
+import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import type { Reason } from '../../../../kernel/reason.ts'
+import type { Issued } from './advance.ts'
+import type { WithdrawReason } from './programme.ts'
+
+/** What was said when a step was called for. */
+export interface CalledFor {
+  readonly type: 'called-for'
+  readonly anchorAt?: Instant
+  readonly limit?: TimeLimit
+  readonly deadline?: Deadline
+  readonly serviceCode: string
+  readonly responsibleId: OrganisationId
+  readonly offeredToId?: OrganisationId
+  readonly reasons: readonly Reason[]
+}
+
+/** What can happen to an obligation. The last one tells where it is. */
+export type ObligationEvent = {
+  readonly stepId: string
+  readonly occurrence: number
+  readonly at: Instant
+} & (
+  | CalledFor
+  | { readonly type: 'deadline-changed'; readonly anchorAt: Instant; readonly deadline: Deadline }
+  | { readonly type: 'done'; readonly isByTask: boolean }
+  | { readonly type: 'withdrawn'; readonly isByTask: boolean; readonly reason: WithdrawReason }
+  | { readonly type: 'reopened' }
+)
+
+/** An obligation as its events add up to. */
+export interface Obligation extends Issued {
+  readonly deadline?: Deadline
+  readonly called: CalledFor
+}
+
+/** The latest obligation of each step, from the events of a pathway in the order they were written. */
+export function foldObligations(events: readonly ObligationEvent[]): Obligation[] {
+  const byStep = new Map<string, Obligation>()
+  for (const event of events) {
+    const { stepId, occurrence } = event
+    const known = byStep.get(stepId)
+    if (event.type === 'called-for') byStep.set(stepId, begin(stepId, occurrence, event))
+    else if (known?.occurrence === occurrence) byStep.set(stepId, apply(known, event))
+  }
+  return [...byStep.values()]
+}
+
+function begin(stepId: string, occurrence: number, called: CalledFor): Obligation {
+  const { anchorAt, limit, deadline } = called
+  return {
+    stepId,
+    occurrence,
+    state: 'open',
+    called,
+    ...(anchorAt && { anchorAt }),
+    ...(limit && { limit }),
+    ...(deadline && { deadline }),
+  }
+}
+
+function apply(obligation: Obligation, event: Exclude<ObligationEvent, CalledFor>): Obligation {
+  switch (event.type) {
+    case 'deadline-changed':
+      return { ...obligation, anchorAt: event.anchorAt, deadline: event.deadline }
+    case 'done':
+    case 'withdrawn':
+      return { ...obligation, state: event.type, isEndedByTask: event.isByTask }
+    case 'reopened':
+      return { ...obligation, state: 'open' }
+  }
+}
+
+/** The deadline of a step called for; none without a limit or an anchor. */
+export function deadlineOf(
+  anchorAt: Instant | undefined,
+  limit: TimeLimit | undefined,
+): Deadline | undefined {
+  return anchorAt === undefined || limit === undefined ? undefined : dueAt(anchorAt, limit)
+}

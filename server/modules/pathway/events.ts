@@ -1,0 +1,52 @@
+import type { Bilingual } from '../../../kernel/bilingual.ts'
+import type { TimeLimit } from '../../../kernel/deadline.ts'
+import type { CitizenId, OrganisationId, PathwayId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import type { LegalReference } from '../../../kernel/legal-reference.ts'
+import type { Reason } from '../../../kernel/reason.ts'
+import type { OutboxEvent } from '../../platform/outbox.ts'
+import type { Acceptance, Priority } from '../agreement/index.ts'
+import type { WithdrawReason } from './domain/programme.ts'
+
+/** Which step of which pathway, and the how manyth time. Called for once and withdrawn at most once. */
+export interface StepOccurrence {
+  readonly citizenId: CitizenId
+  readonly pathwayId: PathwayId
+  readonly stepId: string
+  readonly occurrence: number
+}
+
+/** Both, or neither for a step without a deadline. */
+interface Due {
+  readonly dueAt: Instant | null
+  readonly warnAt: Instant | null
+}
+
+/** Something is to be done, and this unit has it. */
+export type TaskCalledFor = OutboxEvent<
+  'task-called-for',
+  StepOccurrence &
+    Due & {
+      readonly serviceCode: string
+      readonly title: Bilingual
+      readonly responsibleId: OrganisationId
+      /** How long a receiver has to answer an offer. */
+      readonly answerWithin: TimeLimit
+      readonly priority: Priority
+      /** Who it is to be offered to at once. The responsible unit has it until they accept. */
+      readonly handoffTo?: { readonly unitId: OrganisationId; readonly acceptance: Acceptance }
+      /** Why it is theirs, to be shown to them. */
+      readonly reasons: readonly Reason[]
+      readonly legal: readonly LegalReference[]
+    }
+>
+
+/** What was called for is not wanted any more: fulfilled in another way, or pointless, and why. */
+export type TaskNoLongerCalledFor = OutboxEvent<
+  'task-no-longer-called-for',
+  StepOccurrence & { readonly reason: WithdrawReason | 'FULFILLED' }
+>
+
+export type TaskDeadlineChanged = OutboxEvent<'task-deadline-changed', StepOccurrence & Due>
+
+export type PathwayTold = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged

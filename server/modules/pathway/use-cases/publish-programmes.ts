@@ -1,0 +1,41 @@
+import { ContentError, type ContentFile, readContentFolder } from '../../../platform/content-file.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { listServiceCodes } from '../../agreement/index.ts'
+import type { Programme } from '../domain/programme.ts'
+import { insertProgrammes, listPublished, lockPublishing } from '../store.ts'
+import { understandProgrammes } from '../understand-programme.ts'
+
+/** Publishes what lies in `content/programmes`. Safe at every start and with two servers at once. */
+export async function loadProgrammes(shell: Shell): Promise<void> {
+  await publishProgrammes(shell, await readContentFolder('programmes'))
+}
+
+/**
+ * Publishes versions, all or none. Throws ContentError naming file, line and rule of every fault, also when a version that is
+ * published already says something else.
+ * @returns the versions that are new
+ */
+export async function publishProgrammes(shell: Shell, files: readonly ContentFile[]): Promise<Programme[]> {
+  return shell.transaction(async (inner) => {
+    await lockPublishing(inner.db)
+    const documents = understandProgrammes(files, await listServiceCodes(inner))
+    const published = new Map(
+      (await listPublished(inner.db)).map(({ code, version, checksum }) => [`${code}@${version}`, checksum]),
+    )
+    const known = ({ programme }: (typeof documents)[number]) =>
+      published.get(`${programme.code}@${programme.version}`)
+    const edited = documents.filter((one) => (known(one) ?? one.checksum) !== one.checksum)
+    if (edited.length > 0)
+      throw new ContentError(
+        edited.map(({ file, line, programme: { code, version } }) => ({
+          file,
+          line,
+          rule: 'published-version-edited',
+          text: `${code} version ${version} is published with another text; write version ${version + 1}`,
+        })),
+      )
+    const added = documents.filter((one) => known(one) === undefined)
+    if (added.length > 0) await insertProgrammes(inner.db, added, inner.clock.now())
+    return added.map(({ programme }) => programme)
+  })
+}
