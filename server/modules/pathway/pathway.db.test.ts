@@ -10,6 +10,9 @@ import type { DeliveredEvent } from '../../platform/outbox.ts'
 import { loadAgreements } from '../agreement/index.ts'
 import { recordDeath, registerCitizen } from '../citizen/index.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
+import { inForceOn, publishedProgrammes } from './current-programmes.ts'
+import { advance } from './domain/advance.ts'
+import { foldObligations } from './domain/obligation.ts'
 import {
   type Fact,
   type FactData,
@@ -23,6 +26,7 @@ import {
   publishProgrammes,
   recordFacts,
 } from './index.ts'
+import { listFacts, listObligationEvents, listPathways } from './store.ts'
 
 const since = '2020-01-01' as DanishDate
 
@@ -50,7 +54,9 @@ describe('a citizen’s pathways in the database', () => {
           name: 'test.hear',
           on: ['task-called-for', 'task-no-longer-called-for', 'task-deadline-changed'],
           async handle(_, events: readonly DeliveredEvent[]) {
-            told.push(...(events as unknown as PathwayTold[]))
+            told.push(
+              ...(events as unknown as PathwayTold[]).filter((event) => event.citizenId === citizenId),
+            )
           },
         },
       ],
@@ -131,7 +137,9 @@ describe('a citizen’s pathways in the database', () => {
   const standing = async () =>
     (await getRunning(house.shell, citizenId))
       .flatMap(({ subjectId, steps }) =>
-        steps.map(({ stepId, state, dueAt }) => `${subjectId} ${stepId} ${state} ${dueAt}`),
+        steps.map(
+          ({ stepId, state, dueAt }) => `${subjectId} ${stepId} ${state} ${state === 'open' ? dueAt : ''}`,
+        ),
       )
       .toSorted()
 
@@ -259,15 +267,16 @@ describe('a citizen’s pathways in the database', () => {
   })
 
   test('a death told by the register stops what is open; taken back, it is called for again', async () => {
+    const sourceId = house.shell.ids.next<string>()
     await record(admitted())
-    await recordDeath(house.shell, { citizenId, diedAt: instant('2026-06-02T09:00Z'), sourceId: 'register' })
+    await recordDeath(house.shell, { citizenId, diedAt: instant('2026-06-02T09:00Z'), sourceId })
     house.clock.set('2026-06-02T09:30:00Z')
     await house.settle()
     expect(calledOff()).toEqual(['A2 DEATH', 'A3 DEATH', 'A5 DEATH', 'A6 DEATH'])
     expect(await getRunning(house.shell, citizenId)).toMatchObject([{ status: 'running', stoppedBy: null }])
     told = []
     house.clock.set('2026-06-02T11:00:00Z')
-    await recordDeath(house.shell, { citizenId, diedAt: null, sourceId: 'register' })
+    await recordDeath(house.shell, { citizenId, diedAt: null, sourceId })
     await house.settle()
     expect(called().map(({ stepId, occurrence }) => `${stepId} ${occurrence}`)).toEqual([
       'A2 2',
@@ -314,13 +323,32 @@ describe('a citizen’s pathways in the database', () => {
     expect(calledOff()).toEqual(['A16 READMITTED', 'A18 READMITTED', 'A19 READMITTED'])
   })
 
-  test('the stored status is what facts and clock add up to', async () => {
-    house.clock.set('2026-06-25T10:00:00Z')
-    await record(admitted(), discharged())
-    await record(fact('stay-cancelled', '2026-06-25T10:00Z'))
-    const [pathway] = await getRunning(house.shell, citizenId)
-    expect(pathway?.status).toBe('running')
-    expect(pathway?.steps.filter(({ state }) => state === 'open')).not.toEqual([])
+  test('what is stored of a pathway is what facts and clock add up to', async () => {
+    const told = [
+      admitted(),
+      discharged(),
+      fact('stay-end-cancelled', '2026-06-05T15:00Z'),
+      fact('citizen-died', '2026-06-06T03:00Z'),
+      fact('death-cancelled', '2026-06-06T08:00Z'),
+      fact('stay-ended', '2026-06-07T10:00Z', { toMunicipalNursing: false }),
+      fact('stay-cancelled', '2026-06-08T10:00Z'),
+    ]
+    for (const one of told) {
+      house.clock.set(one.at)
+      await record(one)
+      const [row] = await listPathways(house.db, citizenId)
+      const [programme] = inForceOn(await publishedProgrammes(house.shell), '2026-06-02' as DanishDate)
+      const events = (await listObligationEvents(house.db, citizenId)).get(row?.pathwayId as PathwayId) ?? []
+      if (row === undefined || programme === undefined) throw new Error('no pathway')
+      const facts = await listFacts(house.db, citizenId)
+      const again = advance(programme, row, facts, foldObligations(events), house.clock.now())
+      expect([again.open, again.change, again.close, again.reopen]).toEqual([[], [], [], []])
+      expect(row.status).toBe(again.status)
+      expect(row.nextLookAt).toBe(again.nextLookAt ?? null)
+    }
+    expect(await listPathways(house.db, citizenId)).toMatchObject([
+      { status: 'stopped', stoppedBy: 'STAY_CANCELLED' },
+    ])
   })
 
   test('a running pathway keeps its version; the next one starts on the new', async () => {
