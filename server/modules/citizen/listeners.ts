@@ -1,5 +1,4 @@
 import { danishDateOf, startOfDay } from '../../../kernel/copenhagen-time.ts'
-import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import { endRelation, recordRelations } from '../access/index.ts'
 import * as store from './store.ts'
@@ -10,7 +9,7 @@ export const tellRelations: Listener = {
   on: ['citizen-changed'],
   async handle(shell, events: readonly DeliveredEvent[]) {
     const ids = [...new Set(events.flatMap(({ citizenId }) => (citizenId === null ? [] : [citizenId])))]
-    const rows = await store.listRows(shell.db, ids as CitizenId[])
+    const rows = await store.listRows(shell.db, ids)
     const now = shell.clock.now()
     const practices = await store.listPractices(shell.db, ids, danishDateOf(now))
     for (const { citizenId } of rows) {

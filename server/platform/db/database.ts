@@ -33,7 +33,7 @@ const types = {
       if (oid === pg.types.builtins.DATE) return (text: string) => text
       if (oid === pg.types.builtins.INT8) return Number
     }
-    return pg.types.getTypeParser(oid, format as 'text')
+    return pg.types.getTypeParser(oid, format)
   },
 }
 
@@ -41,7 +41,7 @@ const types = {
 function readInstant(text: string): Instant {
   return text === 'infinity' || text === '-infinity'
     ? (text as Instant)
-    : instant(`${text.replace(' ', 'T').replace(/\+00$/, 'Z')}`)
+    : instant(text.replace(' ', 'T').replace(/\+00$/, 'Z'))
 }
 
 /** A statement that finds more or fewer rows than the caller has promised. */
@@ -119,7 +119,7 @@ export function openDatabase(options: DatabaseOptions): DatabasePool {
   // The pool looks after idle connections only: one that breaks while lent out would otherwise end the program.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return {
-    ...questions(pool as unknown as Connection),
+    ...questions(pool),
     pool,
     isTransaction: false,
     async transaction(work) {

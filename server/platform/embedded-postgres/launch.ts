@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { access, chown, cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
@@ -179,7 +180,7 @@ async function libraryEnvironment(native: string): Promise<NodeJS.ProcessEnv> {
         join(native, source.replace(/^native\//, '')),
         join(links, target.split('/').at(-1) ?? target),
       ).catch(() => undefined)
-  process.once('exit', () => rm(links, { recursive: true, force: true }).catch(() => undefined))
+  process.once('exit', () => rmSync(links, { recursive: true, force: true }))
   return { ...base, LD_LIBRARY_PATH: `${links}:${join(native, 'lib')}` }
 }
 

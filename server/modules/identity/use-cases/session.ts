@@ -1,7 +1,6 @@
 import type { Language, SignedInActor } from '../../../../contract/actor.ts'
 import type { SessionView } from '../../../../contract/identity.ts'
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
-import type { RoleId } from '../../../../kernel/ids.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { SessionKey } from '../../../platform/http/answer.ts'
 import type { Shell } from '../../../platform/shell.ts'
@@ -29,7 +28,7 @@ export async function chooseRole(
   const roles = await rolesOf(shell, actor.personId, danishDateOf(shell.clock.now()))
   const role = roles.find((one) => one.id === roleId)
   if (role === undefined) return refused('role-not-yours')
-  return ok(await view(shell, actor, await updateSession(shell, key, { roleId: role.id as RoleId })))
+  return ok(await view(shell, actor, await updateSession(shell, key, { roleId: role.id })))
 }
 
 /** Danish or English from now on, for this session. */

@@ -173,9 +173,12 @@ describe('who is responsible for the treatment', () => {
     fc.assert(
       fc.property(fc.array(anyLetters, { maxLength: 3 }), anyFacts, (episodes, facts) => {
         const stays = episodes.map((letters) => foldStay(letters))
-        const windowFacts = facts.map(
-          ({ kind, at, endsAt }) => ({ kind, at: hour(at), endsAt: hour(endsAt), reason: '' }) as WindowFact,
-        )
+        const windowFacts = facts.map(({ kind, at, endsAt }) => ({
+          kind,
+          at: hour(at),
+          endsAt: hour(endsAt),
+          reason: '',
+        }))
         const windows = stays
           .map((stay) => openWindow(stay, atHome, { lastsHours: 72, stayOverHours: 0 }))
           .filter((opening) => typeof opening !== 'string')

@@ -17,7 +17,7 @@ function printResource(resource: JsonObject, namespace = ''): string {
 function printElements(elements: JsonObject): string {
   return Object.entries(elements)
     .map(([name, value]) =>
-      Array.isArray(value) ? value.map((one: Json) => print(name, one)).join('') : print(name, value as Json),
+      Array.isArray(value) ? value.map((one: Json) => print(name, one)).join('') : print(name, value),
     )
     .join('')
 }
