@@ -735,6 +735,86 @@ comment on table platform.requests is 'A write that has been answered: the same 
 create index requests_by_age on platform.requests (created_at);
 grant delete, insert, select, update on platform.requests to sammenhaeng_program;
 
+create schema stay;
+grant usage on schema stay to sammenhaeng_program;
+
+create table stay.deeds (
+  citizen_id uuid not null,
+  id uuid not null,
+  stay_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  reason text,
+  by_person_id uuid not null,
+  by_name text not null,
+  by_function text not null,
+  by_unit_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint deeds_pkey primary key (citizen_id, id),
+  constraint an_extension_has_an_end check ((kind = 'window-extended'::text) = (ends_at IS NOT NULL)),
+  constraint deed_is_known check (kind = ANY (ARRAY['ended-by-hand'::text, 'window-extended'::text, 'window-suspended'::text, 'window-resumed'::text]))
+);
+comment on table stay.deeds is 'What a person has done to a stay: ended it because the hospital never did (at: when it ended), or moved the 72-hour window. Never changed.';
+grant insert, select on stay.deeds to sammenhaeng_program;
+
+create table stay.notifications (
+  citizen_id uuid not null,
+  message_id uuid not null,
+  stay_id uuid not null,
+  letter_id text not null,
+  code text not null,
+  event_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  period_start timestamp with time zone not null,
+  period_end timestamp with time zone,
+  leave_start timestamp with time zone,
+  leave_end timestamp with time zone,
+  class text not null,
+  is_report_requested boolean not null,
+  revises text,
+  follows text,
+  cancels text,
+  place_unit_id uuid,
+  place_sor text not null,
+  place_name text not null,
+  receiver_unit_id uuid not null,
+  municipality_code text,
+  applied_at timestamp with time zone not null,
+  constraint notifications_pkey primary key (citizen_id, message_id),
+  constraint class_is_acute_or_admitted check (class = ANY (ARRAY['EMER'::text, 'IMP'::text])),
+  constraint code_is_one_of_eighteen check (code ~ '^(RE_|AN_)?(STAA|STIN|STOR|SLOR|SLHJ|MORS)$'::text)
+);
+comment on table stay.notifications is 'One letter about a stay, as facts. letter_id and the letters it names carry their sender, since letter ids count for one sender. Never changed: a correction or cancellation is a letter of its own.';
+grant insert, select on stay.notifications to sammenhaeng_program;
+
+create table stay.stays (
+  citizen_id uuid not null,
+  id uuid not null,
+  episode_id text not null,
+  status text not null,
+  place_unit_id uuid,
+  place_name text,
+  municipal_unit_id uuid not null,
+  municipality_code text,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  is_attention_needed boolean not null,
+  window_unit_id uuid,
+  window_opened_at timestamp with time zone,
+  window_until timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint stays_pkey primary key (citizen_id, id),
+  constraint one_stay_per_episode unique (citizen_id, episode_id),
+  constraint stay_ends_after_it_begins check (ended_at >= started_at),
+  constraint stay_status_is_known check (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text, 'ended'::text, 'dead'::text, 'cancelled'::text, 'unknown'::text])),
+  constraint window_is_whole_or_none check ((window_opened_at IS NULL) = (window_until IS NULL))
+);
+comment on table stay.stays is 'One stay as it is now: a cache of what its notifications and deeds give when read together. window_until: how long the discharging ward has the treatment.';
+create index stays_in_ward on stay.stays (place_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
+create index stays_in_window on stay.stays (window_unit_id, window_until) WHERE (window_until IS NOT NULL);
+grant insert, select, update on stay.stays to sammenhaeng_program;
+
 create schema task;
 grant usage on schema task to sammenhaeng_program;
 

@@ -2,11 +2,13 @@
 
 import type {
   CitizenId,
+  MessageId,
   OrganisationId,
   PathwayId,
   PersonId,
   RequestId,
   RoleId,
+  StayId,
   TaskId,
 } from '../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../kernel/instant.ts'
@@ -385,6 +387,61 @@ interface Tables {
     status: number | null
     answer: unknown | null
     created_at: Instant
+  }
+  'stay.deeds': {
+    citizen_id: CitizenId
+    id: string
+    stay_id: StayId
+    kind: string
+    at: Instant
+    ends_at: Instant | null
+    reason: string | null
+    by_person_id: string
+    by_name: string
+    by_function: string
+    by_unit_id: OrganisationId
+    recorded_at: Instant
+  }
+  'stay.notifications': {
+    citizen_id: CitizenId
+    message_id: MessageId
+    stay_id: StayId
+    letter_id: string
+    code: string
+    event_at: Instant
+    sent_at: Instant
+    period_start: Instant
+    period_end: Instant | null
+    leave_start: Instant | null
+    leave_end: Instant | null
+    class: string
+    is_report_requested: boolean
+    revises: string | null
+    follows: string | null
+    cancels: string | null
+    place_unit_id: OrganisationId | null
+    place_sor: string
+    place_name: string
+    receiver_unit_id: OrganisationId
+    municipality_code: string | null
+    applied_at: Instant
+  }
+  'stay.stays': {
+    citizen_id: CitizenId
+    id: string
+    episode_id: string
+    status: string
+    place_unit_id: OrganisationId | null
+    place_name: string | null
+    municipal_unit_id: OrganisationId
+    municipality_code: string | null
+    started_at: Instant | null
+    ended_at: Instant | null
+    is_attention_needed: boolean
+    window_unit_id: OrganisationId | null
+    window_opened_at: Instant | null
+    window_until: Instant | null
+    changed_at: Instant
   }
   'task.escalations': {
     citizen_id: CitizenId
