@@ -11,6 +11,7 @@ export function createLog(level: string): Logger {
     {
       level,
       base: null,
+      serializers: { fault: (fault) => (fault instanceof Error ? pino.stdSerializers.err(fault) : fault) },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: ['req.headers.authorization', 'req.headers.cookie'], remove: true },
     },

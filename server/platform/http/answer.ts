@@ -86,6 +86,7 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
       ...parts,
       actor: raw.actor,
       requestId: (raw.requestId ?? '') as RequestId,
+      session: raw.session,
     } as RouteRequest<Route>,
   }
 }
