@@ -44,7 +44,6 @@ describe('agreements in the database', () => {
       kind: 'team',
       parentId: hospital,
       services: ['discharge-coordination'],
-      serves: ['0157', '0159'],
     })
     const gentofte = await register('Gentofte Kommune', { kind: 'municipality', municipalityCode: '0157' })
     await register('home nursing', {

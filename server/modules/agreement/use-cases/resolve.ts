@@ -109,12 +109,8 @@ async function unitsFor(
   if (role.kind !== 'discharge-coordination' || stayUnitId === undefined) return {}
   const ward = await findUnit(shell, stayUnitId)
   if (ward === undefined) return {}
-  const coordination = await findServiceUnit(shell, {
-    service: role.kind,
-    municipalityCode,
-    on,
-    withinId: ward.partyId,
-  })
+  // Whoever is admitted there, from whatever municipality.
+  const [coordination] = await listUnits(shell, { service: role.kind, withinId: ward.partyId, on, limit: 1 })
   return { dischargeCoordination: coordination?.id }
 }
 
