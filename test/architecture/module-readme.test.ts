@@ -13,9 +13,10 @@ const pages = new Map<string, Page>(
     .map((word) => [word, readPage(`server/modules/${word}/README.md`)]),
 )
 
-/** The kebab-case names of the events a module says it tells. */
+/** The kebab-case names of the events a module says it tells; what stands in parentheses is beside the point. */
 function eventsOf(page: Page): string[] {
-  return [...section(page, 'Its events').matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map((match) => match[1] ?? '')
+  const text = section(page, 'Its events').replace(/\([^)]*\)/g, '')
+  return [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map((match) => match[1] ?? '')
 }
 
 /** The words a module explains: the first column of its table, or what it prints bold in a list. */
