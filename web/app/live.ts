@@ -32,18 +32,15 @@ export function useLive(...topics: readonly Topic[]): void {
 }
 
 /**
- * One line to the server for the whole app. The browser reconnects by itself with `Last-Event-ID`; when the topics
- * change we open a new line that starts after the last signal seen. A line that had to be opened again from nothing
- * fetches everything it watches, since signals may have been missed.
+ * One line to the server for the whole app. The browser reconnects by itself with `Last-Event-ID`, and the server catches
+ * it up or says `reset`. When the topics change, the old line is kept until the new one listens, so nothing falls between.
  */
 export function startLive(queryClient: QueryClient): () => void {
-  let source: EventSource | undefined
+  let line: EventSource | undefined
   let open = ''
-  let lastId = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const hear = (event: MessageEvent<string>) => {
-    if (event.lastEventId) lastId = event.lastEventId
     const { topic } = JSON.parse(event.data) as { topic: string }
     void queryClient.invalidateQueries({ queryKey: keyOf(topic) })
   }
@@ -52,25 +49,24 @@ export function startLive(queryClient: QueryClient): () => void {
   }
   const connect = () => {
     const topics = [...wanted.keys()].sort().join(',')
-    if (topics === open && source?.readyState !== EventSource.CLOSED) return
-    source?.close()
-    source = undefined
+    if (topics === open) return
+    const before = line
     open = topics
-    if (topics === '') return
-    const asked = new URLSearchParams({ topics, ...(lastId && { lastEventId: lastId }) })
-    source = new EventSource(`/api/v1/live?${asked}`)
-    let isFirst = true
-    source.onopen = () => {
-      if (!isFirst) readAfresh()
-      isFirst = false
-    }
-    source.onmessage = hear
-    source.onerror = () => {
+    line = undefined
+    if (topics === '') return before?.close()
+    const fresh = new EventSource(`/api/v1/live?${new URLSearchParams({ topics })}`)
+    line = fresh
+    fresh.addEventListener('hello', () => before?.close())
+    fresh.addEventListener('reset', readAfresh)
+    fresh.onmessage = hear
+    fresh.onerror = () => {
+      before?.close()
       // The browser gives up on an answer that is not a stream; try again when the server may be back.
-      if (source?.readyState === EventSource.CLOSED) timer = setTimeout(reconnect, 5_000)
+      if (fresh.readyState === EventSource.CLOSED && fresh === line) timer = setTimeout(again, 5_000)
     }
   }
-  const reconnect = () => {
+  const again = () => {
+    line?.close()
     open = ''
     connect()
     readAfresh()
@@ -82,12 +78,12 @@ export function startLive(queryClient: QueryClient): () => void {
   }
 
   watchers.add(soon)
-  addEventListener('online', reconnect)
+  addEventListener('online', again)
   soon()
   return () => {
     watchers.delete(soon)
-    removeEventListener('online', reconnect)
+    removeEventListener('online', again)
     clearTimeout(timer)
-    source?.close()
+    line?.close()
   }
 }

@@ -1,8 +1,15 @@
-import { QueryClient } from '@tanstack/react-query'
-import { Unreachable } from './api.ts'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { Refused, Unreachable } from './api.ts'
+
+/** A session that has ended elsewhere shows the door, whatever was asked for. */
+function noticeSignedOut(fault: Error): void {
+  if (fault instanceof Refused && fault.status === 401) queryClient.setQueryData(['session'], null)
+}
 
 /** Live signals tell when something has changed, so what is fetched is trusted for a while. */
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 60_000,

@@ -4,6 +4,7 @@ import { citizenRefusalTexts } from '../modules/citizen/texts.ts'
 import { identityRefusalTexts } from '../modules/identity/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
+import { taskRefusalTexts } from '../modules/task/texts.ts'
 import type { Text } from '../ui/text.tsx'
 import { Refused, Unreachable } from './api.ts'
 import { commonRefusalTexts } from './common-refusal-texts.ts'
@@ -18,6 +19,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...accessRefusalTexts,
   ...messageRefusalTexts,
   ...agreementRefusalTexts,
+  ...taskRefusalTexts,
 }
 
 /** What to tell the reader when a call did not succeed. */

@@ -96,6 +96,17 @@ const citizenRoute = createRoute({
   component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-page.tsx'), 'CitizenPage'),
 })
 
+const wardRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.ward,
+  loader: () =>
+    whenSignedIn(async (unitId) => {
+      const { wardQuery } = await import('../modules/stay/queries.ts')
+      await queryClient.prefetchQuery(wardQuery(unitId))
+    }),
+  component: lazyRouteComponent(() => import('../modules/stay/pages/ward-page.tsx'), 'WardPage'),
+})
+
 const moreRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.more,
@@ -104,7 +115,7 @@ const moreRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   styleGuideRoute,
-  signedInRoute.addChildren([homeRoute, worklistRoute, findCitizenRoute, citizenRoute, moreRoute]),
+  signedInRoute.addChildren([homeRoute, worklistRoute, findCitizenRoute, citizenRoute, wardRoute, moreRoute]),
 ])
 
 export const router = createRouter({

@@ -15,4 +15,8 @@ export const agreementRefusalTexts: Readonly<Record<keyof typeof agreementRefusa
     da: 'Ingen enhed kan få opgaven: hverken hospital eller kommune er registreret.',
     en: 'No unit can have the task: neither hospital nor municipality is registered.',
   },
+  'hospital-not-registered': {
+    da: 'Hospitalet er ikke med her. Aftal opgaven med afdelingen på anden vis.',
+    en: 'The hospital takes no part here. Agree on the task with the ward in another way.',
+  },
 }

@@ -13,6 +13,13 @@ import { dateAndTime } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { useUnits } from '../../organisation/use-units.ts'
+import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
+import { runningPathway } from '../../pathway/pages/pathway-day.ts'
+import { pathwayTexts } from '../../pathway/pages/texts.ts'
+import { pathwaysQuery } from '../../pathway/queries.ts'
+import { StayCard } from '../../stay/pages/stay-card.tsx'
+import { stayTimeline } from '../../stay/pages/stay-timeline.ts'
+import { staysQuery } from '../../stay/queries.ts'
 import { waitingHandoff } from '../../task/pages/handoff-state.ts'
 import { Offer } from '../../task/pages/offer.tsx'
 import { taskTimeline } from '../../task/pages/task-timeline.ts'
@@ -53,12 +60,20 @@ export function CitizenPage() {
     [navigate],
   )
   const waiting = all.filter((task) => waitingHandoff(task))
+  const stays = useQuery(staysQuery(citizenId)).data?.stays ?? []
+  const running = runningPathway(useQuery(pathwaysQuery(citizenId)).data ?? [], now)
+  const timeline = [...stayTimeline(t, stays), ...taskTimeline(t, all, sectorOfUnit, now)]
   const isReady = tasks.data !== undefined && !isPending
 
   return (
     <>
       <CitizenHead
         citizen={citizen}
+        pathway={
+          running && (
+            <b>{t(pathwayTexts.day, { pathway: t(running.pathway.programme.name), n: running.day })}</b>
+          )
+        }
         end={
           <>
             {tasks.dataUpdatedAt > 0 && <StaleStamp at={tasks.dataUpdatedAt} />}
@@ -70,11 +85,7 @@ export function CitizenPage() {
       />
       <main id="main" tabIndex={-1} className="citizen-page">
         <div className="citizen-left">
-          {isReady ? (
-            <CitizenTimeline items={taskTimeline(t, all, sectorOfUnit, now)} />
-          ) : (
-            <Skeleton rows={8} />
-          )}
+          {isReady ? <CitizenTimeline items={timeline} /> : <Skeleton rows={8} />}
         </div>
         <div className="citizen-main">
           <p className="only-print">
@@ -89,6 +100,10 @@ export function CitizenPage() {
           )}
           {!isReady && !tasks.isError && <Skeleton rows={5} />}
           {isReady && <WhoHasWhat tasks={all} sectorOfUnit={sectorOfUnit} onOpen={openTask} />}
+          <div className="citizen-cards">
+            <StayCard citizenId={citizenId} />
+            <PathwayCards citizenId={citizenId} />
+          </div>
           <StoryCard citizenId={citizenId} />
         </div>
       </main>

@@ -1,0 +1,73 @@
+import './pathway.css'
+import { useQuery } from '@tanstack/react-query'
+import type { PathwayView, StepView } from '../../../../contract/pathway.ts'
+import { textOfFault } from '../../../app/refusal-texts.ts'
+import { Card } from '../../../ui/card.tsx'
+import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { Deadline } from '../../../ui/deadline.tsx'
+import { Badge, State, type Tone } from '../../../ui/state.tsx'
+import { type Text, useText } from '../../../ui/text.tsx'
+import { pathwaysQuery } from '../queries.ts'
+import { pathwayTexts } from './texts.ts'
+
+const stepStates: Readonly<Record<StepView['state'], { readonly tone: Tone; readonly text: Text }>> = {
+  waiting: { tone: 'neutral', text: pathwayTexts.stepWaiting },
+  open: { tone: 'info', text: pathwayTexts.stepOpen },
+  done: { tone: 'success', text: pathwayTexts.stepDone },
+  withdrawn: { tone: 'neutral', text: pathwayTexts.stepWithdrawn },
+}
+
+const pathwayStates: Readonly<Record<PathwayView['status'], { readonly tone: Tone; readonly text: Text }>> = {
+  running: { tone: 'info', text: pathwayTexts.running },
+  ended: { tone: 'success', text: pathwayTexts.ended },
+  stopped: { tone: 'neutral', text: pathwayTexts.stopped },
+}
+
+/** The plan of each pathway: every step, what state it has, who was given it and by when. */
+export function PathwayCards({ citizenId }: { citizenId: string }) {
+  const t = useText()
+  const pathways = useQuery(pathwaysQuery(citizenId))
+  if (pathways.isPending) return <Skeleton rows={4} />
+  if (pathways.isError)
+    return <ErrorState onRetry={() => void pathways.refetch()}>{t(textOfFault(pathways.error))}</ErrorState>
+  if (pathways.data.length === 0)
+    return (
+      <Card title={t(pathwayTexts.plan)} icon="calendar">
+        <p className="muted">{t(pathwayTexts.noPathway)}</p>
+      </Card>
+    )
+  return pathways.data.map((pathway) => <PathwayCard key={pathway.pathwayId} pathway={pathway} />)
+}
+
+function PathwayCard({ pathway }: { pathway: PathwayView }) {
+  const t = useText()
+  const { tone, text } = pathwayStates[pathway.status]
+  return (
+    <Card title={t(pathway.programme.name)} icon="calendar" aside={<Badge tone={tone}>{t(text)}</Badge>}>
+      {pathway.readmittedFrom && <State tone="warning">{t(pathwayTexts.readmitted)}</State>}
+      <ol className="pathway-steps" aria-label={t(pathwayTexts.plan)}>
+        {pathway.steps.map((step) => (
+          <Step key={`${step.stepId}-${step.occurrence}`} step={step} />
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function Step({ step }: { step: StepView }) {
+  const t = useText()
+  const { tone, text } = stepStates[step.state]
+  const who = step.offeredTo ?? step.calledForAt
+  return (
+    <li>
+      <State tone={tone}>{t(text)}</State>
+      <span>
+        {t(step.title)}
+        {who && <span className="muted"> {who.name}</span>}
+      </span>
+      {step.state === 'open' && step.dueAt && (
+        <Deadline dueAt={step.dueAt} warnAt={step.warnAt ?? undefined} layout="short" />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,106 @@
+import { texts } from '../../../ui/text.tsx'
+
+export const stayTexts = texts({
+  stay: { da: 'Indlæggelse', en: 'Hospital stay' },
+  noStay: { da: 'Ingen indlæggelser', en: 'No hospital stays' },
+  acuteAmbulant: { da: 'Akut på hospitalet', en: 'Acute at the hospital' },
+  admitted: { da: 'Indlagt', en: 'Admitted' },
+  onLeave: { da: 'På orlov', en: 'On leave' },
+  ended: { da: 'Udskrevet', en: 'Discharged' },
+  dead: { da: 'Død', en: 'Dead' },
+  cancelled: { da: 'Annulleret', en: 'Cancelled' },
+  unknown: { da: 'Uklart', en: 'Unclear' },
+  attention: {
+    da: 'Beskederne passer ikke sammen. Ring og få det afklaret.',
+    en: 'The messages do not fit together. Phone to clear it up.',
+  },
+  attentionShort: { da: 'Uklare beskeder', en: 'Unclear messages' },
+  place: { da: 'Afdeling', en: 'Ward' },
+  hospital: { da: 'Hospital', en: 'Hospital' },
+  phone: { da: 'Telefon', en: 'Phone' },
+  from: { da: 'Fra', en: 'From' },
+  fromImplied: { da: '{when} (indlæggelsesbeskeden mangler)', en: '{when} (admission message missing)' },
+  to: { da: 'Til', en: 'To' },
+  endedByHand: { da: 'Afsluttet af {name}: {reason}', en: 'Ended by {name}: {reason}' },
+
+  window: { da: '72 timers behandlingsansvar', en: '72-hour treatment responsibility' },
+  windowHelp: {
+    da: 'Afdelingen, der udskrev, har behandlingsansvaret i 72 timer. Sygeplejersker, plejepersonale og læger kan ringe hele døgnet, også om nye problemer. Ved livsfare: ring 112.',
+    en: 'The discharging ward keeps the treatment for 72 hours. Nurses, care staff and doctors can phone day and night, also about new problems. In mortal danger: call 112.',
+  },
+  windowOpen: { da: 'Gælder nu', en: 'In force' },
+  windowExtended: { da: 'Forlænget', en: 'Extended' },
+  windowSuspended: {
+    da: 'Sat på pause: ambulancen har borgeren',
+    en: 'Paused: the ambulance has the citizen',
+  },
+  windowClosed: { da: 'Slut. Egen læge har ansvaret', en: 'Over. The own doctor is responsible' },
+  windowTransferred: { da: 'Overtaget af en ny indlæggelse', en: 'Taken over by a new stay' },
+  windowUntil: { da: 'Indtil', en: 'Until' },
+  callWard: { da: 'Ring til {ward}', en: 'Phone {ward}' },
+  responsibleNow: { da: 'Behandlingsansvar nu', en: 'Treatment responsibility now' },
+  partyHospital: { da: 'Hospitalet', en: 'The hospital' },
+  partyOwnDoctor: { da: 'Egen læge', en: 'Own doctor' },
+  partyAmbulance: { da: 'Ambulancen', en: 'The ambulance' },
+  noWindow: { da: 'Ingen 72 timers behandlingsansvar', en: 'No 72-hour responsibility' },
+
+  extend: { da: 'Forlæng ansvaret', en: 'Extend the responsibility' },
+  extended: { da: 'Ansvaret er forlænget', en: 'The responsibility is extended' },
+  extendBy: { da: 'Forlæng med', en: 'Extend by' },
+  hours: { da: '{n} timer', en: '{n} hours' },
+  suspend: { da: 'Ambulancen har borgeren', en: 'The ambulance has the citizen' },
+  suspended: { da: 'Ansvaret er sat på pause', en: 'The responsibility is paused' },
+  resume: { da: 'Afdelingen har borgeren igen', en: 'The ward has the citizen again' },
+  resumed: { da: 'Ansvaret gælder igen', en: 'The responsibility is in force again' },
+  reason: { da: 'Begrundelse', en: 'Reason' },
+  reasonMissing: { da: 'Skriv en begrundelse.', en: 'Write a reason.' },
+  endByHand: { da: 'Borgeren er hjemme', en: 'The citizen is home' },
+  endByHandHelp: {
+    da: 'Brug det, når hospitalet ikke har sendt besked om udskrivelsen. Der følger ikke 72 timers ansvar med.',
+    en: 'Use it when the hospital sent no message of discharge. No 72-hour responsibility follows.',
+  },
+  endedNow: { da: 'Indlæggelsen er afsluttet', en: 'The stay is ended' },
+  homeSince: { da: 'Hjemme siden', en: 'Home since' },
+  justNow: { da: 'Lige kommet hjem', en: 'Just came home' },
+  hoursAgo: { da: 'For {n} timer siden', en: '{n} hours ago' },
+
+  letters: { da: 'Beskeder fra hospitalet', en: 'Messages from the hospital' },
+  markCorrected: { da: 'rettet', en: 'corrected' },
+  markCancelled: { da: 'annulleret', en: 'cancelled' },
+  markNoEffect: { da: 'uden virkning', en: 'without effect' },
+
+  wardTitle: { da: 'Patienter hos {unit}', en: 'Patients of {unit}' },
+  wardTable: { da: 'Patienter', en: 'Patients' },
+  patient: { da: 'Patient', en: 'Patient' },
+  age: { da: 'Alder', en: 'Age' },
+  status: { da: 'Status', en: 'Status' },
+  since: { da: 'Siden', en: 'Since' },
+  answersUntil: { da: 'Ansvar indtil', en: 'Responsible until' },
+  wardEmpty: { da: 'Ingen patienter lige nu', en: 'No patients right now' },
+  wardEmptyText: {
+    da: 'Når en patient bliver indlagt, kommer den her af sig selv.',
+    en: 'When a patient is admitted, they appear here by themselves.',
+  },
+  inWard: { da: 'På afdelingen', en: 'In the ward' },
+  afterDischarge: {
+    da: 'Udskrevet, afdelingen har stadig ansvaret',
+    en: 'Discharged, the ward still answers',
+  },
+})
+
+/** Why there is no 72-hour responsibility, in the words of the national agreement. */
+export const noWindowTexts = texts({
+  'not-ended': { da: 'Borgeren er ikke udskrevet endnu.', en: 'The citizen is not discharged yet.' },
+  died: { da: 'Borgeren er død.', en: 'The citizen has died.' },
+  'ended-by-hand': {
+    da: 'Hospitalet har ikke selv meldt udskrivelsen.',
+    en: 'The hospital did not report the discharge itself.',
+  },
+  'never-admitted': { da: 'Borgeren var ikke indlagt.', en: 'The citizen was not admitted.' },
+  'stay-too-short': { da: 'Indlæggelsen varede under et døgn.', en: 'The stay lasted less than a day.' },
+  psychiatric: { da: 'Det var en psykiatrisk indlæggelse.', en: 'It was a psychiatric stay.' },
+  'no-municipal-nursing': {
+    da: 'Borgeren får ikke kommunal sygepleje.',
+    en: 'The citizen gets no municipal nursing.',
+  },
+})
