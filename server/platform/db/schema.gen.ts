@@ -423,7 +423,6 @@ interface Tables {
     place_sor: string
     place_name: string
     receiver_unit_id: OrganisationId
-    municipality_code: string | null
     applied_at: Instant
   }
   'stay.stays': {
@@ -434,7 +433,6 @@ interface Tables {
     place_unit_id: OrganisationId | null
     place_name: string | null
     municipal_unit_id: OrganisationId
-    municipality_code: string | null
     started_at: Instant | null
     ended_at: Instant | null
     is_attention_needed: boolean
