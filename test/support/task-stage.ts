@@ -49,9 +49,13 @@ export async function setTaskStage(shell: Shell): Promise<TaskStage> {
   const ward = await unit({ kind: 'ward', name: 'Medicinsk afdeling', parentId: hospital }, 'Anna Afdeling')
   const gentofte = await unit({ kind: 'municipality', name: 'Gentofte Kommune', municipalityCode: '0157' })
   const team = { kind: 'team', parentId: gentofte, room: 'health' } as const
-  const homeNursing = await unit({ ...team, name: 'Hjemmesygeplejen' }, 'Hans Hjemmepleje')
-  const acuteTeam = await unit({ ...team, name: 'Akutteamet' }, 'Agnes Akut')
+  const homeNursing = await unit(
+    { ...team, name: 'Hjemmesygeplejen', services: ['home-nursing'] },
+    'Hans Hjemmepleje',
+  )
+  const acuteTeam = await unit({ ...team, name: 'Akutteamet', services: ['acute-nursing'] }, 'Agnes Akut')
   const practice = await unit({ kind: 'practice', name: 'Lægerne Torvet', municipalityCode: '0157' })
+  const lives = { municipalityCode: '0157', gpUnitId: practice, from: since }
   const worker = async (name: string, jobFunction: string, unitId: OrganisationId) => {
     const person = must(await registerPerson(shell, { name }))
     return professional(person.id, name, jobFunction, unitId, shell.ids.next<RoleId>())
@@ -66,10 +70,15 @@ export async function setTaskStage(shell: Shell): Promise<TaskStage> {
     acuteNurse: await worker('Aksel Sygeplejerske', 'acute-nurse', acuteTeam),
     practiceNurse: await worker('Pia Praksis', 'practice-nurse', practice),
     citizenId: must(
-      await registerCitizen(shell, { number: '2509479989', name: 'Bruno Test Elmer', sex: 'male' }),
+      await registerCitizen(shell, { ...lives, number: '2509479989', name: 'Bruno Test Elmer', sex: 'male' }),
     ),
     otherCitizenId: must(
-      await registerCitizen(shell, { number: '2512489996', name: 'Nancy Ann Test Berggren', sex: 'female' }),
+      await registerCitizen(shell, {
+        ...lives,
+        number: '2512489996',
+        name: 'Nancy Ann Test Berggren',
+        sex: 'female',
+      }),
     ),
   }
 }
