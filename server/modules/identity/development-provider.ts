@@ -154,6 +154,7 @@ function choicePage(uid: string, people: readonly DemoPerson[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Vælg en testperson – Sammenhæng</title>
+<link rel="icon" href="/sammenhaeng.svg">
 <link rel="stylesheet" href="/dev-login.css">
 </head>
 <body>

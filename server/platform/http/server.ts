@@ -37,13 +37,15 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return503OnClosing: true,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (_fault, _request, reply) => sendRefusal(reply, refused('address-unknown')),
   })
   await server.register(helmet, {
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        // The one inline style sheet is React Aria's own for touch; any other is refused.
+        styleSrc: ["'self'", "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"],
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
@@ -71,6 +73,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   })
 
+  // The address is not said back: people paste CPR numbers into address bars.
+  server.setNotFoundHandler((_request, reply) => sendRefusal(reply, refused('address-unknown')))
   server.setErrorHandler((fault: Error & { statusCode?: number }, request, reply) => {
     if (fault.statusCode === 429) return sendRefusal(reply, refused('too-many-requests'))
     if (isDatabaseAway(fault)) {
