@@ -4,6 +4,7 @@ import { citizenModule } from './modules/citizen/index.ts'
 import { messageModule } from './modules/message/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 import { pathwayModule } from './modules/pathway/index.ts'
+import { stayModule } from './modules/stay/index.ts'
 import { taskModule } from './modules/task/index.ts'
 import type { Module } from './platform/module.ts'
 
@@ -16,4 +17,5 @@ export const modules: readonly Module[] = [
   agreementModule,
   pathwayModule,
   taskModule,
+  stayModule,
 ]
