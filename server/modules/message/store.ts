@@ -50,41 +50,74 @@ export function senderKeyOf({ sender }: Outside): string {
 }
 
 /**
- * Keeps a letter, its answer and what it tells the other modules, in one statement and so in one commit.
- * @returns false when its letter id or envelope id was there already; then nothing was kept
+ * Keeps letters, their answers and what they tell the other modules, in one statement and so in one commit.
+ * @returns the ids of those that were new; of the others the letter id or the envelope id was there already
  */
-export async function keepLetter(
+export async function keepLetters(
   shell: Shell,
-  letter: NewLetter,
-  events: readonly OutboxEvent[],
-): Promise<boolean> {
-  const insert = insertLetter(letter)
-  const told = events.some((event) => shell.subscriptions.namesFor(event.type).length > 0)
-  const kept = await shell.db.query<{ id: string }>(
-    told
-      ? sql`with letter as (${insert}), told as (${publishing(shell, events)} where exists (select from letter)) select id from letter`
-      : insert,
-  )
-  if (told && kept.length > 0 && !shell.db.isTransaction) shell.subscriptions.wake()
-  return kept.length > 0
+  letters: readonly NewLetter[],
+  events: readonly LetterEvent[],
+): Promise<ReadonlySet<MessageId>> {
+  const isTold = events.some((event) => shell.subscriptions.namesFor(event.type).length > 0)
+  const told = sql`, told as (
+    ${publishing(shell, events)}
+    where exists (select from letter where letter.id = (data ->> 'messageId')::uuid)
+  )`
+  const kept = await shell.db.query<{ id: MessageId }>(sql`
+    with letter as (${insertLetters(letters)})${isTold ? told : sql``}
+    select id from letter`)
+  if (isTold && kept.length > 0 && !shell.db.isTransaction) shell.subscriptions.wake()
+  return new Set(kept.map(({ id }) => id))
 }
 
-function insertLetter(letter: NewLetter): Fragment {
+/** What a letter tells the others; it names the letter, so that a letter that was not new tells nothing. */
+export type LetterEvent = OutboxEvent<string, { readonly messageId: MessageId }>
+
+function insertLetters(letters: readonly NewLetter[]): Fragment {
+  // Everybody takes the unique rules in the same order, so that two turns at once wait for each other and never in a ring.
+  const sorted = letters.toSorted((a, b) => (lockOrder(a) < lockOrder(b) ? -1 : 1))
+  let from = 1
+  const rows = sorted.map(({ answer, outside, original, sha256, ...letter }) => {
+    const row = {
+      ...letter,
+      outside,
+      senderKey: senderKeyOf(outside),
+      sha256: sha256.toString('hex'),
+      originalFrom: original === null ? null : from,
+      originalLength: original?.length ?? null,
+      answerCode: answer?.code ?? null,
+      answerEnvelopeId: answer?.envelopeId ?? null,
+      answerLetterId: answer?.letterId ?? null,
+    }
+    from += original?.length ?? 0
+    return row
+  })
+  const originals = Buffer.concat(sorted.flatMap(({ original }) => (original === null ? [] : [original])))
   return sql`
     insert into message.letters (
       id, received_at, channel, sender_key, letter_id, envelope_id, standard, code, verdict,
       citizen_id, sender_unit_id, receiver_unit_id, receiver_party_id, sent_at,
       content_type, byte_length, sha256, original, issues, outside,
       answer_code, answer_envelope_id, answer_letter_id)
-    values (
-      ${letter.id}, ${letter.receivedAt}, ${letter.channel}, ${senderKeyOf(letter.outside)}, ${letter.letterId},
-      ${letter.envelopeId}, ${letter.standard}, ${letter.code}, ${letter.verdict},
-      ${letter.citizenId}, ${letter.senderUnitId}, ${letter.receiverUnitId}, ${letter.receiverPartyId}, ${letter.sentAt},
-      ${letter.contentType}, ${letter.byteLength}, ${letter.sha256}, ${letter.original},
-      ${JSON.stringify(letter.issues)}, ${JSON.stringify(letter.outside)},
-      ${letter.answer?.code ?? null}, ${letter.answer?.envelopeId ?? null}, ${letter.answer?.letterId ?? null})
+    select
+      id, "receivedAt", channel, "senderKey", "letterId", "envelopeId", standard, code, verdict,
+      "citizenId", "senderUnitId", "receiverUnitId", "receiverPartyId", "sentAt",
+      "contentType", "byteLength", decode(sha256, 'hex'),
+      substr(${originals}::bytea, "originalFrom", "originalLength"), issues, outside,
+      "answerCode", "answerEnvelopeId", "answerLetterId"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as row (
+      id uuid, "receivedAt" timestamptz, channel text, "senderKey" text, "letterId" text, "envelopeId" text,
+      standard text, code text, verdict text,
+      "citizenId" uuid, "senderUnitId" uuid, "receiverUnitId" uuid, "receiverPartyId" uuid, "sentAt" timestamptz,
+      "contentType" text, "byteLength" int, sha256 text, "originalFrom" int, "originalLength" int,
+      issues jsonb, outside jsonb,
+      "answerCode" text, "answerEnvelopeId" text, "answerLetterId" text)
     on conflict do nothing
     returning id`
+}
+
+function lockOrder({ outside, letterId }: NewLetter): string {
+  return `${senderKeyOf(outside)} ${letterId}`
 }
 
 export interface KnownLetter {

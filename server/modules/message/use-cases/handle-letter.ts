@@ -12,7 +12,8 @@ import { readBundle } from '../domain/reading/read-bundle.ts'
 import { loadGrading } from '../grading.ts'
 import { findOriginal, keepHandling, lockLetter, type NewHandling, type StoredLetter } from '../store.ts'
 import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
-import { readingLimits, tellNotification } from './receive.ts'
+import { readingLimits } from './receive.ts'
+import { tellNotification } from './take-in.ts'
 import { findWhose } from './whose.ts'
 
 export type HandleRefused = Refusal<'letter-unknown' | 'letter-not-kept' | 'letter-not-parked'>
@@ -32,7 +33,8 @@ export function retryLetter(
     const read = readBundle(stored.original, readingLimits(inner), stored.contentType)
     if (!read.ok) return refused('letter-not-kept')
     const judged = judge(read.value.bundle, await loadGrading())
-    const whose = await findWhose(inner, judged)
+    const [whose] = await findWhose(inner, [judged])
+    if (whose === undefined) return refused('letter-unknown')
     const { verdict, issues } = dispose(judged, {
       isReceiverKnown: whose.receiver !== undefined,
       isCitizenKnown: whose.citizenId !== undefined,

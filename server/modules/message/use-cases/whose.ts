@@ -1,8 +1,7 @@
-import type { CprNumber } from '../../../../kernel/cpr.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { parseGln, parseSor } from '../../../../kernel/organisation-number.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { findByCpr, isKnownTo } from '../../citizen/index.ts'
+import { listByCpr, listKnownTo } from '../../citizen/index.ts'
 import { findUnit, findUnitByGln, findUnitBySor, type Unit } from '../../organisation/index.ts'
 import type { Judged } from '../domain/judge.ts'
 import type { OrganisationNumbers } from '../domain/profiles/medcom/organisation.ts'
@@ -17,16 +16,34 @@ export interface Whose {
   readonly citizenId: CitizenId | undefined
 }
 
-/** Looks up who a letter concerns. Units are remembered for a moment by their own module; the citizen never is. */
-export async function findWhose(shell: Shell, judged: Judged): Promise<Whose> {
-  const { outside, notification, cprNumber } = judged
+/**
+ * Looks up who some letters concern, all in two questions. Units are remembered for a moment by their own module; citizens
+ * never are.
+ */
+export async function findWhose(shell: Shell, letters: readonly Judged[]): Promise<Whose[]> {
+  const numbers = letters.flatMap(({ cprNumber }) => (cprNumber === undefined ? [] : [cprNumber]))
+  const citizens =
+    numbers.length === 0 ? new Map<string, CitizenId>() : await listByCpr(shell, [...new Set(numbers)])
+  const cases = citizens.size === 0 ? [] : await listKnownTo(shell, [...new Set(citizens.values())])
+  const hasCase = new Set(cases.map(({ citizenId, municipalityCode }) => `${citizenId} ${municipalityCode}`))
+  return Promise.all(
+    letters.map(async (judged) => {
+      const places = await findPlaces(shell, judged)
+      const citizenId = judged.cprNumber && citizens.get(judged.cprNumber)
+      const isKnown = hasCase.has(`${citizenId} ${places.municipalityCode}`)
+      return { ...places, citizenId: isKnown ? citizenId : undefined }
+    }),
+  )
+}
+
+async function findPlaces(
+  shell: Shell,
+  { outside, notification }: Judged,
+): Promise<Omit<Whose, 'citizenId'>> {
   const receiver = await findUnitOf(shell, outside.receiver)
   const sender = await findUnitOf(shell, outside.sender)
   const provider = notification && (await findUnitOf(shell, notification.provider))
-  const municipalityCode = receiver && (await municipalityOf(shell, receiver))
-  const citizenId =
-    cprNumber && municipalityCode ? await findCitizen(shell, cprNumber, municipalityCode) : undefined
-  return { sender, provider, receiver, municipalityCode, citizenId }
+  return { sender, provider, receiver, municipalityCode: receiver && (await municipalityOf(shell, receiver)) }
 }
 
 /** The mailbox decides; a unit without one of its own is known by its SOR code. */
@@ -40,13 +57,4 @@ async function findUnitOf(shell: Shell, { gln, sor }: OrganisationNumbers): Prom
 
 async function municipalityOf(shell: Shell, unit: Unit): Promise<string | undefined> {
   return unit.municipalityCode ?? (await findUnit(shell, unit.partyId))?.municipalityCode ?? undefined
-}
-
-async function findCitizen(
-  shell: Shell,
-  cprNumber: CprNumber,
-  municipalityCode: string,
-): Promise<CitizenId | undefined> {
-  const citizenId = await findByCpr(shell, cprNumber)
-  return citizenId && (await isKnownTo(shell, citizenId, municipalityCode)) ? citizenId : undefined
 }
