@@ -6,6 +6,7 @@ export const agreementRefusals = {
   'community-unknown': 'unknown',
   'service-unknown': 'unknown',
   'nobody-responsible': 'conflict',
+  'hospital-not-registered': 'conflict',
 } as const satisfies RefusalCodes
 
 const date = z

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { listPathwaysRoute } from '../../../contract/pathway.ts'
 import { localReplacementSystem } from '../../../kernel/cpr.ts'
-import type { CitizenId, OrganisationId, PathwayId, StayId } from '../../../kernel/ids.ts'
+import type { CitizenId, OrganisationId, PathwayId, PersonId, StayId } from '../../../kernel/ids.ts'
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
@@ -27,6 +28,7 @@ import {
   recordFacts,
 } from './index.ts'
 import { listFacts, listObligationEvents, listPathways } from './store.ts'
+import { viewPathways } from './use-cases/get-running.ts'
 
 const since = '2020-01-01' as DanishDate
 
@@ -299,6 +301,18 @@ describe('a citizen’s pathways in the database', () => {
     })
   })
 
+  test('from a hospital that is not in the house, the municipality’s work is called for and the ward’s is not', async () => {
+    house.clock.set('2026-06-05T12:05:00Z')
+    const { unitId: _, ...data } = admitted().data
+    await record({ ...admitted(), data: { ...data, unitId: null } })
+    expect(called().map(({ stepId }) => stepId)).toEqual(['A2', 'A3'])
+    await record(discharged())
+    expect(called().find(({ stepId }) => stepId === 'A16')).toMatchObject({
+      responsibleId: units['home nursing'],
+      reasons: [{ kind: 'law' }],
+    })
+  })
+
   test('what a task tells of itself is not told back to it', async () => {
     await record(admitted())
     const pathwayId = called()[0]?.pathwayId as PathwayId
@@ -368,6 +382,19 @@ describe('a citizen’s pathways in the database', () => {
     await record(fact('stay-started', '2026-06-04T09:00Z', { class: 'admitted', unitId: units.ward }, next))
     const versions = (await getRunning(house.shell, citizenId)).map(({ programme }) => programme.version)
     expect(versions).toEqual([2, 1])
+  })
+
+  test('citizens read their own pathways, and nobody else’s', async () => {
+    await record(admitted())
+    const actor = (own: CitizenId) =>
+      ({ kind: 'citizen', personId: own as string as PersonId, name: 'Testborger', citizenId: own }) as const
+    const seen = must(await viewPathways(house.shell, actor(citizenId), citizenId))
+    expect(listPathwaysRoute.answer.parse(seen).pathways[0]?.steps.map(({ state }) => state)).toContain(
+      'open',
+    )
+    expect(await viewPathways(house.shell, actor(await newCitizen()), citizenId)).toMatchObject({
+      refusal: { code: 'not-your-own-record' },
+    })
   })
 
   test('the program itself may not change or remove a fact or what was said of an obligation', async () => {

@@ -32,5 +32,11 @@ test('without a ward the municipality has it: somebody always does', () => {
 })
 
 test('with neither ward nor municipality nobody is made responsible by guess', () => {
-  expect(place({ kind: 'stay-unit' }, {})).toMatchObject({ refusal: { code: 'nobody-responsible' } })
+  expect(place({ kind: 'gp-of-citizen' }, {})).toMatchObject({ refusal: { code: 'nobody-responsible' } })
+})
+
+test('the work of a hospital that is not in the house is not given to the municipality', () => {
+  expect(place({ kind: 'stay-unit' }, { municipality: town })).toMatchObject({
+    refusal: { code: 'hospital-not-registered' },
+  })
 })

@@ -21,20 +21,26 @@ export interface Placed {
   readonly reasons: readonly Reason[]
 }
 
-export type PlaceRefused = Refusal<'nobody-responsible'>
+export type PlaceRefused = Refusal<'nobody-responsible' | 'hospital-not-registered'>
 
 /**
  * The real unit of a role. Somebody always has it: with nobody in the role the ward keeps the task, and without a ward the
- * citizen's municipality does. Refused only when there is neither.
+ * citizen's municipality does. Refused when there is neither, and when the hospital's own work is asked of a hospital that is
+ * not in the house: no law lets us give that to the municipality.
  */
 export function place(role: Role, units: Units): Result<Placed, PlaceRefused> {
   const meant = meantBy(role, units)
   if (meant !== undefined) return ok({ unitId: meant, reasons: [] })
   if (units.stayUnit !== undefined)
     return ok({ unitId: units.stayUnit, reasons: [nobodyInRole(role, 'ward')] })
+  if (isHospitals(role)) return refused('hospital-not-registered', { role: role.kind })
   if (units.municipality !== undefined)
     return ok({ unitId: units.municipality, reasons: [nobodyInRole(role, 'municipality')] })
   return refused('nobody-responsible', { role: role.kind })
+}
+
+function isHospitals({ kind }: Role): boolean {
+  return kind === 'stay-unit' || kind === 'discharge-coordination'
 }
 
 function meantBy(role: Role, units: Units): OrganisationId | undefined {

@@ -94,7 +94,7 @@ async function placeOnUnit(shell: Shell, role: Role, question: ServiceQuestion) 
     ...(await unitsFor(shell, role, question)),
   }
   const placed = place(role, units)
-  if (placed.ok || units.stayUnit !== undefined) return placed
+  if (placed.ok || placed.refusal.code !== 'nobody-responsible') return placed
   return place(role, { ...units, municipality: await municipalityUnit(shell, question) })
 }
 

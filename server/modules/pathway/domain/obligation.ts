@@ -34,6 +34,8 @@ export type ObligationEvent = {
 export interface Obligation extends Issued {
   readonly deadline?: Deadline
   readonly called: CalledFor
+  /** Why it was withdrawn, as it was said then. */
+  readonly reason?: WithdrawReason
 }
 
 /** The latest obligation of each step, from the events of a pathway in the order they were written. */
@@ -66,8 +68,9 @@ function apply(obligation: Obligation, event: Exclude<ObligationEvent, CalledFor
     case 'deadline-changed':
       return { ...obligation, anchorAt: event.anchorAt, deadline: event.deadline }
     case 'done':
+      return { ...obligation, state: 'done', isEndedByTask: event.isByTask }
     case 'withdrawn':
-      return { ...obligation, state: event.type, isEndedByTask: event.isByTask }
+      return { ...obligation, state: 'withdrawn', isEndedByTask: event.isByTask, reason: event.reason }
     case 'reopened':
       return { ...obligation, state: 'open' }
   }

@@ -36,7 +36,10 @@ export class NobodyResponsibleError extends Error {
   }
 }
 
-/** Asks the agreement who has each step. Throws NobodyResponsibleError when a step has no one. */
+/**
+ * Asks the agreement who has each step. The work of a hospital that is not in the house is left out: nobody here could do it
+ * or answer for it. Throws NobodyResponsibleError when any other step has no one.
+ */
 export async function assignSteps(
   shell: Shell,
   programme: Programme,
@@ -48,12 +51,12 @@ export async function assignSteps(
     shell,
     steps.map((step) => ({ ...whose, serviceCode: step.handoff?.to ?? step.service })),
   )
-  return open.map((opening, index) => {
+  return open.flatMap((opening, index) => {
     const step = steps[index] as Step
     const answer = answers[index]
-    if (answer === undefined || !answer.ok)
-      throw new NobodyResponsibleError(step.id, answer?.refusal.code ?? 'not answered')
-    return assignStep(step, opening, answer.value, whose.stayUnitId)
+    if (answer?.ok) return [assignStep(step, opening, answer.value, whose.stayUnitId)]
+    if (answer?.refusal.code === 'hospital-not-registered') return []
+    throw new NobodyResponsibleError(step.id, answer?.refusal.code ?? 'not answered')
   })
 }
 

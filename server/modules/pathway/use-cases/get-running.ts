@@ -88,7 +88,7 @@ function viewStep(step: Step, state: StepState, obligation: Obligation | undefin
     stepId: step.id,
     title: step.title,
     state: shown,
-    reason: shown === 'withdrawn' && state.state === 'withdrawn' ? state.reason : null,
+    reason: shown === 'withdrawn' ? (obligation?.reason ?? endedBy(state)) : null,
     occurrence: obligation?.occurrence ?? null,
     dueAt: obligation?.deadline?.dueAt ?? null,
     warnAt: obligation?.deadline?.warnAt ?? null,
@@ -97,4 +97,8 @@ function viewStep(step: Step, state: StepState, obligation: Obligation | undefin
     reasons: (obligation?.called.reasons ?? []).map((reason) => ({ ...reason })),
     confidence: step.confidence,
   }
+}
+
+function endedBy(state: StepState): string | null {
+  return state.state === 'withdrawn' ? state.reason : null
 }
