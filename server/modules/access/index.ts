@@ -3,6 +3,7 @@ import { prepareLogJob } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
 import { ruleTexts } from './rule-texts.ts'
 
+export { decisionsFor } from './domain/decide.ts'
 export type { RelationKind } from './domain/question.ts'
 export type { Relation } from './store.ts'
 export {
@@ -12,6 +13,7 @@ export {
   allow,
   denyUnknown,
 } from './use-cases/allow.ts'
+export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
 export { endRelation, recordRelation, recordRelations } from './use-cases/relations.ts'
 export { hasRelation, listRelatedCitizens, scopeOf } from './use-cases/scope-of.ts'
 

@@ -67,6 +67,36 @@ export async function recordDecision(
       evidence_source_id as "evidenceSourceId"`)
 }
 
+/** Something the program has handed on or taken in about a citizen, as written in the log. */
+export interface DisclosureRow {
+  readonly citizenId: CitizenId
+  readonly kind: DataKind
+  readonly purpose: string
+  readonly object: string
+  readonly by: string
+  readonly ruleId: string
+}
+
+/** Writes many records of the program's own disclosures, in one statement. */
+export async function insertDisclosures(shell: Shell, disclosures: readonly DisclosureRow[]): Promise<void> {
+  const rows = disclosures.map((one) => ({
+    citizen_id: one.citizenId,
+    id: shell.ids.next<AccessRecordId>(),
+    actor_name: one.by,
+    data_kind: one.kind,
+    object: one.object,
+    purpose: one.purpose,
+    rule_id: one.ruleId,
+  }))
+  await shell.db.execute(sql`
+    insert into access.records (
+      citizen_id, id, at, actor_kind, actor_name, action, data_kind, object, purpose, flow, outcome, rule_id)
+    select citizen_id, id, ${shell.clock.now()}::timestamptz, 'system', actor_name, 'push', data_kind, object, purpose,
+      'push', 'granted', rule_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as record (
+      citizen_id uuid, id uuid, actor_name text, data_kind text, object text, purpose text, rule_id text)`)
+}
+
 function columnsOf(actor: Actor) {
   switch (actor.kind) {
     case 'professional':

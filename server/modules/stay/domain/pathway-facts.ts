@@ -3,7 +3,10 @@ import { epoch, type Instant } from '../../../../kernel/instant.ts'
 import type { HistoryLine, Spell, StayState } from './fold-stay.ts'
 import { isStart, type Notification, type NotificationBase } from './notification.ts'
 
-/** What a stay means for the citizen's pathways, in the words `pathway` knows. The same fact always has the same key. */
+/**
+ * What a stay means for the citizen's pathways, in the words `pathway` knows. The same fact always has the same key. A death
+ * is not among them: it is told of by `citizen`, who hears it from more than stays.
+ */
 export interface StayFact {
   readonly key: string
   readonly kind: string
@@ -13,22 +16,22 @@ export interface StayFact {
   readonly source: string
 }
 
-const kinds: Readonly<Record<NotificationBase, string>> = {
+type BaseOfStay = Exclude<NotificationBase, 'MORS'>
+
+const kinds: Readonly<Record<BaseOfStay, string>> = {
   STAA: 'stay-started',
   STIN: 'stay-started',
   STOR: 'stay-left-on-leave',
   SLOR: 'stay-returned',
   SLHJ: 'stay-ended',
-  MORS: 'citizen-died',
 }
 
-const cancelledKinds: Readonly<Record<NotificationBase, string>> = {
+const cancelledKinds: Readonly<Record<BaseOfStay, string>> = {
   STAA: 'stay-cancelled',
   STIN: 'stay-cancelled',
   STOR: 'leave-cancelled',
   SLOR: 'return-cancelled',
   SLHJ: 'stay-end-cancelled',
-  MORS: 'death-cancelled',
 }
 
 /** What the stay's letters do not say. */
@@ -70,11 +73,9 @@ export function factsOfStay(state: StayState, known: Known): StayFact[] {
 function factsOfLine(line: HistoryLine, state: StayState, known: Known): StayFact[] {
   const { notification: letter, rootLetterId } = line
   const { base } = letter
+  if (base === 'MORS') return []
   const root = keyOf(known.stayId, base, rootLetterId)
-  const about = {
-    source: `message ${letter.messageId}`,
-    ...(base === 'MORS' ? {} : { subjectId: known.stayId }),
-  }
+  const about = { source: `message ${letter.messageId}`, subjectId: known.stayId }
   if (letter.change === 'cancellation') {
     const key = `${root}:cancelled`
     return [{ ...about, key, kind: cancelledKinds[base], at: letter.sentAt, data: { cancels: root } }]
@@ -89,7 +90,6 @@ function factsOfLine(line: HistoryLine, state: StayState, known: Known): StayFac
   if (letter.letterId === rootLetterId) return [original]
   const corrected = {
     ...about,
-    subjectId: known.stayId,
     key: `${root}:corrected:${letter.letterId}`,
     kind: 'stay-corrected',
     at: letter.sentAt,

@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import { accessRefusals } from './access.ts'
+import { type RefusalCodes, route } from './route.ts'
+
+const id = z.uuid()
+const instant = z.iso.datetime({ offset: true })
+
+export const stayStatuses = [
+  'acute-ambulant',
+  'admitted',
+  'on-leave',
+  'ended',
+  'dead',
+  'cancelled',
+  'unknown',
+] as const
+
+export const stayRefusals = {
+  'stay-unknown': 'unknown',
+  'stay-over-already': 'conflict',
+  'stay-end-impossible': 'invalid',
+  'stay-reason-missing': 'invalid',
+  'stay-unit-not-yours': 'forbidden',
+  'window-none': 'conflict',
+  'window-over': 'conflict',
+  'window-end-not-later': 'invalid',
+  'window-already-suspended': 'conflict',
+  'window-not-suspended': 'conflict',
+  'window-not-yours': 'forbidden',
+} as const satisfies RefusalCodes
+
+const place = z.object({ unitId: id.nullable(), name: z.string() })
+
+/** Something that may or may not be done now, and why not. */
+const may = z.object({ may: z.boolean(), because: z.string().nullable() })
+
+const spellView = z.object({
+  startedAt: z.string(),
+  /** The letter about the start has not come; the time is from a later letter. */
+  isStartImplied: z.boolean(),
+  endedAt: z.string().nullable(),
+  ending: z.enum(['home', 'death', 'by-hand']).nullable(),
+  places: z.array(z.object({ place, from: z.string() })),
+  classes: z.array(z.object({ class: z.enum(['EMER', 'IMP']), from: z.string() })),
+  leaves: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+})
+
+const historyLineView = z.object({
+  /** The stored letter, for those who may read it. */
+  messageId: id,
+  /** One of MedCom's 18: `STIN`, `RE_SLHJ`, `AN_MORS` … */
+  code: z.string(),
+  eventAt: z.string(),
+  sentAt: z.string(),
+  place,
+  mark: z.enum(['in-force', 'corrected', 'cancelled', 'cancellation', 'without-effect']),
+  isTargetUnknown: z.boolean(),
+})
+
+const windowView = z.object({
+  status: z.enum(['open', 'extended', 'suspended', 'closed', 'transferred']),
+  openedAt: z.string(),
+  endsAt: z.string(),
+  until: z.string(),
+  ward: place,
+  /** Answered day and night until the end. */
+  phone: z.string().nullable(),
+  mayExtend: may,
+})
+export type WindowView = z.output<typeof windowView>
+
+export const stayView = z.object({
+  stayId: id,
+  status: z.enum(stayStatuses),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  place: place.nullable(),
+  municipalUnitId: id,
+  spells: z.array(spellView),
+  history: z.array(historyLineView),
+  endingsByHand: z.array(
+    z.object({
+      endedAt: z.string(),
+      recordedAt: z.string(),
+      by: z.string(),
+      reason: z.string(),
+      mark: z.enum(['in-force', 'overtaken']),
+    }),
+  ),
+  isAttentionNeeded: z.boolean(),
+  window: windowView.nullable(),
+  /** Why there is no 72-hour responsibility after this stay; null while there is, or while it cannot be said. */
+  noWindow: z.string().nullable(),
+  mayEndByHand: may,
+})
+export type StayView = z.output<typeof stayView>
+
+const responsibilityView = z.object({
+  party: z.enum(['hospital', 'own-doctor', 'ambulance']),
+  place: place.nullable(),
+  basis: z.enum(['stay', 'window-after-discharge', 'emergency-call', 'own-doctor']),
+  from: z.string(),
+  to: z.string().nullable(),
+})
+
+export const staysView = z.object({
+  stays: z.array(stayView),
+  /** Who is medically responsible, period by period; the last is now or until something happens. */
+  responsibility: z.array(responsibilityView),
+})
+export type StaysView = z.output<typeof staysView>
+
+/** A row of the ward's list. */
+export const wardPatientView = z.object({
+  stayId: id,
+  citizenId: id,
+  name: z.string(),
+  birthDate: z.string().nullable(),
+  status: z.enum(stayStatuses),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  place,
+  isAttentionNeeded: z.boolean(),
+  /** After discharge: until when the ward still has the treatment. */
+  windowUntil: z.string().nullable(),
+})
+export type WardPatientView = z.output<typeof wardPatientView>
+
+const citizenParams = z.object({ citizenId: id })
+const stayParams = z.object({ citizenId: id, stayId: id })
+const reason = z.string().max(500)
+
+export const listStaysRoute = route({
+  name: 'list-stays',
+  method: 'GET',
+  path: '/api/v1/citizens/:citizenId/stays',
+  purpose: 'treatment',
+  summary: 'The stays of a citizen with their history, and who is responsible for the treatment',
+  for: ['professional', 'citizen'],
+  params: citizenParams,
+  answer: staysView,
+  refusals: accessRefusals,
+})
+
+export const listWardPatientsRoute = route({
+  name: 'list-ward-patients',
+  method: 'GET',
+  path: '/api/v1/stays',
+  purpose: 'treatment',
+  summary: 'Who is in the ward now, and whom it still answers for in the 72 hours after discharge',
+  for: ['professional'],
+  query: z.object({
+    /** One of the own units, with those below it; all the own units when left out. */
+    unit: id.optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  answer: z.object({ patients: z.array(wardPatientView) }),
+  refusals: stayRefusals,
+})
+
+export const endStayByHandRoute = route({
+  name: 'end-stay-by-hand',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/end',
+  purpose: 'treatment',
+  summary: 'The citizen is home and the hospital never said so',
+  for: ['professional'],
+  params: stayParams,
+  body: z.object({ endedAt: instant, reason }),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
+export const extendWindowRoute = route({
+  name: 'extend-window',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/window/extend',
+  purpose: 'treatment',
+  summary: 'The ward keeps the treatment for longer than 72 hours',
+  for: ['professional'],
+  params: stayParams,
+  body: z.object({ endsAt: instant, reason }),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
+export const suspendWindowRoute = route({
+  name: 'suspend-window',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/window/suspend',
+  purpose: 'treatment',
+  summary: 'An ambulance has been called and has the citizen',
+  for: ['professional'],
+  params: stayParams,
+  body: z.object({ reason }),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
+export const resumeWindowRoute = route({
+  name: 'resume-window',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/window/resume',
+  purpose: 'treatment',
+  summary: 'The ambulance has left; the ward has the citizen again',
+  for: ['professional'],
+  params: stayParams,
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
+export const stayRoutes = [
+  listStaysRoute,
+  listWardPatientsRoute,
+  endStayByHandRoute,
+  extendWindowRoute,
+  suspendWindowRoute,
+  resumeWindowRoute,
+]

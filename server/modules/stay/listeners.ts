@@ -1,0 +1,27 @@
+import type { CitizenId } from '../../../kernel/ids.ts'
+import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
+import type { HospitalNotificationData } from '../message/index.ts'
+import { applyNotifications, type ToldNotification } from './use-cases/apply-notifications.ts'
+import { tellNeighbours } from './use-cases/tell-neighbours.ts'
+
+/** A hospital has told of a stay. */
+export const applyListener: Listener = {
+  name: 'stay.apply-notifications',
+  on: ['hospital-notification-received'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    const told = events.flatMap(({ citizenId, data }): ToldNotification[] =>
+      citizenId === null ? [] : [{ citizenId, data: data as HospitalNotificationData }],
+    )
+    await applyNotifications(shell, told)
+  },
+}
+
+/** A stay is not as it was: who has a relation, what happened, and whether the citizen lives, follow from it. */
+export const tellListener: Listener = {
+  name: 'stay.tell-neighbours',
+  on: ['stay-changed'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
+    await tellNeighbours(shell, [...new Set(ids)].toSorted())
+  },
+}

@@ -1,0 +1,50 @@
+import type { ProfessionalActor, SignedInActor } from '../../../contract/actor.ts'
+import {
+  endStayByHandRoute,
+  extendWindowRoute,
+  listStaysRoute,
+  listWardPatientsRoute,
+  resumeWindowRoute,
+  suspendWindowRoute,
+} from '../../../contract/stay.ts'
+import type { CitizenId, OrganisationId, StayId } from '../../../kernel/ids.ts'
+import { instant } from '../../../kernel/instant.ts'
+import { answer, type MountedRoute } from '../../platform/http/answer.ts'
+import {
+  endStayByHand,
+  extendStayWindow,
+  type OnStay,
+  resumeStayWindow,
+  suspendStayWindow,
+} from './use-cases/change-stay.ts'
+import { listStays, listWardPatients } from './use-cases/view-stays.ts'
+
+function on(actor: SignedInActor, params: { readonly citizenId: string; readonly stayId: string }): OnStay {
+  return {
+    actor: actor as ProfessionalActor,
+    citizenId: params.citizenId as CitizenId,
+    stayId: params.stayId as StayId,
+  }
+}
+
+export const stayRoutes: readonly MountedRoute[] = [
+  answer(listStaysRoute, (shell, { actor, params }) =>
+    listStays(shell, actor, params.citizenId as CitizenId),
+  ),
+  answer(listWardPatientsRoute, (shell, { actor, query }) =>
+    listWardPatients(shell, actor as ProfessionalActor, {
+      unitId: query.unit as OrganisationId | undefined,
+      limit: query.limit,
+    }),
+  ),
+  answer(endStayByHandRoute, (shell, { actor, params, body }) =>
+    endStayByHand(shell, on(actor, params), { endedAt: instant(body.endedAt), reason: body.reason }),
+  ),
+  answer(extendWindowRoute, (shell, { actor, params, body }) =>
+    extendStayWindow(shell, on(actor, params), { endsAt: instant(body.endsAt), reason: body.reason }),
+  ),
+  answer(suspendWindowRoute, (shell, { actor, params, body }) =>
+    suspendStayWindow(shell, on(actor, params), body.reason),
+  ),
+  answer(resumeWindowRoute, (shell, { actor, params }) => resumeStayWindow(shell, on(actor, params))),
+]

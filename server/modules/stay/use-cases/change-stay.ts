@@ -1,0 +1,163 @@
+import type { ProfessionalActor } from '../../../../contract/actor.ts'
+import type { StaysView } from '../../../../contract/stay.ts'
+import type { CitizenId, OrganisationId, StayId } from '../../../../kernel/ids.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
+import type { StayInCourse } from '../domain/course.ts'
+import { endByHand } from '../domain/end-by-hand.ts'
+import { extendWindow, resumeWindow, suspendWindow, type Window, type WindowFact } from '../domain/window.ts'
+import type { StayChange } from '../events.ts'
+import * as store from '../store.ts'
+import { saveCourses } from './apply-notifications.ts'
+import { foldKnown, readKnown } from './read-course.ts'
+import { isOwn, viewCourse } from './view-stays.ts'
+
+export type StayRefused =
+  | AccessRefused
+  | Refusal<
+      | 'stay-unknown'
+      | 'stay-over-already'
+      | 'stay-end-impossible'
+      | 'stay-reason-missing'
+      | 'window-none'
+      | 'window-over'
+      | 'window-end-not-later'
+      | 'window-already-suspended'
+      | 'window-not-suspended'
+      | 'window-not-yours'
+    >
+
+type StayAnswer = Promise<Result<StaysView, StayRefused>>
+
+/** Which stay, and who wants something done to it. */
+export interface OnStay {
+  readonly actor: ProfessionalActor
+  readonly citizenId: CitizenId
+  readonly stayId: StayId
+}
+
+/** The citizen is home and the hospital never said so. */
+export function endStayByHand(
+  shell: Shell,
+  on: OnStay,
+  told: { readonly endedAt: Instant; readonly reason: string },
+): StayAnswer {
+  return change(shell, on, 'end-stay-by-hand', ({ state }, now) => {
+    const { actor } = on
+    const id = shell.ids.next<string>()
+    const ended = endByHand(state, { ...told, id, by: actor.name, unitId: actor.unitId }, now)
+    if (!ended.ok) return ended
+    const { endedAt, reason } = ended.value
+    return ok({ id, kind: 'ended-by-hand', at: endedAt, endsAt: null, reason })
+  })
+}
+
+/** The ward keeps the treatment for longer. Only the ward itself may say so. */
+export function extendStayWindow(
+  shell: Shell,
+  on: OnStay,
+  told: { readonly endsAt: Instant; readonly reason: string },
+): StayAnswer {
+  const reason = told.reason.trim()
+  return changeWindow(shell, on, 'extend-window', (window, now) =>
+    reason === '' ? refused('stay-reason-missing') : extendWindow(window, { ...told, reason }, now),
+  )
+}
+
+/** 112 has been called: the ambulance has the citizen. Whoever is with the citizen may say so. */
+export function suspendStayWindow(shell: Shell, on: OnStay, reason: string): StayAnswer {
+  return changeWindow(shell, on, 'suspend-window', (window, now) =>
+    reason.trim() === '' ? refused('stay-reason-missing') : suspendWindow(window, reason.trim(), now),
+  )
+}
+
+/** The ambulance has left; the ward has the citizen again. */
+export function resumeStayWindow(shell: Shell, on: OnStay): StayAnswer {
+  return changeWindow(shell, on, 'resume-window', resumeWindow)
+}
+
+const deedKinds = {
+  extended: 'window-extended',
+  suspended: 'window-suspended',
+  resumed: 'window-resumed',
+} as const
+
+function changeWindow(
+  shell: Shell,
+  on: OnStay,
+  object: string,
+  deed: (window: Window, now: Instant) => Result<WindowFact, StayRefused>,
+): StayAnswer {
+  return change(shell, on, object, ({ window }, now, scope) => {
+    if (window === undefined) return refused('window-none')
+    if (object === 'extend-window' && !isOwn(scope, window.place.unitId)) return refused('window-not-yours')
+    const fact = deed(window, now)
+    if (!fact.ok) return fact
+    const { kind, at } = fact.value
+    if (kind === 'transferred') throw new Error('only a new stay takes a window over')
+    return ok({
+      id: shell.ids.next<string>(),
+      kind: deedKinds[kind],
+      at,
+      endsAt: kind === 'extended' ? fact.value.endsAt : null,
+      reason: kind === 'resumed' ? null : fact.value.reason,
+    })
+  })
+}
+
+type NewDeed = Pick<store.Deed, 'id' | 'kind' | 'at' | 'endsAt' | 'reason'>
+
+/** Lock, allow, decide, save, answer: the way of every deed on a stay. */
+function change(
+  shell: Shell,
+  { actor, citizenId, stayId }: OnStay,
+  object: string,
+  decide: (
+    stay: StayInCourse,
+    now: Instant,
+    scope: readonly OrganisationId[],
+  ) => Result<NewDeed, StayRefused>,
+): StayAnswer {
+  return shell.transaction(async (inner): StayAnswer => {
+    const granted = await allow(inner, {
+      actor,
+      citizenId,
+      kind: 'ADM',
+      purpose: 'treatment',
+      action: 'write',
+      object,
+    })
+    if (!granted.ok) return granted
+    await store.lockCitizens(inner.db, [citizenId])
+    const known = await readKnown(inner, [citizenId])
+    const stay = (await foldKnown(inner, known))
+      .get(citizenId)
+      ?.stays.find(({ facts }) => facts.stayId === stayId)
+    if (stay === undefined) return refused('stay-unknown')
+    const now = inner.clock.now()
+    const decided = decide(stay, now, await scopeOf(inner, actor))
+    if (!decided.ok) return decided
+    const deed: store.Deed = {
+      ...decided.value,
+      stayId,
+      personId: actor.personId,
+      name: actor.name,
+      function: actor.function,
+      unitId: actor.unitId,
+      recordedAt: now,
+    }
+    await store.insertDeed(inner.db, citizenId, deed)
+    const courses = await foldKnown(inner, { ...known, deeds: [...known.deeds, { ...deed, citizenId }] })
+    const what: StayChange = deed.kind === 'ended-by-hand' ? 'ended' : 'window-changed'
+    await saveCourses(inner, courses, {
+      stays: known.rows,
+      before: known.rows,
+      letters: [],
+      changed: new Map([[stayId, { change: what, at: deed.at }]]),
+    })
+    const course = courses.get(citizenId)
+    return course === undefined ? refused('stay-unknown') : ok(await viewCourse(inner, actor, course))
+  })
+}

@@ -1,0 +1,120 @@
+import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { findUnit } from '../../organisation/index.ts'
+import { type Course, foldCourse, type StayFacts } from '../domain/course.ts'
+import { responsiblePlace } from '../domain/fold-stay.ts'
+import type { EndingByHand } from '../domain/notification.ts'
+import { bySending } from '../domain/settle.ts'
+import type { WindowFact } from '../domain/window.ts'
+import * as store from '../store.ts'
+
+/** All that is known of some citizens' stays, before it is folded. */
+export interface KnownStays {
+  readonly rows: readonly store.StayRow[]
+  readonly notifications: readonly store.NotificationOfStay[]
+  readonly deeds: readonly (store.Deed & { citizenId: CitizenId })[]
+}
+
+export async function readKnown(shell: Shell, citizenIds: readonly CitizenId[]): Promise<KnownStays> {
+  return {
+    rows: await store.listStayRows(shell.db, citizenIds),
+    notifications: await store.listNotifications(shell.db, citizenIds),
+    deeds: await store.listDeeds(shell.db, citizenIds),
+  }
+}
+
+/** The stays of each citizen, folded from letters and deeds. */
+export async function foldKnown(
+  shell: Shell,
+  known: Omit<KnownStays, 'rows'> & {
+    readonly rows: readonly Pick<store.StayRow, 'citizenId' | 'stayId' | 'episodeId'>[]
+  },
+): Promise<Map<CitizenId, Course>> {
+  const notifications = Map.groupBy(known.notifications, ({ stayId }) => stayId)
+  const deeds = Map.groupBy(known.deeds, ({ stayId }) => stayId)
+  const courses = new Map<CitizenId, Course>()
+  for (const [citizenId, rows] of Map.groupBy(known.rows, (row) => row.citizenId)) {
+    const facts = await Promise.all(
+      rows.map(async ({ stayId, episodeId }): Promise<StayFacts> => {
+        const letters = (notifications.get(stayId) ?? []).map((one) => one.notification)
+        const own = deeds.get(stayId) ?? []
+        return {
+          stayId,
+          episodeId,
+          notifications: letters,
+          endingsByHand: own.flatMap(endingOf),
+          windowFacts: own.flatMap(windowFactOf),
+          isSomatic: await isSomatic(shell, letters),
+          // Only notifications about citizens with a case at the municipality reach us, so nursing is the likely answer.
+          isInMunicipalNursing: true,
+        }
+      }),
+    )
+    courses.set(citizenId, foldCourse(citizenId, facts, shell.clock.now()))
+  }
+  return courses
+}
+
+/** One citizen's stays as they are now. */
+export async function readCourse(shell: Shell, citizenId: CitizenId): Promise<Course> {
+  const courses = await foldKnown(shell, await readKnown(shell, [citizenId]))
+  return courses.get(citizenId) ?? { citizenId, stays: [] }
+}
+
+function endingOf(deed: store.Deed): EndingByHand[] {
+  if (deed.kind !== 'ended-by-hand') return []
+  const { id, at, recordedAt, name, unitId, reason } = deed
+  return [{ id, endedAt: at, recordedAt, by: name, unitId, reason: reason ?? '' }]
+}
+
+function windowFactOf({ kind, at, endsAt, reason }: store.Deed): WindowFact[] {
+  switch (kind) {
+    case 'window-extended':
+      return endsAt === null ? [] : [{ kind: 'extended', at, endsAt, reason: reason ?? '' }]
+    case 'window-suspended':
+      return [{ kind: 'suspended', at, reason: reason ?? '' }]
+    case 'window-resumed':
+      return [{ kind: 'resumed', at }]
+    case 'ended-by-hand':
+      return []
+  }
+}
+
+/** Psychiatric when a unit the citizen was in says so; a unit we do not know counts as somatic. */
+async function isSomatic(shell: Shell, letters: StayFacts['notifications']): Promise<boolean> {
+  for (const unitId of new Set(letters.map(({ place }) => place.unitId))) {
+    const unit = unitId && (await findUnit(shell, unitId))
+    if (unit?.services.includes('psychiatry')) return false
+  }
+  return true
+}
+
+/** A stay as it is saved: what lists and neighbours need of it. */
+export function rowOf(course: Course, known: Pick<store.StayRow, 'stayId' | 'episodeId'>): store.StayRow {
+  const stay = course.stays.find(({ facts }) => facts.stayId === known.stayId)
+  if (stay === undefined) throw new Error(`stay ${known.stayId} is not in the course`)
+  const spell = stay.state.spells.at(-1)
+  const place = spell && responsiblePlace(spell)
+  return {
+    citizenId: course.citizenId,
+    stayId: known.stayId,
+    episodeId: known.episodeId,
+    municipalUnitId: municipalUnitOf(stay.facts),
+    status: stay.state.status,
+    placeUnitId: place?.unitId ?? null,
+    placeName: place?.name ?? null,
+    startedAt: spell?.startedAt ?? null,
+    endedAt: spell?.endedAt ?? null,
+    isAttentionNeeded: stay.state.isAttentionNeeded,
+    windowUnitId: stay.window?.place.unitId ?? null,
+    windowOpenedAt: stay.window?.openedAt ?? null,
+    windowUntil: stay.window?.until ?? null,
+  }
+}
+
+/** The unit the newest letter went to: a citizen may move to another municipality during a stay. */
+export function municipalUnitOf({ notifications, stayId }: StayFacts): OrganisationId {
+  const newest = notifications.toSorted(bySending).at(-1)
+  if (newest === undefined) throw new Error(`stay ${stayId} has no letters`)
+  return newest.receiverUnitId
+}

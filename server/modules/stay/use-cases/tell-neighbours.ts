@@ -1,0 +1,121 @@
+import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
+import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { endRelation, type Relation, recordRelations } from '../../access/index.ts'
+import { recordDeath } from '../../citizen/index.ts'
+import { findUnit, unitsWithin } from '../../organisation/index.ts'
+import { type FactKey, type FactKind, recordFacts } from '../../pathway/index.ts'
+import type { Course, StayInCourse } from '../domain/course.ts'
+import { lastSpell } from '../domain/fold-stay.ts'
+import { factsOfStay } from '../domain/pathway-facts.ts'
+import { foldKnown, municipalUnitOf, readKnown } from './read-course.ts'
+
+/** How long the municipality may still read of a stay that is over: as long as a relation counts (D10). */
+const readAfter = 30 * 24 * 3_600_000
+
+/**
+ * Tells the neighbours how the citizens' stays stand now: `access` who has a relation, `citizen` of a death, `pathway` what
+ * has happened. Always the whole of it with stable keys, so events that come twice or in another order do no harm.
+ */
+export async function tellNeighbours(shell: Shell, citizenIds: readonly CitizenId[]): Promise<void> {
+  const courses = await foldKnown(shell, await readKnown(shell, citizenIds))
+  const stays = [...courses.values()].flatMap((course) => course.stays.map((stay) => ({ course, stay })))
+  const relations = (
+    await Promise.all(stays.map(({ course, stay }) => relationsOf(shell, course, stay)))
+  ).flat()
+  await recordRelations(shell, relations)
+  for (const { course, stay } of stays) {
+    if (stay.facts.notifications.length > 1) await endOthers(shell, course, stay, relations)
+    if (stay.facts.notifications.some(({ base }) => base === 'MORS')) {
+      await recordDeath(shell, {
+        citizenId: course.citizenId,
+        diedAt: stay.state.status === 'dead' ? (lastSpell(stay.state)?.endedAt ?? null) : null,
+        sourceId: stay.facts.stayId,
+      })
+    }
+  }
+  for (const course of courses.values()) {
+    await recordFacts(
+      shell,
+      course.citizenId,
+      course.stays.flatMap(({ state, facts }) =>
+        factsOfStay(state, facts).map((fact) => ({
+          ...fact,
+          key: fact.key as FactKey,
+          kind: fact.kind as FactKind,
+        })),
+      ),
+    )
+  }
+}
+
+/** The hospital units the citizen was in, the ward that has the window, and the municipality that was told. */
+async function relationsOf(shell: Shell, course: Course, stay: StayInCourse): Promise<Relation[]> {
+  const { citizenId } = course
+  const sourceId = stay.facts.stayId
+  const relations = new Map<string, Relation>()
+  for (const { places, endedAt, endedFrom, startedAt } of stay.state.spells) {
+    const held = places.map(({ place, from }, index) => ({
+      place,
+      from,
+      to: places[index + 1]?.from ?? endedAt,
+    }))
+    if (endedFrom !== undefined) held.push({ place: endedFrom, from: startedAt, to: endedAt })
+    for (const { place, from, to } of held) {
+      if (place.unitId === undefined) continue
+      relations.set(place.unitId, { citizenId, sourceId, kind: 'stay', unitId: place.unitId, from, to })
+    }
+  }
+  const window = stay.window
+  if (window?.place.unitId !== undefined) {
+    const { openedAt: from, until: to } = window
+    relations.set('window', { citizenId, sourceId, kind: 'window', unitId: window.place.unitId, from, to })
+  }
+  const first = stay.state.spells[0]
+  const last = lastSpell(stay.state)
+  if (first !== undefined && last !== undefined) {
+    const to: Instant | undefined =
+      last.endedAt === undefined ? undefined : instant(epoch(last.endedAt) + readAfter)
+    for (const unitId of await roomsTold(shell, municipalUnitOf(stay.facts)))
+      relations.set(`notice ${unitId}`, {
+        citizenId,
+        sourceId,
+        kind: 'notice',
+        unitId,
+        from: first.startedAt,
+        to,
+      })
+  }
+  return [...relations.values()]
+}
+
+/** What was told and no longer holds, by correction or cancellation, ends now. */
+async function endOthers(
+  shell: Shell,
+  { citizenId }: Course,
+  { facts }: StayInCourse,
+  told: readonly Relation[],
+): Promise<void> {
+  for (const kind of ['stay', 'window', 'notice'] as const) {
+    const own = told.filter((relation) => relation.sourceId === facts.stayId && relation.kind === kind)
+    await endRelation(shell, {
+      citizenId,
+      sourceId: facts.stayId,
+      kinds: [kind],
+      exceptUnitIds: own.map(({ unitId }) => unitId),
+      at: shell.clock.now(),
+    })
+  }
+}
+
+/** A municipality is several rooms, and holds nothing itself: those whose help starts and stops are told. */
+const roomsThatPause: ReadonlySet<string> = new Set(['health', 'elder-care', 'assessment'])
+
+async function roomsTold(shell: Shell, receiverId: OrganisationId): Promise<readonly OrganisationId[]> {
+  const receiver = await findUnit(shell, receiverId)
+  if (receiver === undefined || receiver.room !== null) return [receiverId]
+  const below = await Promise.all((await unitsWithin(shell, receiverId)).map((id) => findUnit(shell, id)))
+  return below.flatMap((unit) =>
+    unit?.parentId === receiverId && roomsThatPause.has(unit.room ?? '') ? [unit.id] : [],
+  )
+}
