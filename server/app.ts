@@ -82,6 +82,8 @@ export async function startModules(shell: Shell, started: readonly Module[]): Pr
  */
 export async function startHouse(options: HouseOptions): Promise<House> {
   const webReady = options.hasWeb === false ? Promise.resolve(false) : buildWeb()
+  // A build that fails is met where it is awaited, not before.
+  webReady.catch(() => undefined)
   const database = options.database ?? (await openHouseDatabase(options.settings))
   try {
     await migrate(database.owner)

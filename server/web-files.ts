@@ -18,14 +18,9 @@ export async function mountWebFiles(server: FastifyInstance): Promise<void> {
       )
     },
   })
-  server.setNotFoundHandler((request, reply) => {
-    const isPage =
-      request.method === 'GET' && !/^\/(api|fhir|auth|dev-login|health|metrics)(\/|$|\?)/.test(request.url)
+  server.get('/*', (request, reply) => {
+    const isPage = !/^\/(api|fhir|auth|dev-login|health|metrics)(\/|$|\?)/.test(request.url)
     if (isPage && !/\.\w+$/.test(request.url.split('?')[0] ?? '')) return reply.sendFile('index.html')
-    const problem = { type: 'urn:sammenhaeng:refusal:address-unknown', title: 'address unknown', status: 404 }
-    return reply
-      .code(404)
-      .type('application/problem+json')
-      .send(JSON.stringify({ ...problem, code: 'address-unknown', data: {} }))
+    return reply.callNotFound()
   })
 }
