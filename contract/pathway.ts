@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { accessRefusals } from './access.ts'
 import { reasonView } from './agreement.ts'
-import { type RefusalCodes, route } from './route.ts'
-
-/** Nothing is refused but the look itself. */
-export const pathwayRefusals = {} as const satisfies RefusalCodes
+import { route } from './route.ts'
 
 const id = z.uuid()
 const at = z.string()
