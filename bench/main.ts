@@ -1,0 +1,65 @@
+import { cpus } from 'node:os'
+import { openShell, startModules } from '../server/app.ts'
+import { modules } from '../server/modules.ts'
+import { migrate } from '../server/platform/db/migrate.ts'
+import { measureAccess } from './bars/access.ts'
+import { commitsFinding, measureCommits } from './bars/raw-commits.ts'
+import type { Bench, Finding } from './bench.ts'
+import { type BenchDatabase, NotEmptyError, openBenchDatabase } from './database.ts'
+import { type BenchOptions, OptionsError, readOptions, usage } from './options.ts'
+import { populate } from './population/populate.ts'
+import { printTable } from './print.ts'
+
+/** Fills a database, measures the bars on it and prints what came out. Missing a bar is a finding, not a failure. */
+async function runBench(options: BenchOptions, opened: BenchDatabase): Promise<void> {
+  const say = (line: string): void => {
+    if (!options.isJson)
+      process.stderr.write(`${((performance.now() - start) / 1000).toFixed(0)} s  ${line}\n`)
+  }
+  const start = performance.now()
+  const { database, settings, durability } = opened
+  await migrate(database.owner)
+  const shell = openShell(settings, database)
+  const stopModules = await startModules(shell, modules)
+  say(durability)
+  try {
+    const population = await populate(shell, database, options, say)
+    const bench: Bench = { shell, database, population, options }
+    const findings: Finding[] = []
+    const ceiling = await measureCommits(bench)
+    findings.push(commitsFinding(ceiling))
+    if (options.only.includes('access')) findings.push(...(await measureAccess(bench)))
+    const { districts: _, ...counted } = population
+    const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`
+    process.stdout.write(
+      options.isJson
+        ? `${JSON.stringify({ machine, durability, seed: options.seed, population: counted, findings })}\n`
+        : `\n${machine}\n${durability}\n${counted.citizens} citizens, ${counted.tasks} tasks (${counted.openTasks} open), ${counted.events} events, ${counted.units} units, ${Math.round(counted.size / 1e6)} MB, seed ${options.seed}\n\n${printTable(findings)}\n`,
+    )
+  } finally {
+    await stopModules()
+  }
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help')) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
+  try {
+    const options = readOptions(argv)
+    const opened = await openBenchDatabase(options)
+    try {
+      await runBench(options, opened)
+    } finally {
+      await opened.close()
+    }
+    return 0
+  } catch (fault) {
+    if (!(fault instanceof OptionsError || fault instanceof NotEmptyError)) throw fault
+    process.stderr.write(`${fault.message}\n`)
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))

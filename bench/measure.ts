@@ -1,0 +1,50 @@
+/** What a row of waiting times says, in milliseconds. */
+export interface Spread {
+  readonly count: number
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+}
+
+export function spreadOf(milliseconds: readonly number[]): Spread {
+  const sorted = Float64Array.from(milliseconds).sort()
+  const at = (part: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+  return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) }
+}
+
+/** Does the work over and over, one after the other, and tells how long each took. The first ones only warm up. */
+export async function timeEach(
+  work: (index: number) => Promise<void>,
+  { seconds, warmUp }: { readonly seconds: number; readonly warmUp: number },
+): Promise<Spread> {
+  for (let index = 0; index < warmUp; index += 1) await work(index)
+  const taken: number[] = []
+  const end = performance.now() + seconds * 1000
+  for (let index = warmUp; performance.now() < end; index += 1) {
+    const start = performance.now()
+    await work(index)
+    taken.push(performance.now() - start)
+  }
+  return spreadOf(taken)
+}
+
+/** How many a second when so many callers do the work at once, each coming again as soon as it is answered. */
+export async function rateOf(
+  work: (index: number) => Promise<void>,
+  { callers, seconds }: { readonly callers: number; readonly seconds: number },
+): Promise<number> {
+  let index = 0
+  let done = 0
+  const start = performance.now()
+  const end = start + seconds * 1000
+  const call = async (): Promise<void> => {
+    while (performance.now() < end) {
+      index += 1
+      await work(index)
+      done += 1
+    }
+  }
+  await Promise.all(Array.from({ length: callers }, call))
+  return (done / (performance.now() - start)) * 1000
+}
