@@ -25,7 +25,11 @@ export async function openHouseDatabase(settings: Settings): Promise<HouseDataba
   const { host, port, user } = embedded
   const server = openDatabase({ host, port, user, database: 'postgres', poolSize: 1 })
   const found = await server.query(sql`select from pg_database where datname = 'sammenhaeng'`)
-  if (found.length === 0) await server.pool.query('create database sammenhaeng')
+  // Another program on the same folder may make it in the same moment; either way it is there.
+  if (found.length === 0)
+    await server.pool.query('create database sammenhaeng').catch((fault: { code?: string }) => {
+      if (fault.code !== '42P04' && fault.code !== '23505') throw fault
+    })
   await server.close()
   return withPools({ host, port, user, database: 'sammenhaeng' }, 'embedded', embedded.stop)
 }

@@ -84,8 +84,24 @@ function questions(connection: Connection): Omit<Database, 'transaction' | 'isTr
   }
 }
 
+/** One connection answers one question at a time: those asked at once take turns. */
+function takingTurns(connection: Connection): Connection {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    query: (question: pg.QueryConfig) => {
+      const turn = last.then(() => connection.query(question))
+      last = turn.catch(() => undefined)
+      return turn
+    },
+  } as Connection
+}
+
 function inside(connection: Connection): Database {
-  const self: Database = { ...questions(connection), isTransaction: true, transaction: (work) => work(self) }
+  const self: Database = {
+    ...questions(takingTurns(connection)),
+    isTransaction: true,
+    transaction: (work) => work(self),
+  }
   return self
 }
 
