@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Language } from '../../../contract/actor.ts'
 import type { CitizenId, PersonId, RoleId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
+import type { Row } from '../../platform/db/schema.gen.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { SessionKey } from '../../platform/http/answer.ts'
 import type { Shell } from '../../platform/shell.ts'
@@ -25,16 +26,10 @@ export interface SignIn {
   readonly returnTo: string
 }
 
-interface SessionRow {
-  kind: Session['kind']
-  person_id: PersonId
-  person_name: string
-  role_id: RoleId | null
-  citizen_id: CitizenId | null
-  page_token: string
-  language: Language
-  expires_at: Instant
-}
+type SessionRow = Omit<
+  Row<'identity.sessions', { kind: Session['kind']; language: Language }>,
+  'id_hash' | 'signed_in_at'
+>
 
 function fromRow(row: SessionRow): Session {
   return {

@@ -1,14 +1,8 @@
 import type { Bilingual } from '../../../kernel/bilingual.ts'
-import type {
-  CitizenId,
-  HandoffId,
-  OrganisationId,
-  PathwayId,
-  PersonId,
-  TaskId,
-} from '../../../kernel/ids.ts'
+import type { CitizenId, HandoffId, OrganisationId, PersonId, TaskId } from '../../../kernel/ids.ts'
 import { type Instant, instant } from '../../../kernel/instant.ts'
 import type { Reason } from '../../../kernel/reason.ts'
+import type { Row } from '../../platform/db/schema.gen.ts'
 import { type Fragment, join, sql } from '../../platform/db/sql.ts'
 import { type OutboxEvent, publishing } from '../../platform/outbox.ts'
 import type { Shell } from '../../platform/shell.ts'
@@ -459,30 +453,13 @@ const taskColumns = sql`
       and escalation.solved_at is null
   ) as escalations`
 
-interface TaskRow {
-  citizen_id: CitizenId
-  id: TaskId
-  service_code: string
-  title_da: string
-  title_en: string
-  priority: Priority
-  status: TaskStatus
-  responsible_id: OrganisationId
-  person_id: PersonId | null
-  person_name: string | null
-  due_at: Instant | null
-  warn_at: Instant | null
-  breached_at: Instant | null
-  pathway_id: PathwayId | null
-  step_id: string | null
-  occurrence: number | null
-  reasons: Reason[]
-  opened_at: Instant
-  closed_at: Instant | null
-  version: number
-  handoff: HandoffJson | null
-  escalations: EscalationJson[] | null
-}
+type TaskRow = Omit<
+  Row<
+    'task.tasks',
+    { id: TaskId; priority: Priority; status: TaskStatus; responsible_id: OrganisationId; reasons: Reason[] }
+  >,
+  'order_at' | 'attention_at' | 'last_handoff_id'
+> & { handoff: HandoffJson | null; escalations: EscalationJson[] | null }
 
 /** Times inside JSON are as PostgreSQL writes them, with an offset. */
 interface HandoffJson {

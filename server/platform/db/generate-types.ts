@@ -88,8 +88,10 @@ export async function printTypes(db: Database): Promise<string> {
     importing(names(['DanishDate', 'Instant']), 'instant'),
     '\n/** A row of each table and view, as the driver gives it. */\n',
     `interface Tables {\n${tables.join('')}}\n`,
-    "\n/** One row: `Row<'task.tasks'>`. */\n",
-    'export type Row<Name extends keyof Tables> = Tables[Name]\n',
+    '\n/**\n * One row, with the columns that hold a closed list or a known shape narrowed to it:\n',
+    " * `Row<'task.tasks', { status: TaskStatus }>`. The database's own checks keep the promise.\n */\n",
+    'export type Row<\n  Name extends keyof Tables,\n  Known extends Partial<Record<keyof Tables[Name], unknown>> = object,\n',
+    '> = Omit<Tables[Name], keyof Known> & Known\n',
   ].join('')
 }
 

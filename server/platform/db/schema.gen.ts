@@ -505,5 +505,11 @@ interface Tables {
   }
 }
 
-/** One row: `Row<'task.tasks'>`. */
-export type Row<Name extends keyof Tables> = Tables[Name]
+/**
+ * One row, with the columns that hold a closed list or a known shape narrowed to it:
+ * `Row<'task.tasks', { status: TaskStatus }>`. The database's own checks keep the promise.
+ */
+export type Row<
+  Name extends keyof Tables,
+  Known extends Partial<Record<keyof Tables[Name], unknown>> = object,
+> = Omit<Tables[Name], keyof Known> & Known
