@@ -41,6 +41,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   program
     .command('start')
     .description('start the product: database, server and web app; stop it with Ctrl+C')
+    .option('--no-web', 'API and messages only: no web app is built or served')
     .action(run(start))
   program.command('migrate').description('bring the database up to date').action(run(migrateCommand))
   program.command('seed').description('put the demo communities and citizens in').action(run(seedCommand))

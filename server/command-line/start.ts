@@ -4,11 +4,15 @@ import type { CommandContext } from './main.ts'
 import { exitCode } from './output.ts'
 
 /** Starts the product, says where it is and what to try, and runs until it is told to stop. */
-export async function start({ settings, output }: CommandContext): Promise<number> {
+export async function start(
+  { settings, output }: CommandContext,
+  { web }: { web: boolean },
+): Promise<number> {
   const begun = performance.now()
   const house = await startHouse({
     settings,
     demo: { people: async () => demoPeople, seed: seedDemo },
+    hasWeb: web,
   })
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
   output.data({ address: house.address, database: house.database.kind, seconds: Number(seconds) })
