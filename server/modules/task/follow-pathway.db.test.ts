@@ -126,8 +126,8 @@ describe('given a citizen admitted to a ward', () => {
   test('the same request twice completes once, and the screens of the unit and the citizen are told', async () => {
     const { taskId } = await keyOf('A5')
     const heard: string[] = []
-    const { host, port, user, database } = house.connection
-    const listener = new pg.Client({ host, port, user, database } as pg.ClientConfig)
+    const { host = '', port = 0, user = '', database = '' } = house.connection
+    const listener = new pg.Client({ host, port, user, database })
     await listener.connect()
     listener.on('notification', ({ payload }) => heard.push(...(payload ?? '').split(' ')))
     await listener.query('listen live')

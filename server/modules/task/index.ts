@@ -16,7 +16,6 @@ export type {
   TaskTold,
 } from './events.ts'
 export { listCitizenTasks } from './use-cases/list-citizen-tasks.ts'
-export { recordDelivery } from './use-cases/record-delivery.ts'
 export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 
 export const taskModule: Module = {

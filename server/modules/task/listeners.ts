@@ -1,4 +1,3 @@
-import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { recordRelations } from '../access/index.ts'
@@ -84,7 +83,7 @@ export const tellPathway: Listener = {
     const byCitizen = Map.groupBy(events as readonly Told[], ({ citizenId }) => citizenId)
     for (const [citizenId, told] of byCitizen) {
       const facts = told.flatMap(factOf)
-      if (citizenId !== null && facts.length > 0) await recordFacts(shell, citizenId as CitizenId, facts)
+      if (citizenId !== null && facts.length > 0) await recordFacts(shell, citizenId, facts)
     }
   },
 }

@@ -447,8 +447,7 @@ describe('tasks in the database', () => {
   })
 
   describe('the worklist', () => {
-    const ofPractice = (more: object = {}) =>
-      listWorklist(shell, stage.practiceNurse, { limit: 3, ...more }) as ReturnType<typeof listWorklist>
+    const ofPractice = (more: object = {}) => listWorklist(shell, stage.practiceNurse, { limit: 3, ...more })
 
     test('shows the own open tasks, the soonest due first, those without deadline last, a page at a time', async () => {
       const now = shell.clock.now()

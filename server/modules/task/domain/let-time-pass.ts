@@ -98,7 +98,9 @@ function call(
   at: Instant,
 ): TaskEvent {
   const number = (earlier?.rung.number ?? 0) + 1
-  const { timeoutMinutes, ...who } = calls[number - 1] ?? (calls.at(-1) as Call)
+  const step = calls[number - 1] ?? calls.at(-1)
+  if (step === undefined) throw new Error('a ladder is never empty')
+  const { timeoutMinutes, ...who } = step
   const rung: Rung = { number, ...who }
   const nextAt = number < calls.length ? instant(epoch(at) + timeoutMinutes * 60_000) : null
   return { type: 'escalation-raised', at, by, subject, rung, nextAt }
