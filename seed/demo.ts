@@ -33,7 +33,7 @@ export async function seedDemo(shell: Shell): Promise<void> {
   await seedPeople(shell, units)
   await seedCitizens(shell, units)
   for (const { cprNumber, ward, hoursAgo } of [
-    { cprNumber: '2512489996', ward: 'herlev-medicine', hoursAgo: 20 },
+    { cprNumber: '2512489996', ward: 'herlev-medicine', hoursAgo: 30 },
     { cprNumber: '0107729995', ward: 'esbjerg-medicine', hoursAgo: 6 },
   ]) {
     const at = instant(epoch(shell.clock.now()) - hoursAgo * 3_600_000)
