@@ -14,7 +14,7 @@ export {
   denyUnknown,
 } from './use-cases/allow.ts'
 export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
-export { endRelation, recordRelation, recordRelations } from './use-cases/relations.ts'
+export { endRelation, recordRelation, recordRelations, replaceRelations } from './use-cases/relations.ts'
 export { hasRelation, listRelatedCitizens, scopeOf } from './use-cases/scope-of.ts'
 
 export const accessModule: Module = {

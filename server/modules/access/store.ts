@@ -124,7 +124,19 @@ export interface Relation {
   readonly to?: Instant | undefined
 }
 
-export async function saveRelations(shell: Shell, relations: readonly Relation[]): Promise<void> {
+const relationRow = sql`
+  row (citizen_id uuid, unit_id uuid, kind text, source_id uuid, valid_from timestamptz, valid_to timestamptz)`
+
+/**
+ * Saves relations as told. Of the sources named in `whole`, all is told: what they said before and do not say now ends. One
+ * statement.
+ */
+export async function saveRelations(
+  shell: Shell,
+  relations: readonly Relation[],
+  whole: readonly Pick<Relation, 'citizenId' | 'sourceId'>[] = [],
+): Promise<void> {
+  const now = shell.clock.now()
   const rows = relations.map(({ citizenId, unitId, kind, sourceId, from, to }) => ({
     citizen_id: citizenId,
     unit_id: unitId,
@@ -133,13 +145,26 @@ export async function saveRelations(shell: Shell, relations: readonly Relation[]
     valid_from: from,
     valid_to: to ?? null,
   }))
+  const sources = whole.map(({ citizenId, sourceId }) => ({ citizen_id: citizenId, source_id: sourceId }))
   await shell.db.execute(sql`
+    with told as (
+      select distinct on (citizen_id, unit_id, kind, source_id) *
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as ${relationRow}
+      order by citizen_id, unit_id, kind, source_id
+    ),
+    ended as (
+      update access.relations
+      set valid_to = greatest(valid_from, ${now}::timestamptz), told_at = ${now}::timestamptz
+      where (citizen_id, source_id) in (
+          select citizen_id, source_id
+          from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as source (citizen_id uuid, source_id uuid)
+        )
+        and (valid_to is null or valid_to > ${now}::timestamptz)
+        and (citizen_id, unit_id, kind, source_id) not in (select citizen_id, unit_id, kind, source_id from told)
+    )
     insert into access.relations (citizen_id, unit_id, kind, source_id, valid_from, valid_to, told_at)
-    select distinct on (citizen_id, unit_id, kind, source_id)
-      citizen_id, unit_id, kind, source_id, valid_from, valid_to, ${shell.clock.now()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (citizen_id uuid, unit_id uuid, kind text, source_id uuid, valid_from timestamptz, valid_to timestamptz)
-    order by citizen_id, unit_id, kind, source_id
+    select citizen_id, unit_id, kind, source_id, valid_from, valid_to, ${now}::timestamptz
+    from told
     on conflict (citizen_id, unit_id, kind, source_id) do update
     set valid_from = excluded.valid_from, valid_to = excluded.valid_to, told_at = excluded.told_at`)
 }

@@ -254,6 +254,22 @@ describe('letters become a stay', () => {
       select kind from pathway.facts where citizen_id = ${citizenId} order by kind`)
     expect(kinds.map(({ kind }) => kind)).toEqual(['stay-cancelled', 'stay-started'])
   })
+
+  test('given the hospital is corrected, then the right one is let in, and the wrong one loses its tie now', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set('2026-06-03T02:00:00Z')
+    await receive(told(citizenId, letter('STIN', 0)))
+    const right = letter('STIN', 0, { change: 'correction', revises: 'STIN-0', sentAt: at(2) })
+    const mistaken = told(citizenId, right, { ward: 'other-hospital' })
+    // The correction comes from the mailbox that sent the mistake.
+    const sender = { sor: '440001000016003', gln: '5790000000005' }
+    const notification = { ...mistaken.data.notification, sender }
+    await receive({ ...mistaken, data: { ...mistaken.data, notification } })
+    house.clock.advance({ hours: 31 * 24 })
+    expect(await hasRelation(house.shell, professional('other-hospital', 'ward-nurse'), citizenId)).toBe(true)
+    expect(await hasRelation(house.shell, professional('ward', 'ward-nurse'), citizenId)).toBe(false)
+    house.clock.set('2026-06-10T08:00:00Z')
+  })
 })
 
 describe('what people do', () => {

@@ -17,6 +17,18 @@ export async function recordRelations(shell: Shell, relations: readonly store.Re
   if (relations.length > 0) await store.saveRelations(shell, relations)
 }
 
+/**
+ * All that these sources have to tell, at once: what they said before and do not say now ends. For a source whose story can
+ * change as a whole, such as a stay that is corrected. One statement.
+ */
+export async function replaceRelations(
+  shell: Shell,
+  sources: readonly Pick<store.Relation, 'citizenId' | 'sourceId'>[],
+  relations: readonly store.Relation[],
+): Promise<void> {
+  if (sources.length > 0) await store.saveRelations(shell, relations, sources)
+}
+
 /** Ends the ties of some kinds that a source has told, for all units or all but some. What has ended stays ended. */
 export async function endRelation(
   shell: Shell,

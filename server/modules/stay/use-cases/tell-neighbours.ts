@@ -1,7 +1,7 @@
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { endRelation, type Relation, recordRelations } from '../../access/index.ts'
+import { type Relation, replaceRelations } from '../../access/index.ts'
 import { recordDeath } from '../../citizen/index.ts'
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
 import { type FactKey, type FactKind, recordFacts } from '../../pathway/index.ts'
@@ -23,9 +23,12 @@ export async function tellNeighbours(shell: Shell, citizenIds: readonly CitizenI
   const relations = (
     await Promise.all(stays.map(({ course, stay }) => relationsOf(shell, course, stay)))
   ).flat()
-  await recordRelations(shell, relations)
+  const sources = stays.map(({ course, stay }) => ({
+    citizenId: course.citizenId,
+    sourceId: stay.facts.stayId,
+  }))
+  await replaceRelations(shell, sources, relations)
   for (const { course, stay } of stays) {
-    if (stay.facts.notifications.length > 1) await endOthers(shell, course, stay, relations)
     if (stay.facts.notifications.some(({ base }) => base === 'MORS')) {
       await recordDeath(shell, {
         citizenId: course.citizenId,
@@ -87,25 +90,6 @@ async function relationsOf(shell: Shell, course: Course, stay: StayInCourse): Pr
       })
   }
   return [...relations.values()]
-}
-
-/** What was told and no longer holds, by correction or cancellation, ends now. */
-async function endOthers(
-  shell: Shell,
-  { citizenId }: Course,
-  { facts }: StayInCourse,
-  told: readonly Relation[],
-): Promise<void> {
-  for (const kind of ['stay', 'window', 'notice'] as const) {
-    const own = told.filter((relation) => relation.sourceId === facts.stayId && relation.kind === kind)
-    await endRelation(shell, {
-      citizenId,
-      sourceId: facts.stayId,
-      kinds: [kind],
-      exceptUnitIds: own.map(({ unitId }) => unitId),
-      at: shell.clock.now(),
-    })
-  }
 }
 
 /** A municipality is several rooms, and holds nothing itself: those whose help starts and stops are told. */
