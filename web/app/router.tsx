@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { parseDanishDate } from '../../kernel/danish-calendar.ts'
+import { type LetterView, letterViews } from '../modules/message/letter-filter.ts'
 import { type WorklistSort, type WorklistView, worklistSorts, worklistViews } from '../modules/task/views.ts'
 import { paths } from '../paths.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
@@ -21,6 +23,11 @@ function oneOf<Name extends string, Value extends string>(
 ): { [name in Name]?: Value } {
   const value = values.find((each) => each === search[name])
   return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value }
+}
+
+/** A calendar date that exists, `2026-11-21`. */
+function isDate(value: unknown): value is string {
+  return typeof value === 'string' && parseDanishDate(value) !== undefined
 }
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundScreen })
@@ -107,6 +114,39 @@ const wardRoute = createRoute({
   component: lazyRouteComponent(() => import('../modules/stay/pages/ward-page.tsx'), 'WardPage'),
 })
 
+const communityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.community,
+  validateSearch: (search): { den?: string; faellesskab?: string; flyttet?: boolean } => ({
+    ...(isDate(search.den) && { den: search.den }),
+    ...(typeof search.faellesskab === 'string' && { faellesskab: search.faellesskab }),
+    ...(search.flyttet === true && { flyttet: true }),
+  }),
+  component: lazyRouteComponent(
+    () => import('../modules/agreement/pages/community-page.tsx'),
+    'CommunityPage',
+  ),
+})
+
+const messagesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.messages,
+  validateSearch: (search): { vis?: LetterView; brev?: string } => ({
+    ...oneOf('vis', letterViews, search),
+    ...(typeof search.brev === 'string' && { brev: search.brev }),
+  }),
+  component: lazyRouteComponent(() => import('../modules/message/pages/message-page.tsx'), 'MessagePage'),
+})
+
+const myPathwayRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myPathway,
+  component: lazyRouteComponent(
+    () => import('../modules/pathway/pages/my-pathway-page.tsx'),
+    'MyPathwayPage',
+  ),
+})
+
 const moreRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.more,
@@ -115,7 +155,17 @@ const moreRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   styleGuideRoute,
-  signedInRoute.addChildren([homeRoute, worklistRoute, findCitizenRoute, citizenRoute, wardRoute, moreRoute]),
+  signedInRoute.addChildren([
+    homeRoute,
+    worklistRoute,
+    findCitizenRoute,
+    citizenRoute,
+    wardRoute,
+    messagesRoute,
+    communityRoute,
+    myPathwayRoute,
+    moreRoute,
+  ]),
 ])
 
 export const router = createRouter({

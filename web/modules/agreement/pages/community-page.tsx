@@ -28,7 +28,8 @@ const route = getRouteApi('/signed-in/faellesskab')
 /** Who does what, by which clause, on a chosen day, and what was different before. */
 export function CommunityPage() {
   const t = useText()
-  const { den: on = danishToday(), faellesskab, flyttet = false } = route.useSearch()
+  const search = route.useSearch()
+  const { den: on = danishToday(), faellesskab, flyttet = false } = search
   const navigate = route.useNavigate()
   const communities = useQuery({ ...communitiesQuery(on), placeholderData: keepPreviousData })
   const community = communities.data?.find(({ id }) => id === faellesskab) ?? communities.data?.[0]
@@ -62,9 +63,7 @@ export function CommunityPage() {
         <Checkbox
           label={t(communityTexts.moved)}
           checked={flyttet}
-          onChange={(event) =>
-            void navigate({ search: (before) => ({ ...before, flyttet: event.target.checked || undefined }) })
-          }
+          onChange={(event) => void navigate({ search: { ...search, flyttet: event.target.checked } })}
         />
       </div>
       {communities.isPending && <Skeleton rows={8} />}

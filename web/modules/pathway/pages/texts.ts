@@ -14,3 +14,35 @@ export const pathwayTexts = texts({
   stepWithdrawn: { da: 'Bortfaldet', en: 'Withdrawn' },
   notCalled: { da: 'Ikke aktuelt endnu', en: 'Not called for yet' },
 })
+
+/** The citizen's own page: short, kind, and said to you. */
+export const myTexts = texts({
+  title: { da: 'Mit forløb', en: 'My pathway' },
+  hello: { da: 'Hej {name}', en: 'Hello {name}' },
+  next: { da: 'Det næste, der sker', en: 'What happens next' },
+  nextBy: { da: 'Senest {when}', en: 'At the latest {when}' },
+  whoHas: { da: '{unit} har ansvaret for det.', en: '{unit} is responsible for it.' },
+  late: {
+    da: 'Det er forsinket. De er blevet mindet om det. Du må gerne ringe.',
+    en: 'It is late. They have been reminded. You are welcome to phone.',
+  },
+  nothing: { da: 'Der er ikke planlagt mere lige nu', en: 'Nothing more is planned right now' },
+  nothingText: {
+    da: 'Får du brug for hjælp, så ring til din læge.',
+    en: 'If you need help, phone your doctor.',
+  },
+  everything: { da: 'Hvem gør hvad for dig', en: 'Who does what for you' },
+  movingTo: {
+    da: '{unit} er spurgt, om de vil overtage. Indtil de svarer, er det stadig {from}.',
+    en: '{unit} has been asked to take over. Until they answer it is still {from}.',
+  },
+  done: { da: 'Det er gjort ({n})', en: 'Done ({n})' },
+  phones: { da: 'Her kan du ringe', en: 'Whom to phone' },
+  ward: {
+    da: 'Har du spørgsmål om din behandling, kan du ringe hele døgnet indtil {when}.',
+    en: 'For questions about your treatment you can phone day and night until {when}.',
+  },
+  ownDoctor: { da: 'Din læge', en: 'Your doctor' },
+  emergency: { da: 'Ved livsfare', en: 'In mortal danger' },
+  stayNow: { da: 'Du er indlagt på {ward}.', en: 'You are in hospital at {ward}.' },
+})

@@ -1,0 +1,181 @@
+import './my-pathway.css'
+import '../../../app/frame.css'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { StaysView } from '../../../../contract/stay.ts'
+import type { TaskSummaryView } from '../../../../contract/task.ts'
+import { useLive } from '../../../app/live.ts'
+import { usePageTitle } from '../../../app/page.tsx'
+import { textOfFault } from '../../../app/refusal-texts.ts'
+import { useSession } from '../../../app/session.ts'
+import { paths } from '../../../paths.ts'
+import { Card } from '../../../ui/card.tsx'
+import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { dateAndTime } from '../../../ui/danish-time.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { useNow } from '../../../ui/now.ts'
+import { State } from '../../../ui/state.tsx'
+import { useLanguage, useText } from '../../../ui/text.tsx'
+import { LooksCard } from '../../access/pages/looks-card.tsx'
+import { StoryCard } from '../../citizen/pages/story-card.tsx'
+import { meQuery } from '../../citizen/queries.ts'
+import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
+import { staysQuery } from '../../stay/queries.ts'
+import { waitingHandoff } from '../../task/pages/handoff-state.ts'
+import { citizenTasksQuery } from '../../task/queries.ts'
+import { myTexts } from './texts.ts'
+
+/** The citizen's own page: what happens next and who has it, whom to phone, the story, and who has looked. */
+export function MyPathwayPage() {
+  const { citizenId } = useSession()
+  return citizenId === null ? <Navigate to={paths.home} replace /> : <MyPathway citizenId={citizenId} />
+}
+
+function MyPathway({ citizenId }: { citizenId: string }) {
+  const t = useText()
+  const session = useSession()
+  usePageTitle(t(myTexts.title))
+  useLive(`citizen:${citizenId}`)
+  const tasks = useQuery(citizenTasksQuery(citizenId))
+  const stays = useQuery(staysQuery(citizenId))
+  const open = tasks.data?.filter(({ status }) => status === 'open') ?? []
+  const done = tasks.data?.filter(({ status }) => status === 'completed') ?? []
+  return (
+    <main id="main" tabIndex={-1} className="page my-page">
+      <h1>{t(myTexts.hello, { name: session.person.name.split(' ')[0] ?? '' })}</h1>
+      {tasks.isPending && <Skeleton rows={5} />}
+      {tasks.isError && (
+        <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
+      )}
+      {tasks.data && <Next task={nextOf(open)} />}
+      <div className="my-columns">
+        {tasks.data && <WhoDoesWhat open={open} done={done} />}
+        <Phones citizenId={citizenId} stays={stays.data} />
+      </div>
+      <StoryCard citizenId={citizenId} isMine />
+      <LooksCard citizenId={citizenId} />
+    </main>
+  )
+}
+
+/** What is due first; what has no deadline comes after. */
+function nextOf(open: readonly TaskSummaryView[]): TaskSummaryView | undefined {
+  const due = (task: TaskSummaryView) =>
+    task.deadline ? Date.parse(task.deadline.dueAt) : Number.MAX_SAFE_INTEGER
+  return open.toSorted((a, b) => due(a) - due(b))[0]
+}
+
+function Next({ task }: { task: TaskSummaryView | undefined }) {
+  const t = useText()
+  const language = useLanguage()
+  const now = useNow()
+  if (task === undefined)
+    return (
+      <section className="my-next">
+        <h2>{t(myTexts.nothing)}</h2>
+        <p>{t(myTexts.nothingText)}</p>
+      </section>
+    )
+  const isLate = task.deadline !== null && Date.parse(task.deadline.dueAt) < now
+  return (
+    <section className="my-next">
+      <h2>{t(myTexts.next)}</h2>
+      <p className="my-next-task">{t(task.title)}</p>
+      {task.deadline && <p>{t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language, now) })}</p>}
+      <p>{t(myTexts.whoHas, { unit: task.responsible.name })}</p>
+      {isLate && <State tone="warning">{t(myTexts.late)}</State>}
+    </section>
+  )
+}
+
+interface WhoDoesWhatProps {
+  readonly open: readonly TaskSummaryView[]
+  readonly done: readonly TaskSummaryView[]
+}
+
+function WhoDoesWhat({ open, done }: WhoDoesWhatProps) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <Card title={t(myTexts.everything)} icon="people">
+      <ul className="my-list">
+        {open.map((task) => {
+          const moving = waitingHandoff(task)
+          return (
+            <li key={task.id}>
+              <p className="strong">{t(task.title)}</p>
+              <p>{task.responsible.name}</p>
+              {task.deadline && (
+                <p className="muted">
+                  {t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language) })}
+                </p>
+              )}
+              {moving && (
+                <p className="muted">
+                  {t(myTexts.movingTo, { unit: moving.to.name, from: moving.from.name })}
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {done.length > 0 && (
+        <details>
+          <summary>{t(myTexts.done, { n: done.length })}</summary>
+          <ul className="my-list">
+            {done.map((task) => (
+              <li key={task.id}>
+                <State tone="success">{t(task.title)}</State>
+                <p className="muted small">
+                  {task.responsible.name}
+                  {task.closedAt && `, ${dateAndTime(task.closedAt, language)}`}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Card>
+  )
+}
+
+/** The numbers that answer: the ward while it has the responsibility, the own doctor, and 112. */
+function Phones({ citizenId, stays }: { citizenId: string; stays: StaysView | undefined }) {
+  const t = useText()
+  const language = useLanguage()
+  const practice = useQuery(meQuery(citizenId)).data?.practice
+  const stay = currentStay(stays?.stays ?? [])
+  const window = stay?.window && isInForce(stay.window) ? stay.window : undefined
+  return (
+    <Card title={t(myTexts.phones)} icon="phone">
+      {stay?.status === 'admitted' && stay.place && <p>{t(myTexts.stayNow, { ward: stay.place.name })}</p>}
+      <ul className="my-list">
+        {window?.phone && (
+          <PhoneRow name={window.ward.name} phone={window.phone}>
+            {t(myTexts.ward, { when: dateAndTime(window.until, language) })}
+          </PhoneRow>
+        )}
+        {practice?.phone && (
+          <PhoneRow name={practice.name} phone={practice.phone}>
+            {t(myTexts.ownDoctor)}
+          </PhoneRow>
+        )}
+        <PhoneRow name={t(myTexts.emergency)} phone="112" />
+      </ul>
+    </Card>
+  )
+}
+
+function PhoneRow({ name, phone, children }: { name: string; phone: string; children?: ReactNode }) {
+  return (
+    <li>
+      <p className="strong">{name}</p>
+      {children && <p className="muted">{children}</p>}
+      <a className="my-phone" href={`tel:${phone.replaceAll(' ', '')}`}>
+        <Icon name="phone" />
+        {phone}
+      </a>
+    </li>
+  )
+}
