@@ -123,4 +123,25 @@ describe('the glossary', () => {
         'A word that is not in the glossary means something else to the next reader. Add it, with what it is not.',
     })
   })
+
+  test('has the Danish that the page of the module has', () => {
+    const explained = [...pages].flatMap(([module, page]) =>
+      tableRows(section(page, 'Its words')).map(([word = '', danish = '']) => ({
+        module,
+        word: plain(word),
+        danish: plain(danish),
+      })),
+    )
+    hold({
+      looked: explained.length,
+      breaches: explained.flatMap(({ module, word, danish }) => {
+        const row = glossary.find((cells) => cells[0] === word && cells[4] === module)
+        if (row === undefined) return [{ at: module, what: `"${word}" has no row of this module` }]
+        return row[1] === danish
+          ? []
+          : [{ at: module, what: `"${word}" is ${danish}, in the glossary ${row[1]}` }]
+      }),
+      instead: 'One Danish word on every screen: make docs/glossary.md and the README of the module agree.',
+    })
+  })
 })
