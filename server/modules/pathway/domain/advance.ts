@@ -83,11 +83,11 @@ export function advance(
   now: Instant,
 ): Advance {
   const judgement = { programme, situation: situationOf(subject, facts), now }
-  const stop = programme.exceptions.find(
-    (exception) => exception.steps === undefined && holds(exception.when, judgement),
-  )
+  const exceptions = programme.exceptions.filter(({ when }) => holds(when, judgement))
+  const isIncluded = holds(programme.inclusion, judgement)
+  const stop = exceptions.find(({ steps }) => steps === undefined)
   const isOver = holds(programme.done, judgement)
-  const judged = programme.steps.map((step) => stateOf(step, judgement))
+  const judged = programme.steps.map((step) => stateOf(step, exceptions, isIncluded, judgement))
   const isAnyOpen = judged.some(({ state }) => state === 'wanted')
   const status = isAnyOpen ? 'running' : isOver ? 'ended' : stop === undefined ? 'running' : 'stopped'
   const last = new Map(issued.map((one) => [one.stepId, one]))
@@ -108,22 +108,28 @@ export function advance(
 }
 
 /** Done wins over everything: what has been done is not undone by a later death. Then what ends it, then what opens it. */
-function stateOf(step: Step, judgement: Judgement): StepState {
-  const { programme, situation } = judgement
+function stateOf(
+  step: Step,
+  exceptions: readonly Exception[],
+  isIncluded: boolean,
+  judgement: Judgement,
+): StepState {
   const stepId = step.id
   if (isStepDone(stepId, judgement)) return { stepId, state: 'done' }
-  const reason = endedBy(step, judgement)
+  const reason = endedBy(step, exceptions, judgement)
   if (reason !== undefined) return { stepId, state: 'withdrawn', reason }
   if (!holds(step.opens, judgement)) return { stepId, state: 'waiting' }
-  if (!holds(programme.inclusion, judgement)) return { stepId, state: 'withdrawn', reason: 'NOT_INCLUDED' }
-  const at = wantedSince(step, situation, judgement)
+  if (!isIncluded) return { stepId, state: 'withdrawn', reason: 'NOT_INCLUDED' }
+  const at = wantedSince(step, judgement)
   return { stepId, state: 'wanted', ...(at !== undefined && { anchorAt: at }) }
 }
 
-function endedBy(step: Step, judgement: Judgement): WithdrawReason | undefined {
-  const exception = judgement.programme.exceptions.find(
-    (one) => concerns(one, step) && holds(one.when, judgement),
-  )
+function endedBy(
+  step: Step,
+  exceptions: readonly Exception[],
+  judgement: Judgement,
+): WithdrawReason | undefined {
+  const exception = exceptions.find((one) => concerns(one, step))
   if (exception !== undefined) return exception.reason
   return (
     cancelledByPerson(step, judgement.situation) ??
@@ -146,8 +152,9 @@ function cancelledByPerson(step: Step, situation: Situation): WithdrawReason | u
 }
 
 /** What the deadline is counted from: the anchor, or what called for the step again after it had been done. */
-function wantedSince(step: Step, situation: Situation, judgement: Judgement): Instant | undefined {
+function wantedSince(step: Step, judgement: Judgement): Instant | undefined {
   if (step.due === undefined) return undefined
+  const { situation } = judgement
   const anchor = anchorAt(step.due.anchor, judgement)
   const again = step.again && factThatCounts(situation, step.again)
   const done = latestOfStep(situation, 'step-done', step.id)
