@@ -921,7 +921,7 @@ create table task.tasks (
   closed_at timestamp with time zone,
   version integer not null,
   constraint tasks_pkey primary key (citizen_id, id),
-  constraint one_task_per_origin unique (citizen_id, pathway_id, step_id, occurrence),
+  constraint one_task_per_origin unique (pathway_id, step_id, occurrence, citizen_id),
   constraint deadline_is_whole check (num_nulls(due_at, warn_at) = ANY (ARRAY[0, 2])),
   constraint only_open_task_awaits_the_clock check (status = 'open'::text OR attention_at IS NULL),
   constraint origin_is_whole check (num_nulls(pathway_id, step_id, occurrence) = ANY (ARRAY[0, 3])),

@@ -31,7 +31,7 @@ create table task.tasks (
   closed_at timestamptz,
   version integer not null constraint version_counts_events check (version >= 1),
   primary key (citizen_id, id),
-  constraint one_task_per_origin unique (citizen_id, pathway_id, step_id, occurrence),
+  constraint one_task_per_origin unique (pathway_id, step_id, occurrence, citizen_id),
   constraint person_is_named check (num_nulls(person_id, person_name) in (0, 2)),
   constraint origin_is_whole check (num_nulls(pathway_id, step_id, occurrence) in (0, 3)),
   constraint deadline_is_whole check (num_nulls(due_at, warn_at) in (0, 2)),
