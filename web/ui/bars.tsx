@@ -16,6 +16,8 @@ export function AppBar({ product, nav, end }: { product: ReactNode; nav: ReactNo
 
 export interface CitizenBarProps {
   readonly name: string
+  /** What is going on, beside the name: the pathway and its day. */
+  readonly course?: ReactNode
   /** Short facts after each other: number, age, address. */
   readonly facts: readonly ReactNode[]
   /** What must be seen before anything is done. */
@@ -24,12 +26,15 @@ export interface CitizenBarProps {
 }
 
 /** Whose page it is. It stays at the top where anything can be written, so nobody writes on the wrong person. */
-export function CitizenBar({ name, facts, flags, end }: CitizenBarProps) {
+export function CitizenBar({ name, course, facts, flags, end }: CitizenBarProps) {
   return (
     <section className="citizen-bar" aria-label={name}>
       <div className="citizen-bar-inner">
         <div className="citizen-bar-who">
-          <h1>{name}</h1>
+          <div className="citizen-bar-name">
+            <h1>{name}</h1>
+            {course && <span className="citizen-bar-course">{course}</span>}
+          </div>
           <ul className="citizen-bar-facts">
             {facts.map((fact, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the facts are a fixed row, never moved about

@@ -47,11 +47,11 @@ export function CitizenHead({ citizen, pathway, flags, end }: CitizenHeadProps) 
         {practice.phone && `, ${t(citizenTexts.phone, { phone: practice.phone })}`}
       </>
     ),
-    pathway,
   ]
   return (
     <CitizenBar
       name={citizen.name}
+      course={pathway}
       facts={facts.filter(Boolean)}
       flags={
         <>

@@ -70,9 +70,7 @@ export function CitizenPage() {
       <CitizenHead
         citizen={citizen}
         pathway={
-          running && (
-            <b>{t(pathwayTexts.day, { pathway: t(running.pathway.programme.name), n: running.day })}</b>
-          )
+          running && t(pathwayTexts.day, { pathway: t(running.pathway.programme.name), n: running.day })
         }
         end={
           <>

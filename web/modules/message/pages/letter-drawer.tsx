@@ -92,6 +92,8 @@ function LetterFacts({ letter }: { letter: LetterView }) {
   if (letter.sentAt) pairs.push([t(letterTexts.sentAt), dateAndTime(letter.sentAt, language)])
   if (letter.answer) pairs.push([t(letterTexts.receipt), t(answers[letter.answer])])
   if (letter.repeats > 0) pairs.push([t(letterTexts.repeats), t(letterTexts.times, { n: letter.repeats })])
+  const standard = [letter.standard, letter.code].filter(Boolean).join(' ')
+  if (standard) pairs.push([t(letterTexts.standard), standard])
   pairs.push([t(letterTexts.letterId), letter.letterId])
   return <Facts pairs={pairs} />
 }

@@ -1,6 +1,7 @@
 import type { LetterStatus, LetterView } from '../../../../contract/message.ts'
 import type { Tone } from '../../../ui/state.tsx'
 import type { Text, useText } from '../../../ui/text.tsx'
+import { notificationWords } from './notification-words.ts'
 import { letterTexts } from './texts.ts'
 
 export const letterStates: Readonly<Record<LetterStatus, { readonly tone: Tone; readonly text: Text }>> = {
@@ -12,9 +13,10 @@ export const letterStates: Readonly<Record<LetterStatus, { readonly tone: Tone; 
   closed: { tone: 'neutral', text: letterTexts.stClosed },
 }
 
-/** "HospitalNotification STIN"; a letter we could not read has no name of its own. */
+/** What a notification says in words, else the name of the standard; a letter we could not read has no name of its own. */
 export function kindWords(t: ReturnType<typeof useText>, letter: LetterView): string {
-  return [letter.standard, letter.code].filter(Boolean).join(' ') || t(letterTexts.unknownKind)
+  if (letter.code) return notificationWords(t, letter.code)
+  return letter.standard ?? t(letterTexts.unknownKind)
 }
 
 export function senderWords(t: ReturnType<typeof useText>, letter: LetterView): string {

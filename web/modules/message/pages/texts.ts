@@ -73,3 +73,19 @@ export const letterTexts = texts({
     en: 'The letter may hold information about a citizen. Your look is recorded.',
   },
 })
+
+/** What a hospital notification says, by its code (MedCom HospitalNotification). */
+export const notificationTexts = texts({
+  STIN: { da: 'Indlagt', en: 'Admitted' },
+  STAA: { da: 'Akut på hospitalet', en: 'Acute at the hospital' },
+  STOR: { da: 'Orlov begynder', en: 'Leave begins' },
+  SLOR: { da: 'Tilbage fra orlov', en: 'Back from leave' },
+  SLHJ: { da: 'Udskrevet til hjemmet', en: 'Discharged home' },
+  MORS: { da: 'Død', en: 'Dead' },
+})
+
+/** A letter that changes an earlier one. */
+export const changeTexts = texts({
+  RE: { da: 'Rettelse: {what}', en: 'Correction: {what}' },
+  AN: { da: 'Annulleret: {what}', en: 'Cancelled: {what}' },
+})

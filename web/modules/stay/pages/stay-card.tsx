@@ -16,6 +16,7 @@ import { Deadline } from '../../../ui/deadline.tsx'
 import { Help } from '../../../ui/help.tsx'
 import { Badge, State } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
+import { notificationWords } from '../../message/pages/notification-words.ts'
 import { unitQuery } from '../../organisation/queries.ts'
 import type { StayForm } from '../forms/stay-dialog.tsx'
 import { staysQuery } from '../queries.ts'
@@ -207,7 +208,7 @@ function Letters({ stay }: { stay: StayView }) {
       <ul>
         {stay.history.map((line) => {
           const mark = marks[line.mark]
-          const words = `${dateAndTime(line.eventAt, language)}: ${line.code}, ${line.place.name}`
+          const words = `${dateAndTime(line.eventAt, language)}: ${notificationWords(t, line.code)}, ${line.place.name}`
           return (
             <li key={line.messageId}>
               {mark ? (
