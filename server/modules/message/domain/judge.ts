@@ -2,7 +2,7 @@ import type { CprNumber } from '../../../../kernel/cpr.ts'
 import type { JsonObject } from './fhir.ts'
 import { type Grading, grade } from './grading.ts'
 import type { Issue } from './issue.ts'
-import { type Outside, readOutside } from './outside.ts'
+import { type Outside, readKind, readOutside } from './outside.ts'
 import type { AcknowledgementFacts } from './profiles/acknowledgement/facts.ts'
 import { parseAcknowledgement } from './profiles/acknowledgement/parse.ts'
 import { acknowledgement } from './profiles/acknowledgement/print.ts'
@@ -36,15 +36,20 @@ export function judge(
   grading: Grading,
   when: 'whenReceiving' | 'whenSending' = 'whenReceiving',
 ): Judged {
-  const outside = readOutside(bundle)
-  const standard = standardOf(outside)
+  const standard = standardOf(bundle)
   switch (standard) {
     case 'hospital-notification': {
       const { facts, issues } = parseHospitalNotification(bundle)
       const graded = grade(issues, grading, when)
-      const cprNumber = facts?.cprNumber ?? cprNumberIn(bundle)
-      const isTaken = facts !== undefined && graded.blocking.length === 0
-      return { standard, outside, cprNumber, ...(isTaken && { notification: facts }), ...graded }
+      if (facts === undefined || graded.blocking.length > 0)
+        return { standard, outside: readOutside(bundle), cprNumber: cprNumberIn(bundle), ...graded }
+      return {
+        standard,
+        outside: outsideOf(facts),
+        cprNumber: facts.cprNumber,
+        notification: facts,
+        ...graded,
+      }
     }
     case 'acknowledgement': {
       const { facts, issues } = parseAcknowledgement(bundle)
@@ -52,7 +57,7 @@ export function judge(
       const isTaken = facts !== undefined && graded.blocking.length === 0
       return {
         standard,
-        outside,
+        outside: readOutside(bundle),
         cprNumber: undefined,
         ...(isTaken && { acknowledgement: facts }),
         ...graded,
@@ -61,7 +66,7 @@ export function judge(
     case undefined:
       return {
         standard,
-        outside,
+        outside: readOutside(bundle),
         cprNumber: cprNumberIn(bundle),
         blocking: [{ rule: 'standard-not-received', expression: 'Bundle.entry[0].resource.event' }],
         logged: [],
@@ -69,7 +74,22 @@ export function judge(
   }
 }
 
-function standardOf({ eventCode, headerProfile }: Outside): Standard | undefined {
+/** What was understood need not be read twice. */
+function outsideOf(facts: HospitalNotificationFacts): Outside {
+  const { envelopeId, letterId, sender, receiver, sentAt, activity, change } = facts
+  const to = facts.revises ?? facts.cancels ?? facts.follows
+  const relation = change === 'cancellation' ? ('removal' as const) : ('revision' as const)
+  return {
+    envelopeId,
+    letterId,
+    sender,
+    receiver,
+    own: { letterId, sentAt, activity, ...(to && { relation, to }) },
+  }
+}
+
+function standardOf(bundle: JsonObject): Standard | undefined {
+  const { eventCode, headerProfile } = readKind(bundle)
   if (eventCode === hospitalNotification.eventCode) return 'hospital-notification'
   if (eventCode === acknowledgement.eventCode) return 'acknowledgement'
   if (eventCode !== undefined) return undefined

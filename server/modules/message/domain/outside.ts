@@ -9,9 +9,6 @@ import { type HistoryStep, readHistory } from './profiles/medcom/provenance.ts'
 export interface Outside {
   readonly envelopeId?: string
   readonly letterId?: string
-  readonly eventCode?: string
-  /** The profile the header says it follows, without version. */
-  readonly headerProfile?: string
   readonly sender: OrganisationNumbers
   readonly receiver: OrganisationNumbers
   readonly own?: HistoryStep
@@ -27,18 +24,34 @@ export function readOutside(bundle: JsonObject): Outside {
   const envelopeId = idIn(bundle)
   if (header === undefined) return { ...(envelopeId && { envelopeId }), sender: {}, receiver: {} }
   const letterId = idIn(header.node)
-  const eventCode = isObject(header.node.eventCoding) ? textOf(header.node.eventCoding.code) : undefined
-  const headerProfile = firstProfile(header.node.meta)
   const [destination] = children(header, 'destination', ignored)
   const own = letterId && readHistory(letterId, entries, () => true, ignored)?.own
   return {
     ...(envelopeId && { envelopeId }),
     ...(letterId && { letterId }),
-    ...(eventCode && { eventCode }),
-    ...(headerProfile && { headerProfile }),
     sender: numbersOf(header, 'sender', entries),
     receiver: destination === undefined ? {} : numbersOf(destination, 'receiver', entries),
     ...(own && { own }),
+  }
+}
+
+/** Which kind of message a header says it is. */
+export interface MessageKind {
+  readonly eventCode: string | undefined
+  /** The profile the header says it follows, without version. */
+  readonly headerProfile: string | undefined
+}
+
+/** The kind of a message, from the first header in it. */
+export function readKind(bundle: JsonObject): MessageKind {
+  const header = (Array.isArray(bundle.entry) ? bundle.entry : [])
+    .map((entry: Json) => (isObject(entry) ? entry.resource : undefined))
+    .find((resource: Json) => isObject(resource) && resource.resourceType === 'MessageHeader')
+  if (!isObject(header)) return { eventCode: undefined, headerProfile: undefined }
+  const event = header.eventCoding
+  return {
+    eventCode: isObject(event) ? textOf(event.code) : undefined,
+    headerProfile: firstProfile(header.meta),
   }
 }
 

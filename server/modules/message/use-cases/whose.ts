@@ -26,24 +26,44 @@ export async function findWhose(shell: Shell, letters: readonly Judged[]): Promi
     numbers.length === 0 ? new Map<string, CitizenId>() : await listByCpr(shell, [...new Set(numbers)])
   const cases = citizens.size === 0 ? [] : await listKnownTo(shell, [...new Set(citizens.values())])
   const hasCase = new Set(cases.map(({ citizenId, municipalityCode }) => `${citizenId} ${municipalityCode}`))
+  const places = placesOf(shell)
   return Promise.all(
-    letters.map(async (judged) => {
-      const places = await findPlaces(shell, judged)
-      const citizenId = judged.cprNumber && citizens.get(judged.cprNumber)
-      const isKnown = hasCase.has(`${citizenId} ${places.municipalityCode}`)
-      return { ...places, citizenId: isKnown ? citizenId : undefined }
+    letters.map(async ({ outside, notification, cprNumber }) => {
+      const receiver = await places(outside.receiver)
+      const sender = await places(outside.sender)
+      const provider = notification && (await places(notification.provider))
+      const citizenId = cprNumber && citizens.get(cprNumber)
+      const isKnown = hasCase.has(`${citizenId} ${receiver?.municipalityCode}`)
+      return {
+        sender: sender?.unit,
+        provider: provider?.unit,
+        receiver: receiver?.unit,
+        municipalityCode: receiver?.municipalityCode,
+        citizenId: isKnown ? citizenId : undefined,
+      }
     }),
   )
 }
 
-async function findPlaces(
-  shell: Shell,
-  { outside, notification }: Judged,
-): Promise<Omit<Whose, 'citizenId'>> {
-  const receiver = await findUnitOf(shell, outside.receiver)
-  const sender = await findUnitOf(shell, outside.sender)
-  const provider = notification && (await findUnitOf(shell, notification.provider))
-  return { sender, provider, receiver, municipalityCode: receiver && (await municipalityOf(shell, receiver)) }
+interface Place {
+  readonly unit: Unit
+  readonly municipalityCode: string | undefined
+}
+
+/** Finds units and their municipality, each once: letters that come together are mostly between the same few. */
+function placesOf(shell: Shell): (numbers: OrganisationNumbers) => Promise<Place | undefined> {
+  const known = new Map<string, Promise<Place | undefined>>()
+  return (numbers) => {
+    const key = `${numbers.gln} ${numbers.sor}`
+    const place = known.get(key) ?? findPlace(shell, numbers)
+    known.set(key, place)
+    return place
+  }
+}
+
+async function findPlace(shell: Shell, numbers: OrganisationNumbers): Promise<Place | undefined> {
+  const unit = await findUnitOf(shell, numbers)
+  return unit && { unit, municipalityCode: await municipalityOf(shell, unit) }
 }
 
 /** The mailbox decides; a unit without one of its own is known by its SOR code. */

@@ -26,26 +26,24 @@ export function readEntries(bundle: Element, issues: Issues): Entries {
       continue
     }
     all.push(resource)
-    byType.set(type, [...(byType.get(type) ?? []), resource])
+    const same = byType.get(type)
+    if (same === undefined) byType.set(type, [resource])
+    else same.push(resource)
     const id = text(resource, 'id', issues)
+    const address = id === undefined ? undefined : `${type}/${id}`
     const fullUrl = text(entry, 'fullUrl', issues)
-    const addresses = new Set([id === undefined ? undefined : `${type}/${id}`, fullUrl])
-    if (fullUrl?.startsWith('urn:uuid:') !== true && id !== undefined) addresses.add(`urn:uuid:${id}`)
-    let isTwice = false
-    for (const address of addresses) {
-      if (address === undefined) continue
-      if (byAddress.has(address)) isTwice = true
-      else byAddress.set(address, resource)
-    }
-    if (isTwice) issues.add('entry-twice', entry.path)
+    const isTwice = isTaken(byAddress, address, resource)
+    if (isTaken(byAddress, fullUrl === address ? undefined : fullUrl, resource) || isTwice)
+      issues.add('entry-twice', entry.path)
   }
   return {
     all,
     ofType: (type) => byType.get(type) ?? [],
     find(reference) {
-      const plain = reference.replace(/\/_history\/[^/]*$/, '')
+      const plain = withoutHistory(reference)
       const found = byAddress.get(plain)
-      if (found !== undefined || plain.startsWith('urn:')) return found
+      if (found !== undefined) return found
+      if (plain.startsWith('urn:uuid:')) return all.find(({ node }) => node.id === plain.slice(9))
       // An absolute address may point at an entry known by its kind and id, and the other way round.
       const [type, id] = plain.split('/').slice(-2)
       return id === undefined ? undefined : byAddress.get(`${type}/${id}`)
@@ -53,9 +51,22 @@ export function readEntries(bundle: Element, issues: Issues): Entries {
   }
 }
 
+function isTaken(byAddress: Map<string, Element>, address: string | undefined, resource: Element): boolean {
+  if (address === undefined) return false
+  if (byAddress.has(address)) return true
+  byAddress.set(address, resource)
+  return false
+}
+
+/** A reference may name a version of what it points at; in a message there is only one. */
+function withoutHistory(reference: string): string {
+  const at = reference.indexOf('/_history/')
+  return at === -1 ? reference : reference.slice(0, at)
+}
+
 /** The id a reference ends in: `MessageHeader/abc` and `https://…/MessageHeader/abc` give `abc`. */
 export function idOfReference(reference: string): string {
-  const plain = reference.replace(/\/_history\/[^/]*$/, '')
+  const plain = withoutHistory(reference)
   return plain.startsWith('urn:uuid:') ? plain.slice(9) : plain.slice(plain.lastIndexOf('/') + 1)
 }
 
