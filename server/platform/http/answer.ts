@@ -87,7 +87,7 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
       actor: raw.actor,
       requestId: (raw.requestId ?? '') as RequestId,
       session: raw.session,
-    } as RouteRequest<Route>,
+    },
   }
 }
 

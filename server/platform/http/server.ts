@@ -37,7 +37,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     return503OnClosing: true,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 100 },
-    frameworkErrors: (_fault, _request, reply) => sendRefusal(reply, refused('address-unknown')),
+    frameworkErrors: (_fault, _request, reply) => {
+      sendRefusal(reply, refused('address-unknown'))
+    },
   })
   await server.register(helmet, {
     contentSecurityPolicy: {
