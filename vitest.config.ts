@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...ignored, '**/*.db.test.ts', '**/*.browser.test.ts'],
+          // Property tests take a second or two, and several times that on a machine that is busy.
+          testTimeout: 30_000,
         },
       },
       {

@@ -12,7 +12,7 @@ interface Declared {
 /** Everything the contract exports, once each. */
 const declared: Declared[] = []
 for (const file of listFiles('contract', '.ts').filter((path) => !isTestCode(path))) {
-  const exported = (await import(`../../${file}`)) as Record<string, unknown>
+  const exported = (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>
   for (const [exportName, value] of Object.entries(exported)) declared.push({ file, exportName, value })
 }
 
