@@ -3,12 +3,23 @@ import { openShell, startModules } from '../server/app.ts'
 import { modules } from '../server/modules.ts'
 import { migrate } from '../server/platform/db/migrate.ts'
 import { measureAccess } from './bars/access.ts'
+import { measureCitizen } from './bars/citizen.ts'
+import { measureIngest } from './bars/ingest.ts'
 import { commitsFinding, measureCommits } from './bars/raw-commits.ts'
+import { measureWorklist } from './bars/worklist.ts'
 import type { Bench, Finding } from './bench.ts'
 import { type BenchDatabase, NotEmptyError, openBenchDatabase } from './database.ts'
-import { type BenchOptions, OptionsError, readOptions, usage } from './options.ts'
+import { type BarName, type BenchOptions, barNames, OptionsError, readOptions, usage } from './options.ts'
+import { checkPopulation } from './population/check-population.ts'
 import { populate } from './population/populate.ts'
 import { printTable } from './print.ts'
+
+const bars: Readonly<Record<BarName, (bench: Bench) => Promise<Finding[]>>> = {
+  ingest: measureIngest,
+  citizen: measureCitizen,
+  worklist: measureWorklist,
+  access: measureAccess,
+}
 
 /** Fills a database, measures the bars on it and prints what came out. Missing a bar is a finding, not a failure. */
 async function runBench(options: BenchOptions, opened: BenchDatabase): Promise<void> {
@@ -25,10 +36,13 @@ async function runBench(options: BenchOptions, opened: BenchDatabase): Promise<v
   try {
     const population = await populate(shell, database, options, say)
     const bench: Bench = { shell, database, population, options }
-    const findings: Finding[] = []
-    const ceiling = await measureCommits(bench)
-    findings.push(commitsFinding(ceiling))
-    if (options.only.includes('access')) findings.push(...(await measureAccess(bench)))
+    say(`${await checkPopulation(bench, 100)} tasks of 100 citizens are what their history adds up to`)
+    const findings: Finding[] = [commitsFinding(await measureCommits(bench))]
+    for (const name of barNames) {
+      if (!options.only.includes(name)) continue
+      say(name)
+      findings.push(...(await bars[name](bench)))
+    }
     const { districts: _, ...counted } = population
     const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`
     process.stdout.write(

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** The bars there are, by the word `--only` takes. */
-export const barNames = ['ingest', 'citizen', 'worklist', 'access'] as const
+export const barNames = ['access', 'worklist', 'citizen', 'ingest'] as const
 export type BarName = (typeof barNames)[number]
 
 export interface BenchOptions {
