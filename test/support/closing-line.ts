@@ -5,9 +5,10 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], faults: readonly unknown[]): void {
     const counts = { passed: 0, failed: 0, skipped: 0, pending: 0 }
     for (const module of modules) {
+      const before = counts.failed
       for (const test of module.children.allTests()) counts[test.result().state] += 1
-      // A file that does not even load is a failure, though no test of it ran.
-      if (module.state() === 'failed' && module.errors().length > 0) counts.failed += 1
+      // A file that fails outside its tests (it does not load, it cannot set up) is a failure, though no test of it ran.
+      if (module.state() === 'failed' && counts.failed === before) counts.failed += 1
     }
     const failed = counts.failed + faults.length
     const skipped = counts.skipped + counts.pending

@@ -6,7 +6,9 @@ import { inject } from 'vitest'
 import { demoPeople, seedDemo } from '../../seed/demo.ts'
 import { type House, startHouse } from '../../server/app.ts'
 import type { HouseDatabase } from '../../server/database.ts'
+import { modules } from '../../server/modules.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
+import { drainAll } from '../../server/platform/outbox.ts'
 import { readSettings } from '../../server/platform/settings.ts'
 import { type TestClock, testClock } from './shell.ts'
 
@@ -65,4 +67,10 @@ export async function openHouse(
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Does everything the clock would have done by now: every job of every module, and what they tell. */
+export async function runJobs(house: RunningHouse): Promise<void> {
+  for (const job of modules.flatMap((module) => module.jobs ?? [])) await job.run(house.shell)
+  await drainAll(house.shell)
 }

@@ -1,0 +1,189 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { epoch, instant } from '../../kernel/instant.ts'
+import { type WrittenLetter, writeNotification } from '../../seed/notification.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { signInBrowser } from '../support/browser-person.ts'
+import { deliver } from '../support/deliver.ts'
+import { openHouse, type RunningHouse, runJobs } from '../support/house.ts'
+
+// Dansk: Bruno indlægges. Opgaverne skifter hænder mellem hospital, kommune og læge, og nogen har dem hele tiden.
+const bruno = { cprNumber: '2509479989', name: 'Bruno Test Elmer' }
+const ward = 'herlev-heart'
+
+describe('a real hospital notification becomes shared work that somebody always has', () => {
+  let house: RunningHouse
+  let browser: Browser
+  let admission: WrittenLetter
+  let lars: Page
+  let mette: Page
+  let anne: Page
+
+  beforeAll(async () => {
+    house = await openHouse({ now: '2026-06-01T07:00:00.000Z', hasWeb: true })
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  const minutesAgo = (minutes: number) => instant(epoch(house.clock.now()) - minutes * 60_000)
+  const rowOf = (page: Page, task: RegExp) =>
+    page.getByRole('row', { name: bruno.name }).filter({ hasText: task })
+  const offerOf = (page: Page, task: RegExp) => page.getByRole('article').filter({ hasText: task })
+  const dialogOf = (page: Page) => page.getByRole('dialog').last()
+
+  const sendOn = async (page: Page, receiver: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Send videre' }).click()
+    await dialogOf(page).getByRole('searchbox').fill(receiver)
+    await dialogOf(page)
+      .getByRole('radio', { name: new RegExp(receiver) })
+      .check()
+    await dialogOf(page)
+      .getByRole('button', { name: `Send til ${receiver}` })
+      .click()
+    await page.getByText('I har opgaven, indtil').first().waitFor()
+  }
+
+  test('the home nurse sees the admission in her worklist without reloading, and why the task is hers', async () => {
+    const page = await signInBrowser(browser, house, 'Mette Holm')
+    await page.getByText('Enheden har ingen åbne opgaver').waitFor()
+    admission = await writeNotification(house.shell, {
+      cprNumber: bruno.cprNumber,
+      ward,
+      base: 'STIN',
+      at: minutesAgo(10),
+    })
+    expect((await deliver(house.address, admission.bytes)).code).toBe('ok')
+
+    await rowOf(page, /indlæggelsesrapport/i)
+      .getByRole('link', { name: bruno.name })
+      .click()
+    await page.getByText(/Hvorfor er den/).waitFor()
+    await page
+      .getByText(/Sundhedsloven § 138/)
+      .first()
+      .waitFor()
+    await page.keyboard.press('Escape')
+    for (const lane of ['Borger og pårørende', 'Almen praksis', 'Hospital', 'Kommune', 'Akutteam'])
+      await page.getByText(lane, { exact: true }).first().waitFor()
+    await page.context().close()
+  })
+
+  test('after a day the coordinator has the care plan, and what he offers is still his until someone says yes', async () => {
+    house.clock.advance({ hours: 25 })
+    await runJobs(house)
+    ;[lars, mette, anne] = (await Promise.all(
+      (['Lars Bruun', 'Mette Holm', 'Anne Skov'] as const).map((name) => signInBrowser(browser, house, name)),
+    )) as [Page, Page, Page]
+    await rowOf(lars, /plejeforløbsplan/i)
+      .getByRole('link', { name: bruno.name })
+      .click()
+    await sendOn(lars, 'Hjemmesygeplejen, Gladsaxe')
+    await offerOf(mette, /plejeforløbsplan/i)
+      .getByText(/Udskrivningskoordinationen, Herlev/)
+      .first()
+      .waitFor()
+  })
+
+  test('the nurse asks for more, gets the answer and accepts: responsibility moves on both screens by itself', async () => {
+    await offerOf(mette, /plejeforløbsplan/i)
+      .getByRole('button', { name: /^Bed om mere/ })
+      .click()
+    await dialogOf(mette).getByRole('textbox').fill('Hvilken medicin er ændret?')
+    await dialogOf(mette).getByRole('button', { name: 'Bed om mere' }).click()
+
+    await lars.getByText('Hvilken medicin er ændret?').first().waitFor()
+    await dialogOf(lars).getByRole('button', { name: 'Svar på spørgsmålet' }).first().click()
+    await dialogOf(lars).getByRole('textbox').fill('Furix er sat op til 80 mg.')
+    await dialogOf(lars).getByRole('button', { name: 'Svar på spørgsmålet' }).click()
+
+    await mette.getByText('Furix er sat op til 80 mg.').first().waitFor()
+    await mette.getByRole('button', { name: /^Modtag opgaven/ }).click()
+    await rowOf(mette, /plejeforløbsplan/i).waitFor()
+    await lars.getByText('Hjemmesygeplejen, Gladsaxe').first().waitFor()
+    await lars.getByText('Modtaget').first().waitFor()
+  })
+
+  test('he comes home: the ward answers for 72 hours, and every follow-up has somebody', async () => {
+    const home = await writeNotification(house.shell, {
+      cprNumber: bruno.cprNumber,
+      ward,
+      base: 'SLHJ',
+      at: minutesAgo(5),
+      after: admission.facts,
+    })
+    expect((await deliver(house.address, home.bytes)).code).toBe('ok')
+    await offerOf(mette, /Første kontakt i hjemmet/).waitFor()
+    await offerOf(anne, /Afstem medicinen efter udskrivning/).waitFor()
+
+    await offerOf(mette, /Første kontakt i hjemmet/)
+      .getByRole('link', { name: bruno.name })
+      .click()
+    await mette.keyboard.press('Escape')
+    await mette.getByText('72 timers behandlingsansvar').first().waitFor()
+    await mette
+      .getByRole('link', { name: /Ring til Hjertemedicinsk Afsnit/ })
+      .first()
+      .waitFor()
+  })
+
+  test('the doctor declines with a reason: the task is back with the ward, which never lost it', async () => {
+    const offer = offerOf(anne, /Afstem medicinen efter udskrivning/)
+    await offer.getByRole('button', { name: /^Afvis med begrundelse/ }).click()
+    await dialogOf(anne).getByRole('combobox').selectOption({ label: 'Der mangler oplysninger' })
+    await dialogOf(anne).getByRole('textbox').fill('Medicinlisten fra afdelingen mangler.')
+    await dialogOf(anne).getByRole('button', { name: 'Afvis med begrundelse' }).click()
+    await offer.waitFor({ state: 'detached' })
+
+    const sofie = await signInBrowser(browser, house, 'Sofie Lund')
+    await rowOf(sofie, /Afstem medicinen efter udskrivning/)
+      .getByText('Afvist')
+      .waitFor()
+    await rowOf(sofie, /Afstem medicinen efter udskrivning/)
+      .getByRole('link', { name: bruno.name })
+      .click()
+    await sofie.getByText('Medicinlisten fra afdelingen mangler.').first().waitFor()
+    await sofie.context().close()
+  })
+
+  test('an offer nobody answers escalates by itself, and stays with the sender', async () => {
+    await mette.goto(`${house.address}/arbejdsliste?vis=tilbud`)
+    await offerOf(mette, /Første kontakt i hjemmet/).waitFor()
+    house.clock.advance({ hours: 9 })
+    await runJobs(house)
+    const karen = await signInBrowser(browser, house, 'Karen Friis')
+    await karen
+      .getByText(/Kaldt: Karen Friis|Nogen er kaldt op/)
+      .first()
+      .waitFor()
+    const sofie = await signInBrowser(browser, house, 'Sofie Lund')
+    await rowOf(sofie, /Første kontakt i hjemmet/).waitFor()
+    await karen.context().close()
+    await sofie.context().close()
+  })
+
+  test('a death stops everything and informs; a cancelled admission is undone, and shows that it was', async () => {
+    const henrik = await signInBrowser(browser, house, 'Henrik Dam')
+    const max = { cprNumber: '0107729995', name: 'Max Test Berggren' }
+    const admitted = await writeNotification(house.shell, {
+      cprNumber: max.cprNumber,
+      ward: 'esbjerg-medicine',
+      base: 'STIN',
+      at: minutesAgo(30),
+    })
+    expect((await deliver(house.address, admitted.bytes)).code).toBe('ok')
+    await henrik.getByRole('row', { name: max.name }).first().getByRole('link').first().click()
+    const cancelled = await writeNotification(house.shell, {
+      cprNumber: max.cprNumber,
+      ward: 'esbjerg-medicine',
+      base: 'STIN',
+      change: 'cancellation',
+      at: minutesAgo(30),
+      after: admitted.facts,
+    })
+    expect((await deliver(house.address, cancelled.bytes)).code).toBe('ok')
+    await henrik.getByText('Annulleret').first().waitFor()
+  })
+})

@@ -1,0 +1,25 @@
+import type { Browser, Page } from 'playwright-core'
+import type { RunningHouse } from './house.ts'
+
+export const desktop = { width: 1366, height: 768 }
+export const phone = { width: 390, height: 844 }
+
+/**
+ * Signs a demo person in, in a browser of their own: own cookies, Danish, and a clock that shows the time of the house.
+ * Waits until the first page has a heading.
+ */
+export async function signInBrowser(
+  browser: Browser,
+  house: RunningHouse,
+  name: string,
+  viewport: { width: number; height: number } = desktop,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
+  context.setDefaultTimeout(15_000)
+  await context.clock.setFixedTime(house.clock.now())
+  const page = await context.newPage()
+  await page.goto(`${house.address}/auth/sign-in`)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return page
+}
