@@ -935,5 +935,6 @@ create table task.tasks (
 comment on table task.tasks is 'One task as its events add up to: a cache for reading. The responsible unit is always there and always one. attention_at is when time alone changes it next; order_at sorts tasks without a deadline last.';
 create index closed_by_unit on task.tasks (responsible_id, closed_at DESC, id DESC) INCLUDE (citizen_id) WHERE (status <> 'open'::text);
 create index tasks_awaiting_the_clock on task.tasks (attention_at) WHERE (attention_at IS NOT NULL);
+create index worklist_of_person on task.tasks (responsible_id, person_id, order_at, id) INCLUDE (citizen_id) WHERE ((status = 'open'::text) AND (person_id IS NOT NULL));
 create index worklist_of_unit on task.tasks (responsible_id, order_at, id) INCLUDE (citizen_id, service_code, person_id, priority) WHERE (status = 'open'::text);
 grant insert, select, update on task.tasks to sammenhaeng_program;

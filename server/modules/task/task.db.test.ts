@@ -390,9 +390,10 @@ describe('tasks in the database', () => {
       // The database ends the connection that holds the task, as when the server loses its power.
       const dying = shell.transaction(async (inner) => {
         const { pid } = await inner.db.one<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-        const lost = sweepDeadlines({ ...inner, transaction: (work) => work(inner) })
-        await house.owner.query(sql`select pg_terminate_backend(${pid})`)
-        await lost
+        await Promise.all([
+          sweepDeadlines({ ...inner, transaction: (work) => work(inner) }),
+          house.owner.query(sql`select pg_terminate_backend(${pid})`),
+        ])
       })
       await expect(dying).rejects.toThrow()
       expect(await stateOf(key)).toEqual(before)

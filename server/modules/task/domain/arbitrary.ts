@@ -67,6 +67,7 @@ export const opening: OpenTask = {
   responsibleId: ward,
   deadline: { dueAt: later(friday, 24 * 60), warnAt: later(friday, 18 * 60) },
   deadlineDecidedAt: friday,
+  answerWithin: { amount: 4, unit: 'hour' },
   origin: { pathwayId: id<PathwayId>(6, 1), stepId: 'A16', occurrence: 1 },
   reasons: [
     {

@@ -47,11 +47,24 @@ export function decide(task: TaskState, command: TaskCommand, at: Instant): Deci
   switch (command.type) {
     case 'take-on': {
       const may = mayTakeOn(task, command.doer)
-      return may.ok ? ok([{ type: 'task-taken-on', at, by: may.value }]) : may
+      if (!may.ok) return may
+      const by = may.value
+      // Whoever takes on a late task sees to it: nobody more need be called.
+      const isCalling = escalationOn(task, 'deadline')?.takenBy === null
+      return ok([
+        { type: 'task-taken-on', at, by },
+        ...(isCalling ? [{ type: 'escalation-taken', at, by, subject: 'deadline' } as const] : []),
+      ])
     }
     case 'release': {
       const may = mayRelease(task, command.doer)
-      return may.ok ? ok([{ type: 'task-released', at, by: may.value }]) : may
+      if (!may.ok) return may
+      // A late task that nobody sees to any more calls its ladder anew.
+      const seenTo = escalationOn(task, 'deadline')?.takenBy?.personId === task.person?.id
+      return ok([
+        ...(seenTo ? solving(task, ['deadline'], may.value, at) : []),
+        { type: 'task-released', at, by: may.value },
+      ])
     }
     case 'complete': {
       const may = asHolder(task, command.doer)

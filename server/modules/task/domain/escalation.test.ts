@@ -63,6 +63,18 @@ describe('given a task due in 24 hours', () => {
     expect(calls(story.after(48 * hours).letTimePass())).toHaveLength(1)
   })
 
+  test('whoever takes the task on sees to it; when they release it, the ladder is called anew', () => {
+    const story = new Story()
+      .after(24 * hours)
+      .letTimePass()
+      .do({ type: 'take-on', doer: wardNurse })
+    expect(escalationOn(story.task, 'deadline')?.takenBy?.name).toBe(wardNurse.name)
+    expect(nextAttentionAt(story.task)).toBeNull()
+    story.after(25 * hours).do({ type: 'release', doer: wardNurse })
+    story.letTimePass()
+    expect(calls(story)).toEqual(['deadline 1: unit-leader, act', 'deadline 1: unit-leader, act'])
+  })
+
   test('a stranger cannot take it, and nobody can take it twice', () => {
     const story = new Story().after(24 * hours).letTimePass()
     const take = { type: 'take-escalation', subject: 'deadline' } as const

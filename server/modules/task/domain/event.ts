@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
+import type { TimeLimit } from '../../../../kernel/deadline.ts'
 import type {
   CitizenId,
   HandoffId,
@@ -79,6 +80,8 @@ export interface TaskOpened extends Common {
   readonly responsibleId: OrganisationId
   readonly deadline: TaskDeadline | null
   readonly deadlineDecidedAt: Instant
+  /** How long a receiver has to answer an offer of this task. */
+  readonly answerWithin: TimeLimit
   readonly origin: Origin | null
   /** Why the unit has it: the chain from decision and clause to this citizen. */
   readonly reasons: readonly Reason[]

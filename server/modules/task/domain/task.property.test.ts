@@ -28,7 +28,39 @@ function states(events: readonly TaskEvent[]) {
   return all
 }
 
+const everyKind = {
+  'task-opened': true,
+  'task-taken-on': true,
+  'task-released': true,
+  'task-completed': true,
+  'task-cancelled': true,
+  'task-reopened': true,
+  'deadline-moved': true,
+  'deadline-warned': true,
+  'deadline-breached': true,
+  'note-added': true,
+  'text-corrected': true,
+  'handoff-offered': true,
+  'handoff-delivered': true,
+  'handoff-acknowledged': true,
+  'more-requested': true,
+  'more-given': true,
+  'handoff-accepted': true,
+  'handoff-declined': true,
+  'handoff-withdrawn': true,
+  'handoff-expired': true,
+  'escalation-raised': true,
+  'escalation-taken': true,
+  'escalation-solved': true,
+} as const satisfies Readonly<Record<TaskEvent['type'], true>>
+
 describe('whatever people wish for, in any order', () => {
+  test('the made-up histories come by everything that can happen to a task', () => {
+    const histories = fc.sample(arbitrarySteps, { numRuns: 300, seed: 5 }).map((steps) => play(steps))
+    const seen = new Set(histories.flatMap(({ events }) => events.map(({ type }) => type)))
+    expect([...seen].toSorted()).toEqual(Object.keys(everyKind).toSorted())
+  })
+
   test('exactly one unit has the task at every moment from opening to closing, and it changes only when a receiver accepts', () => {
     holds(({ events }) => {
       const all = states(events)

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
+import type { TimeLimit } from '../../../../kernel/deadline.ts'
 import type { CitizenId, OrganisationId, PersonId, TaskId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { LegalReference } from '../../../../kernel/legal-reference.ts'
@@ -34,6 +35,7 @@ export interface TaskState {
   readonly person: { readonly id: PersonId; readonly name: string } | null
   readonly deadline: TaskDeadline | null
   readonly deadlineDecidedAt: Instant
+  readonly answerWithin: TimeLimit
   readonly warnedAt: Instant | null
   readonly breachedAt: Instant | null
   /** In the order they were offered; only the last can be open. */
@@ -83,6 +85,7 @@ export function begin(event: TaskOpened): TaskState {
     person: null,
     deadline: event.deadline,
     deadlineDecidedAt: event.deadlineDecidedAt,
+    answerWithin: event.answerWithin,
     warnedAt: null,
     breachedAt: null,
     handoffs: [],

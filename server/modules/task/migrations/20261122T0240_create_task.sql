@@ -45,6 +45,9 @@ comment on table task.tasks is
 create index worklist_of_unit on task.tasks (responsible_id, order_at, id)
   include (citizen_id, service_code, person_id, priority)
   where status = 'open';
+create index worklist_of_person on task.tasks (responsible_id, person_id, order_at, id)
+  include (citizen_id)
+  where status = 'open' and person_id is not null;
 create index closed_by_unit on task.tasks (responsible_id, closed_at desc, id desc)
   include (citizen_id)
   where status <> 'open';

@@ -21,7 +21,8 @@ export class NotYetOpenedError extends Error {
 
 /** Opens the task a step calls for, and offers it on when the agreement says another shall do it. Once per step and occurrence. */
 export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'], decidedAt: Instant) {
-  const { citizenId, serviceCode, title, priority, responsibleId, reasons, legal, handoffTo } = called
+  const { citizenId, serviceCode, title, priority, responsibleId, reasons, legal } = called
+  const { answerWithin, handoffTo } = called
   const now = shell.clock.now()
   const offer: Offer | undefined =
     handoffTo === undefined || handoffTo.unitId === responsibleId
@@ -30,7 +31,7 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
           handoffId: shell.ids.next<HandoffId>(),
           toId: handoffTo.unitId,
           acceptance: handoffTo.acceptance,
-          answerDueAt: dueAt(now, called.answerWithin).dueAt,
+          answerDueAt: dueAt(now, answerWithin).dueAt,
           message: '',
           delivery: 'here',
         }
@@ -45,6 +46,7 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
       responsibleId,
       deadline: deadlineOf(called),
       deadlineDecidedAt: decidedAt,
+      answerWithin,
       origin: originOf(called),
       reasons,
       legal,

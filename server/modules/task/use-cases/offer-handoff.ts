@@ -1,11 +1,12 @@
 import type { ProfessionalActor } from '../../../../contract/actor.ts'
+import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import { dueAt } from '../../../../kernel/deadline.ts'
 import type { HandoffId, OrganisationId } from '../../../../kernel/ids.ts'
+import type { DanishDate } from '../../../../kernel/instant.ts'
 import { refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { findUnit } from '../../organisation/index.ts'
+import { findUnit, type Unit } from '../../organisation/index.ts'
 import { changeTask } from '../change-task.ts'
-import { answerTimes } from '../domain/answer-time.ts'
 import type { TaskKey } from '../store.ts'
 
 /** Asks another unit to take over. The task stays where it is until they accept. */
@@ -16,9 +17,9 @@ export async function offerHandoff(
   given: { toId: OrganisationId; message: string; version?: number | undefined },
 ) {
   const { toId, message, version } = given
+  const now = shell.clock.now()
   const receiver = await findUnit(shell, toId)
-  // Only a unit with a room holds information about citizens: a whole municipality or a region does not.
-  if (receiver === undefined || receiver.room === null || receiver.validTo !== null)
+  if (receiver === undefined || !mayReceive(receiver, danishDateOf(now)))
     return refused('handoff-receiver-unknown', { toId })
   return changeTask(shell, key, actor, 'offer-handoff', (doer, task) => ({
     type: 'offer-handoff',
@@ -29,8 +30,16 @@ export async function offerHandoff(
       toId,
       message,
       acceptance: 'on-answer',
-      answerDueAt: dueAt(shell.clock.now(), answerTimes[task.priority]).dueAt,
+      answerDueAt: dueAt(now, task.answerWithin).dueAt,
       delivery: 'here',
     },
   }))
+}
+
+/**
+ * A unit without a room holds no information about citizens: a whole municipality, a region, a secretariat. A job centre gets
+ * health data only by the citizen's written consent (law P13), which an offer is not.
+ */
+function mayReceive({ room, validTo }: Unit, today: DanishDate): boolean {
+  return room !== null && room !== 'job-centre' && (validTo === null || validTo >= today)
 }

@@ -5,6 +5,7 @@ import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow } from '../../access/index.ts'
+import { answerTimes } from '../domain/answer-time.ts'
 import { openTask as open } from '../domain/decide.ts'
 import type { Priority, TaskDeadline } from '../domain/event.ts'
 import type { TaskRefused } from '../domain/may.ts'
@@ -50,6 +51,7 @@ export function openTask(
         responsibleId: actor.unitId,
         deadline: dueAt === undefined ? null : deadlineFrom(now, dueAt),
         deadlineDecidedAt: now,
+        answerWithin: answerTimes[priority],
         origin: null,
         reasons: [
           { kind: 'fact', text: { da: 'Oprettet af enheden selv', en: 'Opened by the unit itself' } },
