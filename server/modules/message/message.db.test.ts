@@ -205,6 +205,22 @@ describe('a hospital notification comes in', () => {
     expect(heard).toHaveLength(1)
   })
 
+  test('a burst of different letters is kept letter by letter: each its own row, event and answer', async () => {
+    const receipts = await Promise.all(
+      Array.from({ length: 100 }, (_, place) => send(place % 10 === 9 ? letterWithoutClass() : letter())),
+    )
+    expect(receipts.filter((one) => answered(one).code === 'ok')).toHaveLength(90)
+    expect(receipts.filter((one) => answered(one).code === 'fatal-error')).toHaveLength(10)
+    const originals = await Promise.all(
+      receipts.map(async (one) => (await rowsOf(answersOf(one)))[0]?.original),
+    )
+    for (const [place, original] of originals.entries())
+      expect(original?.toString()).toContain(`MessageHeader/${answersOf(receipts[place] as Receipt)}`)
+    await house.settle()
+    expect(heard).toHaveLength(90)
+    expect(new Set(heard.map(({ data }) => data.messageId)).size).toBe(90)
+  })
+
   test('letters of different senders with the same id are different letters', async () => {
     const letterId = 'a-short-id-of-1'
     const other = { sor: '990000000000044', gln: '5790000999033' }

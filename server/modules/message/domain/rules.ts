@@ -62,6 +62,13 @@ export const messagingRules = {
     danish: 'Teksten indeholder tegn, der ikke er tilladt.',
     english: 'The text holds characters that are not allowed.',
   },
+  'element-too-long': {
+    ...essential,
+    type: 'too-long',
+    details: 'MSG_Element_To_Long',
+    danish: 'Teksten er for lang.',
+    english: 'The text is too long.',
+  },
   'bundle-type': {
     ...graded,
     type: 'value',

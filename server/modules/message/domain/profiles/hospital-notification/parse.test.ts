@@ -541,6 +541,18 @@ const cases: [
     'Bundle.entry[3].resource.name',
     (m) => (m.organisations[0].name = 'A\ud800'),
   ],
+  [
+    'a number is longer than any number',
+    'element-too-long',
+    'Bundle.entry[3].resource.identifier[0].value',
+    (m) => (m.organisations[0].identifier[0].value = '5'.repeat(501)),
+  ],
+  [
+    'the stay began in the year 9999',
+    'time-format',
+    'Bundle.entry[2].resource.period.start',
+    (m) => (m.encounter.period.start = '9999-12-31T23:59:59-14:00'),
+  ],
 ]
 
 describe('a hospital notification that breaks a rule', () => {

@@ -32,17 +32,23 @@ export function children(of: Element, name: string, issues: Issues): Element[] {
   return found
 }
 
+/** Longer than any number, code, address or name in a message; short enough for a database to find it again by. */
+const longest = 500
+
 /** A text below, or undefined when it is missing or empty. */
-export function text(of: Element, name: string, issues: Issues): string | undefined {
+export function text(of: Element, name: string, issues: Issues, atMost = longest): string | undefined {
   const value = of.node[name]
   if (value === undefined || value === null) return undefined
-  const path = `${of.path}.${name}`
   if (typeof value !== 'string') {
-    issues.add('data-type', path)
+    issues.add('data-type', `${of.path}.${name}`)
+    return undefined
+  }
+  if (value.length > atMost) {
+    issues.add('element-too-long', `${of.path}.${name}`)
     return undefined
   }
   if (forbidden.test(value) || !value.isWellFormed()) {
-    issues.add('text-not-allowed', path)
+    issues.add('text-not-allowed', `${of.path}.${name}`)
     return undefined
   }
   return value.trim() === '' ? undefined : value

@@ -85,13 +85,16 @@ function checkProfile(header: Element, expected: string, issues: Issues): void {
     issues.add('header-profile', path)
 }
 
+/** FHIR allows a text of one million letters; more is no letterhead. */
+const longestNarrative = 1_000_000
+
 /** FHIR's txt-1: formatting only. What a browser would run or fetch has no place in a message. */
 const unsafe =
   /<\s*(script|style|iframe|object|embed|form|input|link|base|img|svg|math)\b|\son\w+\s*=|javascript:/i
 
 function checkNarrative(header: Element, issues: Issues): void {
   const narrative = child(header, 'text', issues)
-  const div = narrative && text(narrative, 'div', issues)
+  const div = narrative && text(narrative, 'div', issues, longestNarrative)
   const words = div?.replace(/<[^>]*>/g, '').trim()
   if (div === undefined || words === '') issues.add('header-narrative', `${header.path}.text.div`)
   else if (unsafe.test(div)) issues.add('narrative-unsafe', `${header.path}.text.div`)

@@ -3,8 +3,9 @@ import type { Element } from '../../fhir.ts'
 import type { Issues } from '../../issue.ts'
 import { text } from './element.ts'
 
+/** Of the centuries people who are alive were or will be born in; another year is a slip of the keyboard. */
 const zoned =
-  /^([1-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
+  /^((?:19|20|21)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 const unzoned = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?)?)?$/
 
 /** A moment below, in UTC. Without a time zone it is no moment: every time in a message must name one. */
