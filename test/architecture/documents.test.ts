@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { demoPeople } from '../../seed/demo.ts'
+import { exitCode } from '../../server/command-line/output.ts'
 import { listSettings } from '../../server/platform/settings.ts'
 import { anchorOf, listPages, readPage, section, tableRows } from './documents.ts'
 import { hold } from './hold.ts'
@@ -79,6 +81,36 @@ describe('the README', () => {
       cells.map((cell) => cell.replaceAll('`', '')),
     )
     expect(rows).toEqual(listSettings().map(({ name, default: value, meaning }) => [name, value, meaning]))
+  })
+})
+
+describe('the README, for whoever has just come', () => {
+  const readme = readPage('README.md')
+
+  test('names people who can sign in', () => {
+    const rows = tableRows(section(readme, 'Sign in as')).map(([who = '']) => who)
+    const known = demoPeople.map(({ name }) => name)
+    expect(rows.length).toBeGreaterThan(3)
+    expect(rows.filter((who) => !known.includes(who))).toEqual([])
+  })
+
+  test('lists every command of the command line, and no other', () => {
+    const files = listFiles('server/command-line', '.ts').map((path) => readText(path))
+    const commandsOf = (text: string) =>
+      [...text.matchAll(/\.command\('([a-z-]+)'\)/g)].map((match) => match[1] ?? '')
+    const commands = files.flatMap((text) => {
+      const group = /new Command\('([a-z]+)'\)/.exec(text)?.[1]
+      return commandsOf(text).map((name) => (group === 'sammenhaeng' ? name : `${group} ${name}`))
+    })
+    const rows = tableRows(section(readme, 'Command line')).map(([name = '']) => name.replaceAll('`', ''))
+    expect(rows.toSorted()).toEqual(commands.toSorted())
+  })
+
+  test('says every exit code', () => {
+    const line = /^Exit codes: (.*)\.$/m.exec(readme.text)?.[1] ?? ''
+    expect([...line.matchAll(/(?:^|, )(\d)/g)].map((match) => Number(match[1]))).toEqual(
+      Object.values(exitCode),
+    )
   })
 })
 
