@@ -4,9 +4,9 @@ import type { CitizenId, OrganisationId, PersonId, RoleId } from '../../../kerne
 import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { SessionKey } from '../../platform/http/answer.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
 import { accessModule, allow, endRelation, hasRelation, recordRelation, scopeOf } from './index.ts'
-import { listMyAccessRecords } from './use-cases/list-my-access-records.ts'
 
 let house: TestHouse
 const units: Record<string, OrganisationId> = {}
@@ -176,16 +176,22 @@ test('citizens read who has looked, the newest first, in plain words, and that i
   await look(professional('team'), citizenId)
   house.clock.advance({ minutes: 1 })
   const citizen: CitizenActor = { kind: 'citizen', personId: source as PersonId, name: 'Ellen', citizenId }
-  const answer = await listMyAccessRecords(house.shell, citizen, { limit: 50 })
-  expect(answer.ok && answer.value.records).toMatchObject([
-    { ruleId: 'P32', who: { kind: 'citizen' } },
-    {
-      ruleId: 'P03',
-      why: { da: 'Opslag af hjemmesygeplejen' },
-      law: 'Sundhedsloven § 42 a, stk. 1',
-      who: { function: 'home-nurse', unitName: 'team' },
+  const [mounted] = accessModule.routes ?? []
+  const wire = { params: {}, query: {}, body: {}, session: '' as SessionKey, requestId: undefined }
+  const answer = await mounted?.call(house.shell, { ...wire, actor: citizen })
+  expect(answer).toMatchObject({
+    value: {
+      records: [
+        { ruleId: 'P32', who: { kind: 'citizen' } },
+        {
+          ruleId: 'P03',
+          why: { da: 'Opslag af hjemmesygeplejen' },
+          law: 'Sundhedsloven § 42 a, stk. 1',
+          who: { function: 'home-nurse', unitName: 'team' },
+        },
+      ],
     },
-  ])
+  })
 })
 
 test('room is made for the months ahead, also when records of a month were there first', async () => {

@@ -15,7 +15,7 @@ export {
 } from './use-cases/allow.ts'
 export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
 export { endRelation, recordRelation, recordRelations, replaceRelations } from './use-cases/relations.ts'
-export { hasRelation, listRelatedCitizens, scopeOf } from './use-cases/scope-of.ts'
+export { hasRelation, scopeOf } from './use-cases/scope-of.ts'
 
 export const accessModule: Module = {
   word: 'access',

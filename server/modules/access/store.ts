@@ -228,18 +228,21 @@ export async function prepareMonths(shell: Shell, months: number): Promise<numbe
   return made
 }
 
-/** Which of the citizens the units have an open relation with; for lists that pick across citizens. */
-export async function listRelated(
+/** Whether one of the units has a relation with the citizen, or had one in the last 30 days. */
+export async function isRelated(
   shell: Shell,
   unitIds: readonly OrganisationId[],
-  citizenIds: readonly CitizenId[],
-): Promise<CitizenId[]> {
-  const rows = await shell.db.query<{ citizenId: CitizenId }>(sql`
-    select distinct citizen_id as "citizenId"
-    from access.relations
-    where citizen_id = any(${citizenIds}::uuid[])
-      and unit_id = any(${unitIds}::uuid[])
-      and valid_from <= ${shell.clock.now()}::timestamptz
-      and (valid_to is null or valid_to > ${shell.clock.now()}::timestamptz - interval '30 days')`)
-  return rows.map(({ citizenId }) => citizenId)
+  citizenId: CitizenId,
+): Promise<boolean> {
+  const now = shell.clock.now()
+  const { found } = await shell.db.one<{ found: boolean }>(sql`
+    select exists (
+      select
+      from access.relations
+      where citizen_id = ${citizenId}
+        and unit_id = any(${unitIds}::uuid[])
+        and valid_from <= ${now}::timestamptz
+        and (valid_to is null or valid_to > ${now}::timestamptz - interval '30 days')
+    ) as found`)
+  return found
 }

@@ -4,6 +4,7 @@ import type { CitizenId, OrganisationId, PersonId, RoleId } from '../../../kerne
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { SessionKey } from '../../platform/http/answer.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
 import {
   changeCitizen,
@@ -245,6 +246,42 @@ describe('the story is told once', () => {
     if (citizenId === undefined) throw new Error('not registered')
     return citizenId
   }
+})
+
+describe('over the wire', () => {
+  const call = (
+    name: string,
+    actor: ProfessionalActor | CitizenActor,
+    parts: { params?: object; body?: object },
+  ) => {
+    const mounted = citizenModule.routes?.find(({ route }) => route.name === name)
+    if (mounted === undefined) throw new Error(`no route is called ${name}`)
+    const requestId = house.shell.ids.next<string>()
+    const wire = { query: {}, session: '' as SessionKey, params: parts.params ?? {}, body: parts.body ?? {} }
+    return mounted.call(house.shell, { ...wire, requestId, actor })
+  }
+
+  test('given a search, a look, a story told and confirmed, then each answer has the shape the contract names', async () => {
+    const citizenId = await register({ number: '0104909989' })
+    const params = { citizenId }
+    const found = await call('search-citizen', doctor(practice), { body: { number: '010490-9989' } })
+    expect(found).toMatchObject({ value: { citizenId, number: { kind: 'cpr', shown: '010490-9989' } } })
+    expect(await call('search-citizen', doctor(practice), { body: { number: '1' } })).toMatchObject({
+      refusal: { code: 'cpr-wrong-length', data: {} },
+    })
+    expect((await call('get-citizen', doctor(practice), { params })).ok).toBe(true)
+    expect((await call('get-me', asCitizen(citizenId), {})).ok).toBe(true)
+    const body = { kind: 'wish', text: 'At blive boende' }
+    const told = await call('tell-story', asCitizen(citizenId), { params, body })
+    const { entries } = told.ok ? (told.value as { entries: { id: string }[] }) : { entries: [] }
+    const entry = { ...params, entryId: entries[0]?.id }
+    expect((await call('confirm-story', doctor(practice), { params: entry })).ok).toBe(true)
+    const words = { text: 'At blive boende i huset' }
+    expect((await call('correct-story', doctor(practice), { params: entry, body: words })).ok).toBe(true)
+    expect(await call('list-story', doctor(practice), { params })).toMatchObject({
+      value: { entries: [{ text: 'At blive boende i huset', confirmations: [] }] },
+    })
+  })
 })
 
 describe('death, municipalities and relatives', () => {

@@ -2,14 +2,13 @@ import type { Module } from '../../platform/module.ts'
 import { tellRelations } from './listeners.ts'
 import { citizenRoutes } from './routes.ts'
 
-export type { SaidBy, StoryEntry, StoryKind } from './domain/story.ts'
+export type { SaidBy, StoryKind } from './domain/story.ts'
 export type { CitizenChanged, CitizenDeathChanged, CitizenMoved, StoryChanged } from './events.ts'
 export type { Address, KnownTo, RegisterStatus, Relative, Sex } from './store.ts'
 export {
   type Citizen,
   findByCpr,
   findByNumber,
-  findCitizen,
   getCitizen,
   isKnownTo,
   listByCpr,
@@ -28,7 +27,7 @@ export {
   type RegisterRefused,
   registerCitizen,
 } from './use-cases/register-citizen.ts'
-export { confirmStory, correctStory, readStory, tellStory } from './use-cases/story.ts'
+export { tellStory } from './use-cases/story.ts'
 
 export const citizenModule: Module = {
   word: 'citizen',

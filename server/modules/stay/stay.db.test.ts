@@ -5,6 +5,7 @@ import type { CitizenId, MessageId, OrganisationId, PersonId, RoleId, StayId } f
 import { type DanishDate, epoch, type Instant, instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../../platform/db/sql.ts'
+import type { SessionKey } from '../../platform/http/answer.ts'
 import { publish } from '../../platform/outbox.ts'
 import { hasRelation } from '../access/index.ts'
 import { citizenModule, getCitizen, registerCitizen } from '../citizen/index.ts'
@@ -322,6 +323,40 @@ describe('what people do', () => {
     const unknown = { ...ward, stayId: '00000000-0000-7000-8000-00000000dead' as StayId }
     expect(await extendStayWindow(house.shell, unknown, later)).toMatchObject({
       refusal: { code: 'stay-unknown' },
+    })
+  })
+})
+
+describe('over the wire', () => {
+  const call = (
+    name: string,
+    actor: ProfessionalActor,
+    parts: { params?: object; query?: object; body?: object },
+  ) => {
+    const mounted = stayModule.routes?.find(({ route }) => route.name === name)
+    if (mounted === undefined) throw new Error(`no route is called ${name}`)
+    const requestId = house.shell.ids.next<string>()
+    const wire = { session: '' as SessionKey, params: {}, query: {}, body: {}, ...parts }
+    return mounted.call(house.shell, { ...wire, requestId, actor })
+  }
+
+  test('given stays, the ward and deeds on them, then each answer has the shape the contract names', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set('2026-06-03T02:00:00Z')
+    const ward = professional('ward', 'ward-nurse')
+    await receive(told(citizenId, letter('STIN', 0)))
+    expect((await call('list-ward-patients', ward, { query: { unit: unit('ward') } })).ok).toBe(true)
+    const params = { citizenId, stayId: (await stayOf(citizenId)).stayId }
+    const nurse = professional('nursing', 'home-nurse')
+    const body = { endedAt: '2026-06-03T01:00:00+02:00', reason: 'Er hjemme' }
+    expect((await call('end-stay-by-hand', nurse, { params, body })).ok).toBe(true)
+    await receive(told(citizenId, letter('SLHJ', 48)))
+    const later = { endsAt: at(144), reason: 'Afventer blodprøver' }
+    expect((await call('extend-window', ward, { params, body: later })).ok).toBe(true)
+    expect((await call('suspend-window', nurse, { params, body: { reason: '112' } })).ok).toBe(true)
+    expect((await call('resume-window', nurse, { params })).ok).toBe(true)
+    expect(await call('list-stays', ward, { params: { citizenId } })).toMatchObject({
+      value: { stays: [{ status: 'ended', window: { status: 'extended' }, noWindow: null }] },
     })
   })
 })

@@ -2,7 +2,7 @@ import type { Actor } from '../../../../contract/actor.ts'
 import { type CitizenId, isId, type OrganisationId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit, type Unit, unitsWithin } from '../../organisation/index.ts'
-import { listRelated } from '../store.ts'
+import { isRelated } from '../store.ts'
 
 /**
  * The units whose ties to a citizen are also the actor's: the own unit, those below it, and those above it up to the edge of
@@ -27,18 +27,9 @@ async function parentOf(shell: Shell, unit: Unit): Promise<Unit | undefined> {
   return unit.parentId === null ? undefined : findUnit(shell, unit.parentId)
 }
 
-/** Of these citizens, those the actor's units have a tie with: for lists and live topics, which show that and no more. */
-export async function listRelatedCitizens(
-  shell: Shell,
-  actor: Actor,
-  citizenIds: readonly CitizenId[],
-): Promise<CitizenId[]> {
-  const unitIds = await scopeOf(shell, actor)
-  const ids = citizenIds.filter(isId)
-  return unitIds.length === 0 || ids.length === 0 ? [] : listRelated(shell, unitIds, ids)
-}
-
 /** True when the actor's units have a tie with the citizen. Opens nothing by itself: `allow` decides and records. */
 export async function hasRelation(shell: Shell, actor: Actor, citizenId: CitizenId): Promise<boolean> {
-  return (await listRelatedCitizens(shell, actor, [citizenId])).length > 0
+  if (!isId(citizenId)) return false
+  const unitIds = await scopeOf(shell, actor)
+  return unitIds.length > 0 && isRelated(shell, unitIds, citizenId)
 }

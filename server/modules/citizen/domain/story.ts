@@ -74,8 +74,9 @@ export function foldStory(events: readonly StoryEvent[]): StoryEntry[] {
   return [...entries.values()]
 }
 
+/** At the same moment what was told comes first; ids grow with time and settle the rest. */
 function rank(event: StoryEvent): number {
-  return event.type === 'told' ? 0 : event.type === 'corrected' ? 1 : 2
+  return event.type === 'told' ? 0 : 1
 }
 
 function apply(entry: StoryEntry, event: Exclude<StoryEvent, { type: 'told' }>): StoryEntry {

@@ -21,8 +21,7 @@ export async function listStory(shell: Shell, actor: SignedInActor, citizenId: C
   return granted.ok ? ok({ entries: await view(shell, await readStory(shell, citizenId)) }) : granted
 }
 
-/** The story for the program's own use: a plan, a letter. The caller has asked `access`. */
-export async function readStory(shell: Shell, citizenId: CitizenId): Promise<domain.StoryEntry[]> {
+async function readStory(shell: Shell, citizenId: CitizenId): Promise<domain.StoryEntry[]> {
   return domain.foldStory(await store.listStoryEvents(shell.db, citizenId))
 }
 

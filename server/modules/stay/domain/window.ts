@@ -77,11 +77,19 @@ export function openWindow(
   }
 }
 
+/** At the same moment a pause begins before it ends. */
+const rank: Readonly<Record<WindowFact['kind'], number>> = {
+  extended: 0,
+  suspended: 1,
+  resumed: 2,
+  transferred: 3,
+}
+
 /** The window at a moment, from its opening and what people and later stays have done to it. Any order of facts. */
 export function foldWindow(opening: WindowOpening, facts: readonly WindowFact[], now: Instant): Window {
   const inOrder = facts
     .filter((fact) => fact.at >= opening.openedAt)
-    .sort((one, other) => order(one.at, other.at) || order(one.kind, other.kind))
+    .sort((one, other) => order(one.at, other.at) || rank[one.kind] - rank[other.kind])
   let endsAt = opening.endsAt
   let transferredAt: Instant | undefined
   let isExtended = false
