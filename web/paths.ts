@@ -1,6 +1,8 @@
 /** Every address of the web app, in one list. No address holds a CPR number or a name. */
 export const paths = {
   home: '/',
+  /** Where the server sends whoever it turned away at the door. */
+  signIn: '/log-ind',
   worklist: '/arbejdsliste',
   citizens: '/borgere',
   citizen: '/borgere/$citizenId',
@@ -15,4 +17,4 @@ export const paths = {
 export type Path = (typeof paths)[keyof typeof paths]
 
 /** Where the server begins a sign-in; the browser leaves the app and comes back signed in. */
-export const signInAddress = '/auth/login'
+export const signInAddress = '/auth/sign-in'

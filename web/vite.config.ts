@@ -19,7 +19,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/auth', '/oidc'].map((path) => [path, process.env.PUBLIC_URL ?? 'http://localhost:3000']),
+      ['/api', '/auth', '/oidc'].map((path) => [path, process.env.PUBLIC_URL ?? 'http://localhost:8700']),
     ),
   },
 })

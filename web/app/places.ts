@@ -29,3 +29,19 @@ export function placesOf(session: SessionView): readonly Place[] {
     { to: paths.community, text: appTexts.community, icon: 'handshake' },
   ]
 }
+
+/** Where a person begins: at their work. */
+export function startOf(session: SessionView): Place['to'] {
+  if (session.kind === 'citizen') return paths.myPathway
+  switch (session.role?.function) {
+    case 'message-desk':
+      return paths.messages
+    case 'secretariat':
+    case 'community-contact':
+      return paths.community
+    case 'ward-nurse':
+      return paths.ward
+    default:
+      return paths.worklist
+  }
+}

@@ -11,9 +11,11 @@ import { type WorklistSort, type WorklistView, worklistSorts, worklistViews } fr
 import { paths } from '../paths.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
 import { LoadingScreen } from './loading-screen.tsx'
+import { startOf } from './places.ts'
 import { queryClient } from './query-client.ts'
 import { Root } from './root.tsx'
 import { sessionQuery } from './session.ts'
+import { SignInPage } from './sign-in-page.tsx'
 
 /** One value of a closed list from an address that anybody may have typed. */
 function oneOf<Name extends string, Value extends string>(
@@ -52,7 +54,17 @@ const homeRoute = createRoute({
   beforeLoad: async () => {
     const session = await queryClient.ensureQueryData(sessionQuery)
     if (session === null) return
-    throw redirect({ to: session.kind === 'citizen' ? paths.myPathway : paths.worklist, replace: true })
+    throw redirect({ to: startOf(session), replace: true })
+  },
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.signIn,
+  validateSearch: (search): { afvist?: string } =>
+    typeof search.afvist === 'string' ? { afvist: search.afvist } : {},
+  component: function TurnedAway() {
+    return <SignInPage refusal={signInRoute.useSearch().afvist} />
   },
 })
 
@@ -155,6 +167,7 @@ const moreRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   styleGuideRoute,
+  signInRoute,
   signedInRoute.addChildren([
     homeRoute,
     worklistRoute,

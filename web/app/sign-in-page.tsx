@@ -1,9 +1,11 @@
 import './frame.css'
 import '../ui/bars.css'
-import { signInAddress } from '../paths.ts'
+import { paths, signInAddress } from '../paths.ts'
+import { ErrorState } from '../ui/condition.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { type Text, useText } from '../ui/text.tsx'
 import { LanguageButton } from './chosen-language.tsx'
+import { refusalTexts } from './refusal-texts.ts'
 import { appTexts } from './texts.ts'
 
 const forWhom: readonly (readonly [IconName, Text])[] = [
@@ -13,11 +15,12 @@ const forWhom: readonly (readonly [IconName, Text])[] = [
   ['shield', appTexts.signInTrace],
 ]
 
-/** What meets somebody who is not signed in: what this is, for whom, and one button. */
-export function SignInPage() {
+/** What meets somebody who is not signed in: what this is, for whom, and one button. Why they were turned away, if so. */
+export function SignInPage({ refusal }: { refusal?: string | undefined }) {
   const t = useText()
-  const here = `${location.pathname}${location.search}`
-  const address = here === '/' ? signInAddress : `${signInAddress}?${new URLSearchParams({ to: here })}`
+  const here = location.pathname === paths.signIn ? paths.home : `${location.pathname}${location.search}`
+  const address =
+    here === paths.home ? signInAddress : `${signInAddress}?${new URLSearchParams({ to: here })}`
   return (
     <div className="sign-in">
       <header className="sign-in-top on-bar">
@@ -34,6 +37,11 @@ export function SignInPage() {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        {refusal !== undefined && (
+          <ErrorState title={t(appTexts.notSignedIn)}>
+            {t(refusalTexts[refusal] ?? appTexts.sessionEnded)}
+          </ErrorState>
+        )}
         <ul className="sign-in-who">
           {forWhom.map(([icon, text]) => (
             <li key={text.da}>

@@ -16,7 +16,6 @@ export const appTexts = texts({
 
   yourMenu: { da: 'Din menu: {name}', en: 'Your menu: {name}' },
   actAs: { da: 'Arbejd som', en: 'Work as' },
-  currentRole: { da: 'Din rolle nu', en: 'Your role now' },
   account: { da: 'Din adgang', en: 'Your access' },
   signOut: { da: 'Log ud', en: 'Sign out' },
   signOutEverywhere: { da: 'Log ud alle steder', en: 'Sign out everywhere' },
@@ -52,7 +51,7 @@ export const appTexts = texts({
     da: 'Alle opslag bliver skrevet ned. Borgeren kan se, hvem der har kigget og med hvilken ret.',
     en: 'Every look is recorded. The citizen can see who looked, and by what right.',
   },
-  signedOut: { da: 'Du er logget ud.', en: 'You are signed out.' },
+  notSignedIn: { da: 'Du blev ikke logget ind', en: 'You were not signed in' },
   sessionEnded: {
     da: 'Du er blevet logget ud. Log ind igen for at fortsætte.',
     en: 'You have been signed out. Sign in again to continue.',
