@@ -19,6 +19,7 @@ export function gather<Item, Answer>(
   const next = async (): Promise<void> => {
     underWay += 1
     const turn = waiting.splice(0, most)
+    if (waiting.length > 0 && underWay < atOnce) void next()
     try {
       const answers = await work(turn.map(({ item }) => item))
       turn.forEach((one, place) => {
