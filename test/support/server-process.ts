@@ -31,7 +31,10 @@ export interface ProcessHouse {
   readonly database: DatabasePool
   /** For composing letters; runs on the system's clock. */
   readonly shell: Shell
-  /** @param via another way to the database than straight to its socket */
+  /**
+   * Its connections are known to PostgreSQL as `server`.
+   * @param via another way to the database than straight to its socket
+   */
   start(options?: {
     via?: { host: string; port: number }
     env?: Record<string, string>
@@ -61,7 +64,7 @@ export async function openProcessHouse(): Promise<ProcessHouse> {
     database,
     shell,
     async start({ via = { host, port }, env = {} } = {}) {
-      const url = `postgresql:///${name}?host=${encodeURIComponent(via.host)}&port=${via.port}&user=${user}`
+      const url = `postgresql:///${name}?host=${encodeURIComponent(via.host)}&port=${via.port}&user=${user}&application_name=server`
       const child = await startServer({
         DATABASE_URL: url,
         DATA_DIR: folder,

@@ -35,7 +35,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
     return503OnClosing: true,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (_fault, _request, reply) => {
       sendRefusal(reply, refused('address-unknown'))
@@ -75,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   })
 
+  answerBeforeClosing(server)
   // The address is not said back: people paste CPR numbers into address bars.
   server.setNotFoundHandler((_request, reply) => sendRefusal(reply, refused('address-unknown')))
   server.setErrorHandler((fault: Error & { statusCode?: number }, request, reply) => {
@@ -94,6 +95,22 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     module.mount?.(server, shell)
   }
   return server
+}
+
+/** How long an orderly stop waits for requests under way, in milliseconds. */
+const patience = 10_000
+
+/** From the moment the server is asked to stop, whoever waits for an answer gets it and is then hung up on. */
+function answerBeforeClosing(server: FastifyInstance): void {
+  let isClosing = false
+  server.addHook('preClose', async () => {
+    isClosing = true
+    setTimeout(() => server.server.closeAllConnections(), patience).unref()
+  })
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isClosing) reply.header('connection', 'close')
+    done()
+  })
 }
 
 function sendRefusal(reply: FastifyReply, result: ReturnType<typeof refused>, codes = {}): FastifyReply {
