@@ -157,7 +157,7 @@ describe('a tie reaches up and down in the room, never sideways', () => {
     expect(await hasRelation(house.shell, professional(asking), citizenId)).toBe(isLetIn)
   })
 
-  test('given a citizen or a unit that holds no information, then the scope is empty', async () => {
+  test('given a citizen, then the scope is empty; a unit without a room reaches no further than itself', async () => {
     const citizen: CitizenActor = {
       kind: 'citizen',
       personId: source as PersonId,
@@ -165,7 +165,7 @@ describe('a tie reaches up and down in the room, never sideways', () => {
       citizenId: newCitizen(),
     }
     expect(await scopeOf(house.shell, citizen)).toEqual([])
-    expect(await scopeOf(house.shell, professional('municipality'))).toEqual([])
+    expect(await scopeOf(house.shell, professional('municipality'))).toEqual([unit('municipality')])
     expect(await hasRelation(house.shell, professional('team'), 'not-an-id' as CitizenId)).toBe(false)
   })
 })

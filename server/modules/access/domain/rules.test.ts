@@ -51,6 +51,12 @@ describe('who may look, and by which rule', () => {
     ['a home helper on today’s tasks', asks('home-helper', 'elder-care', 'PLAN'), tie('task'), 'P06'],
     ['a secretary for appointments', asks('medical-secretary', 'hospital', 'APP'), tie('stay'), 'P07'],
     ['an assessor for function', asks('assessor', 'assessment', 'FUN'), tie('task'), 'P14'],
+    [
+      'the desk of the mailbox told of a stay',
+      asks('message-desk', 'governance', 'ADM'),
+      tie('notice'),
+      'P24',
+    ],
     ['the municipality told of a stay', asks('home-nurse', 'municipal-health', 'ADM'), tie('notice'), 'P24'],
   ])('%s is let in', (_who, question, evidence, ruleId) => {
     expect(decide(question, evidence)).toMatchObject({ outcome: 'granted', ruleId })
@@ -70,6 +76,7 @@ describe('who may look, and by which rule', () => {
       tie('offer', false),
       'D01',
     ],
+    ['the desk of the mailbox at the plan', asks('message-desk', 'governance', 'PLAN'), tie('notice'), 'D01'],
     ['a mayor, whatever the tie', asks('mayor', 'governance', 'PLAN'), tie('task'), 'D06'],
     ['an operator', asks('operator', 'other', 'ID'), tie('task'), 'D16'],
     ['an assessor at the record', asks('assessor', 'assessment', 'REC'), tie('task'), 'D04'],

@@ -153,10 +153,11 @@ const permissions: readonly Rule[] = [
     id: 'P24',
     says: 'granted',
     applies: (facts) =>
-      does(facts, 'health-person', 'care-assistant', 'assessor', 'secretary') &&
       level(facts) >= 1 &&
-      ['municipal-health', 'elder-care', 'assessment'].includes(facts.workplace) &&
-      ['ID', 'ADM'].includes(facts.kind),
+      ['ID', 'ADM'].includes(facts.kind) &&
+      (does(facts, 'message-desk') ||
+        (does(facts, 'health-person', 'care-assistant', 'assessor', 'secretary') &&
+          ['municipal-health', 'elder-care', 'assessment'].includes(facts.workplace))),
   },
 ]
 

@@ -7,6 +7,7 @@ export type Work =
   | 'care-assistant'
   | 'home-helper'
   | 'secretary'
+  | 'message-desk'
   | 'assessor'
   | 'steering'
   | 'operation'
@@ -45,6 +46,7 @@ const works: Readonly<Record<string, Work>> = {
   'home-helper': 'home-helper',
   secretary: 'secretary',
   'medical-secretary': 'secretary',
+  'message-desk': 'message-desk',
   assessor: 'assessor',
   secretariat: 'steering',
   chair: 'steering',

@@ -6,13 +6,14 @@ import { isRelated } from '../store.ts'
 
 /**
  * The units whose ties to a citizen are also the actor's: the own unit, those below it, and those above it up to the edge of
- * the room. Never sideways to another room: the employer being the same is no reason (law, part 2). Empty for citizens and
- * for units that hold no information about citizens.
+ * the room. Never sideways to another room: the employer being the same is no reason (law, part 2). A unit without a room, a
+ * municipality with its mailbox, reaches no further than itself. Empty for citizens.
  */
 export async function scopeOf(shell: Shell, actor: Actor): Promise<readonly OrganisationId[]> {
   if (actor.kind !== 'professional') return []
   const own = await findUnit(shell, actor.unitId)
-  if (own === undefined || own.room === null) return []
+  if (own === undefined) return []
+  if (own.room === null) return [own.id]
   const isSameRoom = (unit: Unit | undefined): unit is Unit =>
     unit !== undefined && unit.room === own.room && unit.partyId === own.partyId
   const below = await Promise.all((await unitsWithin(shell, own.id)).map((id) => findUnit(shell, id)))

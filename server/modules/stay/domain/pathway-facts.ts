@@ -48,7 +48,7 @@ export interface Known {
 export function factsOfStay(state: StayState, known: Known): StayFact[] {
   const lines = state.history.filter((line) => line.mark !== 'without-effect')
   const isCancelled = state.status === 'cancelled'
-  return [
+  return firstOfEachKey([
     ...lines.flatMap((line) => factsOfLine(line, state, known)),
     ...state.spells.flatMap((spell) => (spell.isStartImplied ? [impliedStart(spell, state, known)] : [])),
     ...(isCancelled ? state.history.flatMap((line) => withoutStart(line, known)) : []),
@@ -67,7 +67,13 @@ export function factsOfStay(state: StayState, known: Known): StayFact[] {
       const back = { key: `${key}:overtaken`, kind: 'stay-end-cancelled', data: { cancels: key } }
       return [fact, { ...fact, ...back, at: ending.recordedAt }]
     }),
-  ]
+  ])
+}
+
+/** Two corrections of an original that is missing both give its fact. */
+function firstOfEachKey(facts: readonly StayFact[]): StayFact[] {
+  const seen = new Set<string>()
+  return facts.filter(({ key }) => !seen.has(key) && seen.add(key))
 }
 
 function factsOfLine(line: HistoryLine, state: StayState, known: Known): StayFact[] {
@@ -77,7 +83,7 @@ function factsOfLine(line: HistoryLine, state: StayState, known: Known): StayFac
   const root = keyOf(known.stayId, base, rootLetterId)
   const about = { source: `message ${letter.messageId}`, subjectId: known.stayId }
   if (letter.change === 'cancellation') {
-    const key = `${root}:cancelled`
+    const key = `${root}:cancelled:${letter.letterId}`
     return [{ ...about, key, kind: cancelledKinds[base], at: letter.sentAt, data: { cancels: root } }]
   }
   const original = {

@@ -92,14 +92,15 @@ async function relationsOf(shell: Shell, course: Course, stay: StayInCourse): Pr
   return [...relations.values()]
 }
 
-/** A municipality is several rooms, and holds nothing itself: those whose help starts and stops are told. */
+/** A municipality is several rooms: those whose help starts and stops are told, and the desk of the mailbox. */
 const roomsThatPause: ReadonlySet<string> = new Set(['health', 'elder-care', 'assessment'])
 
 async function roomsTold(shell: Shell, receiverId: OrganisationId): Promise<readonly OrganisationId[]> {
   const receiver = await findUnit(shell, receiverId)
   if (receiver === undefined || receiver.room !== null) return [receiverId]
   const below = await Promise.all((await unitsWithin(shell, receiverId)).map((id) => findUnit(shell, id)))
-  return below.flatMap((unit) =>
+  const rooms = below.flatMap((unit) =>
     unit?.parentId === receiverId && roomsThatPause.has(unit.room ?? '') ? [unit.id] : [],
   )
+  return [receiverId, ...rooms]
 }
