@@ -31,7 +31,7 @@ export interface HospitalDeed {
 
 export interface WrittenLetter {
   readonly facts: HospitalNotificationFacts
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Writes the HospitalNotification a demo hospital would send to the citizen's municipality. Official test persons only. */

@@ -7,7 +7,6 @@ import { messageRoutes } from './routes.ts'
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'
 export type { AcknowledgementFacts, AnswerCode } from './domain/profiles/acknowledgement/facts.ts'
 export type { BaseCode, Change, NotificationCode } from './domain/profiles/hospital-notification/codes.ts'
-export { notificationCodes } from './domain/profiles/hospital-notification/codes.ts'
 export {
   composeNotification,
   type NotificationWish,
@@ -20,10 +19,9 @@ export {
   type HospitalNotificationWriting,
   printHospitalNotification,
 } from './domain/profiles/hospital-notification/print.ts'
-export { statusText } from './domain/profiles/hospital-notification/status-text.ts'
 export type { HospitalNotificationData, HospitalNotificationReceived, NotificationTold } from './events.ts'
 export { developmentToken } from './tokens.ts'
-export { closeLetter, retryLetter } from './use-cases/handle-letter.ts'
+export { retryLetter } from './use-cases/handle-letter.ts'
 export { countParked, listLetters as listParked } from './use-cases/list-letters.ts'
 export { type Incoming, type Receipt, receive } from './use-cases/receive.ts'
 export { type FileVerdict, validateFile } from './use-cases/validate-file.ts'

@@ -19,7 +19,7 @@ export {
   listUnits,
   unitsWithin,
 } from './use-cases/find-units.ts'
-export { findMunicipalityName, listAreas, loadGeography, whereBelongs } from './use-cases/geography.ts'
+export { listAreas, loadGeography, whereBelongs } from './use-cases/geography.ts'
 export {
   findPersonBySubject,
   getPerson,
