@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { identifier, sql } from '../../server/platform/db/sql.ts'
+import { openHouse, type RunningHouse } from '../support/house.ts'
+
+/** What has happened or been said: the program adds and reads, and nothing it does can change or remove a row. */
+const appendOnly = [
+  'access.records',
+  'agreement.documents',
+  'citizen.death_facts',
+  'citizen.moves',
+  'citizen.story_events',
+  'message.handlings',
+  'message.letters',
+  'message.repeats',
+  'organisation.acute_hospitals',
+  'organisation.area_exceptions',
+  'organisation.area_members',
+  'organisation.area_models',
+  'organisation.areas',
+  'organisation.geography_editions',
+  'organisation.geography_sources',
+  'organisation.municipalities',
+  'organisation.people',
+  'organisation.roles',
+  'organisation.units',
+  'pathway.facts',
+  'pathway.obligation_events',
+  'pathway.programmes',
+  'stay.deeds',
+  'stay.notifications',
+  'task.events',
+]
+
+/** What may be changed, and why that loses nothing. */
+const changeable: Readonly<Record<string, string>> = {
+  'access.relations': 'told anew by the module that knows; each record keeps the evidence it rested on',
+  'citizen.addresses': 'a period is ended, the row stays',
+  'citizen.citizens': 'what the register says now',
+  'citizen.identifiers': 'a period is ended, the row stays',
+  'citizen.known_to': 'a period is ended, the row stays',
+  'citizen.practices': 'a period is ended, the row stays',
+  'citizen.relatives': 'a period is ended, the row stays',
+  'citizen.residences': 'a period is ended, the row stays',
+  'identity.sessions': 'gone when the session is',
+  'identity.sign_ins': 'gone when the sign-in is',
+  'organisation.ladder_rungs': 'who to call now; who was called stands in the events of the task',
+  'pathway.pathways': 'a cache of its facts',
+  'platform.outbox': 'a queue: gone when delivered',
+  'platform.requests': 'answers kept for a day',
+  'stay.stays': 'a cache of its notifications and deeds',
+  'task.escalations': 'a cache of the events',
+  'task.handoffs': 'a cache of the events',
+  'task.tasks': 'a cache of the events',
+}
+
+let house: RunningHouse
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+interface Table {
+  readonly name: string
+  /** For a month of a log: the log. */
+  readonly partOf: string | null
+}
+
+/** Every table of ours, parts of logs too. */
+function tables(): Promise<Table[]> {
+  return house.database.owner.query<Table>(sql`
+    select namespace.nspname || '.' || class.relname as name,
+      (select inhparent::regclass::text from pg_inherits where inhrelid = class.oid) as "partOf"
+    from pg_class as class
+    join pg_namespace as namespace on namespace.oid = class.relnamespace
+    where class.relkind in ('r', 'p')
+      and namespace.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'public')
+      and not (namespace.nspname = 'platform' and class.relname = 'migrations')
+    order by 1`)
+}
+
+describe('what has happened stays as it was written', () => {
+  test('every table is known here as never changed, or as changeable with a reason', async () => {
+    const whole = (await tables()).filter(({ partOf }) => partOf === null)
+    expect(whole.map(({ name }) => name)).toEqual([...appendOnly, ...Object.keys(changeable)].toSorted())
+  })
+
+  test('the program is refused when it tries to change, remove or empty it, by the whole or by its parts', async () => {
+    const kept = (await tables()).filter(({ name, partOf }) => appendOnly.includes(partOf ?? name))
+    expect(kept.length).toBeGreaterThan(appendOnly.length)
+    for (const { name } of kept) {
+      const table = identifier(name)
+      const [column] = await house.database.owner.query<{ name: string }>(sql`
+        select attname::text as name from pg_attribute
+        where attrelid = ${name}::regclass and attnum > 0 and attgenerated = ''
+        limit 1`)
+      const first = identifier(column?.name ?? '')
+      for (const attempt of [
+        sql`update ${table} set ${first} = ${first}`,
+        sql`delete from ${table}`,
+        sql`truncate ${table}`,
+        sql`drop table ${table}`,
+        sql`alter table ${table} disable trigger all`,
+      ])
+        await expect(house.database.program.execute(attempt), name).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  test('the changeable ones are those the program may change, and no others', async () => {
+    const changed = await house.database.owner.query<{ name: string }>(sql`
+      select class.oid::regclass::text as name
+      from pg_class as class
+      where class.relkind in ('r', 'p', 'v')
+        and (has_any_column_privilege('sammenhaeng_program', class.oid, 'update')
+          or has_table_privilege('sammenhaeng_program', class.oid, 'delete'))
+        and class.relnamespace <> 'pg_catalog'::regnamespace
+      order by 1`)
+    expect(changed.map(({ name }) => name).toSorted()).toEqual(Object.keys(changeable).toSorted())
+  })
+
+  test('of the changeable ones, rows are removed only where nothing that happened is told by them', async () => {
+    const removable = await house.database.owner.query<{ name: string }>(sql`
+      select distinct table_schema || '.' || table_name as name
+      from information_schema.table_privileges
+      where grantee = 'sammenhaeng_program' and privilege_type in ('DELETE', 'TRUNCATE')
+      order by 1`)
+    expect(removable.map(({ name }) => name)).toEqual([
+      'identity.sessions',
+      'identity.sign_ins',
+      'organisation.ladder_rungs',
+      'platform.outbox',
+      'platform.requests',
+    ])
+  })
+
+  test('the program has been given no more than it needs: it owns nothing and nothing is open to all', async () => {
+    expect(
+      await house.database.owner.query(sql`
+        select class.oid::regclass::text as name
+        from pg_class as class
+        join pg_namespace as namespace on namespace.oid = class.relnamespace
+        where class.relowner = 'sammenhaeng_program'::regrole
+          or (class.relkind in ('r', 'p')
+            and namespace.nspname not in ('pg_catalog', 'information_schema')
+            and exists (select from aclexplode(class.relacl) where grantee = 0))`),
+    ).toEqual([])
+  })
+})
