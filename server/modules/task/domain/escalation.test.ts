@@ -42,6 +42,25 @@ describe('given a task due in 24 hours', () => {
     expect(calls(story)).toEqual(['deadline 1: unit-leader, act'])
   })
 
+  test('looked at first when it is late, it is breached and no longer warned about', () => {
+    const story = new Story().after(30 * hours).letTimePass()
+    expect(story.events.slice(1).map(({ type }) => type)).toEqual(['deadline-breached', 'escalation-raised'])
+  })
+
+  test('opened when it is late already, its ladder is called at once', () => {
+    const dueAt = later(friday, -hours)
+    const story = new Story({ ...opening, deadline: { dueAt, warnAt: dueAt } }).letTimePass()
+    expect(calls(story)).toEqual(['deadline 1: unit-leader, act'])
+  })
+
+  test('however many rungs are called, it is one escalation, known by the entry that began it', () => {
+    const story = new Story().after(24 * hours).letTimePass()
+    const { sequence } = escalationOn(story.task, 'deadline') ?? {}
+    expect(story.events[(sequence ?? 0) - 1]?.type).toBe('escalation-raised')
+    story.after(24 * hours + 15).letTimePass()
+    expect(escalationOn(story.task, 'deadline')).toMatchObject({ sequence, rung: { number: 2 } })
+  })
+
   test('when nobody takes it, the duty leader is called after 15 minutes and the cluster contact after 30 more', () => {
     const story = new Story().after(24 * hours).letTimePass()
     story.after(24 * hours + 14).letTimePass()
@@ -194,6 +213,14 @@ describe('given an offer home nursing does not answer in four hours', () => {
     expect(unanswered().do({ type: 'accept-handoff', doer: homeNurse, handoffId }).task.escalations).toEqual(
       [],
     )
+  })
+
+  test('sent as a message that nobody has acknowledged, it is the ward that is called', () => {
+    const story = new Story()
+      .offer(homeNursing, 1, { delivery: 'by-message' })
+      .after(4 * hours)
+      .letTimePass()
+    expect(story.events.at(-1)).toMatchObject({ rung: { unitId: ward, asks: 'act' } })
   })
 
   test('when the ward is the one to answer a question, it is the ward that is called', () => {

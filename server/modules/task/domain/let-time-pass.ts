@@ -52,7 +52,7 @@ function expiryAt(task: DeadlineFacts): Instant | null {
 /** When the next person is to be called about this. */
 function callAt(task: DeadlineFacts, subject: EscalationSubject): Instant | null {
   const escalation = escalationOn(task, subject)
-  if (escalation !== undefined) return escalation.takenBy === null ? escalation.nextAt : null
+  if (escalation !== undefined) return escalation.nextAt
   return subject === 'deadline' ? firstCallAt(task) : (openHandoff(task)?.answerDueAt ?? null)
 }
 
