@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { TaskView } from '../../../../contract/task.ts'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { sectorOf } from '../../../app/sectors.ts'
+import { useUnitId } from '../../../app/session.ts'
 import { Facts } from '../../../ui/card.tsx'
 import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
@@ -54,6 +55,7 @@ function TaskDetails({ task }: { task: TaskView }) {
   const t = useText()
   const language = useLanguage()
   const unit = useQuery(unitQuery(task.responsible.id)).data
+  const unitId = useUnitId()
   const status = statuses[task.status]
   return (
     <>
@@ -101,7 +103,11 @@ function TaskDetails({ task }: { task: TaskView }) {
         <TaskActions task={task} />
       </div>
       <div className="drawer-section">
-        <h3>{t(taskTexts.whyTheirs, { unit: task.responsible.name })}</h3>
+        <h3>
+          {task.responsible.id === unitId
+            ? t(taskTexts.why)
+            : t(taskTexts.whyTheirs, { unit: task.responsible.name })}
+        </h3>
         <Reasons reasons={task.reasons} legal={task.legal} />
       </div>
       <div className="drawer-section">

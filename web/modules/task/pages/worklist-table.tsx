@@ -5,7 +5,7 @@ import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Deadline } from '../../../ui/deadline.tsx'
-import { Badge, State } from '../../../ui/state.tsx'
+import { State } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { useTaskAddress } from '../forms/task-address.ts'
 import type { WorklistSort } from '../views.ts'
@@ -45,7 +45,7 @@ export function WorklistTable({ tasks, personId, sort, onSort }: WorklistTablePr
           isSortable: true,
           width: '24%',
           cell: (task) => (
-            <span className="row">
+            <span className="task-cell">
               {t(task.title)} <Urgency task={task} />
             </span>
           ),
@@ -109,7 +109,7 @@ function Urgency({ task }: { task: TaskSummaryView }) {
   const t = useText()
   if (task.priority === 'routine') return null
   return (
-    <Badge tone={task.priority === 'acute' ? 'danger' : 'warning'}>{t(priorityTexts[task.priority])}</Badge>
+    <State tone={task.priority === 'acute' ? 'danger' : 'warning'}>{t(priorityTexts[task.priority])}</State>
   )
 }
 
