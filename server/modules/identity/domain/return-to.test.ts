@@ -17,6 +17,13 @@ test('a link cannot send a person who signs in to another site', () => {
     expect(safeReturnTo(wanted)).toBe('/')
 })
 
+test('a CPR number somebody has typed into an address goes no further; the ids in ours do', () => {
+  expect(safeReturnTo('/borgere/2509479989')).toBe('/')
+  expect(safeReturnTo('/borgere/250947-9989?vis=plan')).toBe('/')
+  const ours = '/borgere/01987654-3210-7654-8321-012345678901'
+  expect(safeReturnTo(ours)).toBe(ours)
+})
+
 test('whatever is asked for, the way back stays at home', () => {
   fc.assert(
     fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (url, text) => {
