@@ -1,5 +1,5 @@
 import './timeline.css'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { clockTime, danishToday, weekdayDate } from './danish-time.ts'
 import type { Sector } from './sector-mark.tsx'
 import { useLanguage, useText } from './text.tsx'
@@ -38,7 +38,8 @@ export function Timeline({ items, name }: { items: readonly TimelineItem[]; name
               </time>
               <div className="timeline-what">
                 {item.what}
-                {drawn !== 'happened' && <Fragment> ({t(pieceTexts[drawn])})</Fragment>}
+                {drawn === 'planned' && <span className="visually-hidden"> ({t(pieceTexts.planned)})</span>}
+                {drawn === 'proposed' && ` (${t(pieceTexts.proposed)})`}
                 {item.who && <div className="timeline-who">{item.who}</div>}
               </div>
             </div>

@@ -77,6 +77,11 @@ function WaitingOffer({ task, handoff, isNamed }: Required<OfferProps> & { hando
               <b>{t(taskTexts.theirQuestion)}:</b> {handoff.question}
             </p>
           )}
+          {handoff.answered && (
+            <p>
+              <b>{handoff.answered.question}</b> {handoff.answered.answer}
+            </p>
+          )}
           {handoff.acceptance === 'on-delivery' && <p className="small muted">{t(taskTexts.byLaw)}</p>}
         </div>
         <OfferButtons

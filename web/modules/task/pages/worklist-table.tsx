@@ -36,7 +36,7 @@ export function WorklistTable({ tasks, personId, sort, onSort }: WorklistTablePr
           header: t(taskTexts.citizen),
           isRowHeader: true,
           isSortable: true,
-          width: '14%',
+          width: '17%',
           cell: (task) => <TaskLink task={task} />,
         },
         {
