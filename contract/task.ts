@@ -108,6 +108,8 @@ export const handoffView = z.object({
   turn: z.enum(['sender', 'receiver']).nullable(),
   message: z.string(),
   question: z.string().nullable(),
+  /** The last question the sender has answered, and the answer. */
+  answered: z.object({ question: z.string(), answer: z.string() }).nullable(),
   declined: z.object({ reason: z.enum(declineReasons), text: z.string() }).nullable(),
   /** The hand-off this one gives back as sent to a wrong receiver. */
   returns: id.nullable(),

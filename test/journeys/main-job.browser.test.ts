@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { epoch, instant } from '../../kernel/instant.ts'
 import { type WrittenLetter, writeNotification } from '../../seed/notification.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { signInBrowser } from '../support/browser-person.ts'
+import { signInBrowser, takePictures } from '../support/browser-person.ts'
 import { deliver } from '../support/deliver.ts'
 import { openHouse, type RunningHouse, runJobs } from '../support/house.ts'
 
@@ -23,6 +23,7 @@ describe('a real hospital notification becomes shared work that somebody always 
     house = await openHouse({ now: '2026-06-01T07:00:00.000Z', hasWeb: true })
     browser = await launchBrowser()
   })
+  afterEach(({ task }) => takePictures(browser, task.name))
   afterAll(async () => {
     await browser?.close()
     await house?.close()
@@ -65,6 +66,7 @@ describe('a real hospital notification becomes shared work that somebody always 
       .getByText(/Sundhedsloven § 138/)
       .first()
       .waitFor()
+    await dialogOf(page).waitFor()
     await page.keyboard.press('Escape')
     for (const lane of ['Borger og pårørende', 'Almen praksis', 'Hospital', 'Kommune', 'Akutteam'])
       await page.getByText(lane, { exact: true }).first().waitFor()
@@ -148,42 +150,74 @@ describe('a real hospital notification becomes shared work that somebody always 
     await sofie.context().close()
   })
 
-  test('an offer nobody answers escalates by itself, and stays with the sender', async () => {
-    await mette.goto(`${house.address}/arbejdsliste?vis=tilbud`)
-    await offerOf(mette, /Første kontakt i hjemmet/).waitFor()
-    house.clock.advance({ hours: 9 })
+  test('an offer nobody answers escalates by itself, and at last it is plainly with the sender again', async () => {
+    house.clock.advance({ hours: 5 })
     await runJobs(house)
     const karen = await signInBrowser(browser, house, 'Karen Friis')
-    await karen
-      .getByText(/Kaldt: Karen Friis|Nogen er kaldt op/)
-      .first()
-      .waitFor()
+    await karen.getByText('Nogen er kaldt op').waitFor()
+    await karen.getByRole('link', { name: `${bruno.name}, Første kontakt i hjemmet` }).waitFor()
+    await karen.getByText(/Kaldt: Karen Friis/).waitFor()
+
+    house.clock.advance({ hours: 4 })
+    await runJobs(house)
+    await offerOf(karen, /Første kontakt i hjemmet/).waitFor({ state: 'detached' })
     const sofie = await signInBrowser(browser, house, 'Sofie Lund')
-    await rowOf(sofie, /Første kontakt i hjemmet/).waitFor()
+    await rowOf(sofie, /Første kontakt i hjemmet/)
+      .getByText('Ikke besvaret i tide')
+      .waitFor()
     await karen.context().close()
     await sofie.context().close()
   })
 
-  test('a death stops everything and informs; a cancelled admission is undone, and shows that it was', async () => {
-    const henrik = await signInBrowser(browser, house, 'Henrik Dam')
-    const max = { cprNumber: '0107729995', name: 'Max Test Berggren' }
+  test('a death stops everything and informs', async () => {
+    const lonni = { cprNumber: '0201609996', name: 'Lonni Test Lauridsen' }
     const admitted = await writeNotification(house.shell, {
-      cprNumber: max.cprNumber,
-      ward: 'esbjerg-medicine',
+      cprNumber: lonni.cprNumber,
+      ward,
+      base: 'STIN',
+      at: minutesAgo(90),
+    })
+    expect((await deliver(house.address, admitted.bytes)).code).toBe('ok')
+    const page = await signInBrowser(browser, house, 'Mette Holm')
+    await page.getByRole('link', { name: lonni.name }).first().click()
+    await dialogOf(page).waitFor()
+    const death = await writeNotification(house.shell, {
+      cprNumber: lonni.cprNumber,
+      ward,
+      base: 'MORS',
+      at: minutesAgo(10),
+      after: admitted.facts,
+    })
+    expect((await deliver(house.address, death.bytes)).code).toBe('ok')
+    await dialogOf(page).getByText('Borgeren er død').first().waitFor()
+    await page.getByText('Afslut hjælp og hjælpemidler i hjemmet').first().waitFor()
+    await page.context().close()
+  })
+
+  test('a cancelled admission is undone, and the page shows that it was', async () => {
+    const sille = { cprNumber: '0506889996', name: 'Sille June Test Mosebrygersen' }
+    const admitted = await writeNotification(house.shell, {
+      cprNumber: sille.cprNumber,
+      ward,
       base: 'STIN',
       at: minutesAgo(30),
     })
     expect((await deliver(house.address, admitted.bytes)).code).toBe('ok')
-    await henrik.getByRole('row', { name: max.name }).first().getByRole('link').first().click()
+    const page = await signInBrowser(browser, house, 'Mette Holm')
+    await page.getByRole('link', { name: sille.name }).first().click()
+    await dialogOf(page).waitFor()
     const cancelled = await writeNotification(house.shell, {
-      cprNumber: max.cprNumber,
-      ward: 'esbjerg-medicine',
+      cprNumber: sille.cprNumber,
+      ward,
       base: 'STIN',
       change: 'cancellation',
       at: minutesAgo(30),
       after: admitted.facts,
     })
     expect((await deliver(house.address, cancelled.bytes)).code).toBe('ok')
-    await henrik.getByText('Annulleret').first().waitFor()
+    await dialogOf(page).getByText('Aflyst').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('Annulleret').first().waitFor()
+    await page.context().close()
   })
 })

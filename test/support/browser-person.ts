@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { RunningHouse } from './house.ts'
 
@@ -22,4 +23,21 @@ export async function signInBrowser(
   await page.getByRole('button', { name }).click()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   return page
+}
+
+/**
+ * Pictures of every page that is open, into the folder that SCREENSHOTS names, when it does: for looking at what a journey
+ * shows, and at where one failed. File names carry the step and a number, never a person.
+ */
+export async function takePictures(browser: Browser, step: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS
+  if (folder === undefined) return
+  const pages = browser.contexts().flatMap((context) => context.pages())
+  await Promise.all(
+    pages.map((page, index) =>
+      page.screenshot({
+        path: join(folder, `${step.replaceAll(/[^a-z]+/gi, '-').slice(0, 60)}-${index}.png`),
+      }),
+    ),
+  )
 }

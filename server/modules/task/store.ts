@@ -37,6 +37,7 @@ export interface HandoffKey extends TaskKey {
 /** A hand-off as lists show it. */
 export interface ListedHandoff extends HandoffStanding {
   readonly message: string
+  readonly answered: Handoff['answered']
   readonly declined: { readonly reason: DeclineReason; readonly text: string } | null
   readonly offeredAt: Instant
   readonly answerDueAt: Instant
@@ -187,18 +188,19 @@ function appending(after: TaskState, before: TaskState | undefined, events: read
       from kept, jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as list (event, place)
     ), offered as (
       insert into task.handoffs (
-        citizen_id, id, task_id, from_id, to_id, acceptance, status, message, question, decline_reason, decline_text,
-        returns_id, offered_at, answer_due_at, closed_at)
+        citizen_id, id, task_id, from_id, to_id, acceptance, status, message, question, answered, decline_reason,
+        decline_text, returns_id, offered_at, answer_due_at, closed_at)
       select kept.citizen_id, row.id, kept.id, row.from_id, row.to_id, row.acceptance, row.status, row.message,
-        row.question, row.decline_reason, row.decline_text, row.returns_id, row.offered_at, row.answer_due_at,
-        row.closed_at
+        row.question, row.answered, row.decline_reason, row.decline_text, row.returns_id, row.offered_at,
+        row.answer_due_at, row.closed_at
       from kept, jsonb_to_recordset(${JSON.stringify(handoffs)}::jsonb) as row (
         id uuid, from_id uuid, to_id uuid, acceptance text, status text, message text, question text,
-        decline_reason text, decline_text text, returns_id uuid, offered_at timestamptz, answer_due_at timestamptz,
+        answered jsonb, decline_reason text, decline_text text, returns_id uuid, offered_at timestamptz, answer_due_at timestamptz,
         closed_at timestamptz)
       on conflict (citizen_id, id) do update
       set status = excluded.status,
         question = excluded.question,
+        answered = excluded.answered,
         decline_reason = excluded.decline_reason,
         decline_text = excluded.decline_text,
         answer_due_at = excluded.answer_due_at,
@@ -236,6 +238,7 @@ function handoffRow(handoff: Handoff): Record<string, unknown> {
     status: handoff.status,
     message: handoff.message,
     question: handoff.question,
+    answered: handoff.answered,
     decline_reason: handoff.declined?.reason,
     decline_text: handoff.declined?.text,
     returns_id: handoff.returns,
@@ -470,6 +473,7 @@ interface HandoffJson {
   status: HandoffStatus
   message: string
   question: string | null
+  answered: Handoff['answered']
   decline_reason: DeclineReason | null
   decline_text: string | null
   returns_id: HandoffId | null
@@ -524,6 +528,7 @@ function fromHandoff(row: HandoffJson): ListedHandoff {
     status: row.status,
     message: row.message,
     question: row.question,
+    answered: row.answered,
     declined: row.decline_reason && { reason: row.decline_reason, text: row.decline_text ?? '' },
     returns: row.returns_id,
     offeredAt: instant(row.offered_at),

@@ -73,13 +73,19 @@ export async function viewTask(
 
 /** A citizen sees who has what, and not what professionals write to each other or whom they phone. */
 function forCitizen(task: TaskSummaryView): TaskSummaryView {
-  const handoff = task.handoff && { ...task.handoff, message: '', question: null, declined: null }
+  const handoff = task.handoff && {
+    ...task.handoff,
+    message: '',
+    question: null,
+    answered: null,
+    declined: null,
+  }
   return { ...task, handoff, escalations: [] }
 }
 
 function viewHandoff(handoff: ListedHandoff | undefined, units: Units): TaskSummaryView['handoff'] {
   if (handoff === undefined) return null
-  const { id, fromId, toId, acceptance, status, message, question, declined, returns } = handoff
+  const { id, fromId, toId, acceptance, status, message, question, answered, declined, returns } = handoff
   const { offeredAt, answerDueAt, closedAt } = handoff
   return {
     id,
@@ -90,6 +96,7 @@ function viewHandoff(handoff: ListedHandoff | undefined, units: Units): TaskSumm
     turn: isOpen(handoff) ? turnOf(handoff) : null,
     message,
     question,
+    answered,
     declined,
     returns,
     offeredAt,

@@ -30,6 +30,8 @@ export interface Handoff {
   readonly answerDueAt: Instant
   /** What the receiver wants to know first; the ball is then with the sender. */
   readonly question: string | null
+  /** The last question the sender has answered, with the answer: what the receiver decides on. */
+  readonly answered: { readonly question: string; readonly answer: string } | null
   readonly declined: { readonly reason: DeclineReason; readonly text: string } | null
   readonly returns: HandoffId | null
   /** Accepted, declined, withdrawn or expired. */
@@ -74,6 +76,7 @@ export function offered(event: HandoffOffered): Handoff {
     answerTime: epoch(event.answerDueAt) - epoch(event.at),
     answerDueAt: event.answerDueAt,
     question: null,
+    answered: null,
     declined: null,
     returns: event.returns ?? null,
     closedAt: null,
@@ -93,7 +96,12 @@ export function followHandoff(handoff: Handoff, event: TaskEvent): Handoff {
     case 'more-requested':
       return { ...handoff, question: event.question, answerDueAt: event.answerDueAt }
     case 'more-given':
-      return { ...handoff, question: null, answerDueAt: event.answerDueAt }
+      return {
+        ...handoff,
+        question: null,
+        answered: { question: handoff.question ?? '', answer: event.answer },
+        answerDueAt: event.answerDueAt,
+      }
     case 'handoff-accepted':
       return closed(handoff, 'accepted', event.at)
     case 'handoff-declined':

@@ -79,6 +79,7 @@ create table task.handoffs (
       'offered', 'delivered', 'acknowledged', 'accepted', 'declined', 'withdrawn', 'expired')),
   message text not null,
   question text,
+  answered jsonb,
   decline_reason text,
   decline_text text,
   returns_id uuid,
