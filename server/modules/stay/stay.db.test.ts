@@ -240,7 +240,7 @@ describe('letters become a stay', () => {
     expect(await stayOf(citizenId)).toMatchObject({ status: 'admitted' })
   })
 
-  test('given an admission that is cancelled, then the stay is shown as cancelled and the ward has lost sight of the citizen', async () => {
+  test('given an admission that is cancelled, then the municipality sees that it was, and the list of the ward is without the citizen', async () => {
     const citizenId = await newCitizen()
     const first = letter('STIN', 0)
     await receive(told(citizenId, first))
@@ -248,9 +248,12 @@ describe('letters become a stay', () => {
       told(citizenId, letter('STIN', 0, { change: 'cancellation', cancels: first.letterId, sentAt: at(1) })),
     )
     expect(await stayOf(citizenId)).toMatchObject({ status: 'cancelled', placeUnitId: null })
-    expect((await listWardPatients(house.shell, professional('ward', 'ward-nurse'), { limit: 200 })).ok).toBe(
-      true,
-    )
+    const ward = await listWardPatients(house.shell, professional('ward', 'ward-nurse'), { limit: 200 })
+    expect(ward.ok && ward.value.patients.some((one) => one.citizenId === citizenId)).toBe(false)
+    const nurse = await listStays(house.shell, professional('nursing', 'home-nurse'), citizenId)
+    expect(nurse).toMatchObject({
+      value: { stays: [{ status: 'cancelled', history: [{ mark: 'cancelled' }, { mark: 'cancellation' }] }] },
+    })
     const kinds = await house.owner.query<{ kind: string }>(sql`
       select kind from pathway.facts where citizen_id = ${citizenId} order by kind`)
     expect(kinds.map(({ kind }) => kind)).toEqual(['stay-cancelled', 'stay-started'])

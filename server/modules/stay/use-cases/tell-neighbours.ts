@@ -1,5 +1,5 @@
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
-import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
+import { epoch, instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type Relation, replaceRelations } from '../../access/index.ts'
 import { recordDeath } from '../../citizen/index.ts'
@@ -8,6 +8,7 @@ import { type FactKey, type FactKind, recordFacts } from '../../pathway/index.ts
 import type { Course, StayInCourse } from '../domain/course.ts'
 import { lastSpell } from '../domain/fold-stay.ts'
 import { factsOfStay } from '../domain/pathway-facts.ts'
+import { bySending } from '../domain/settle.ts'
 import { foldKnown, municipalUnitOf, readKnown } from './read-course.ts'
 
 /** How long the municipality may still read of a stay that is over: as long as a relation counts (D10). */
@@ -74,22 +75,22 @@ async function relationsOf(shell: Shell, course: Course, stay: StayInCourse): Pr
     const { openedAt: from, until: to } = window
     relations.set('window', { citizenId, sourceId, kind: 'window', unitId: window.place.unitId, from, to })
   }
-  const first = stay.state.spells[0]
-  const last = lastSpell(stay.state)
-  if (first !== undefined && last !== undefined) {
-    const to: Instant | undefined =
-      last.endedAt === undefined ? undefined : instant(epoch(last.endedAt) + readAfter)
-    for (const unitId of await roomsTold(shell, municipalUnitOf(stay.facts)))
-      relations.set(`notice ${unitId}`, {
-        citizenId,
-        sourceId,
-        kind: 'notice',
-        unitId,
-        from: first.startedAt,
-        to,
-      })
+  const told = await roomsTold(shell, municipalUnitOf(stay.facts))
+  for (const unitId of told) {
+    relations.set(`notice ${unitId}`, { citizenId, sourceId, kind: 'notice', unitId, ...timeOfNotice(stay) })
   }
   return [...relations.values()]
+}
+
+/** From the start until a while after the end; that a stay was cancelled is seen for as long after it was told. */
+function timeOfNotice({ state, facts }: StayInCourse): Pick<Relation, 'from' | 'to'> {
+  const inOrder = facts.notifications.toSorted(bySending)
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  if (first === undefined || last === undefined) throw new Error(`stay ${facts.stayId} has no letters`)
+  const from = state.spells[0]?.startedAt ?? first.periodStart
+  const spell = lastSpell(state)
+  if (spell !== undefined && spell.endedAt === undefined) return { from }
+  return { from, to: instant(epoch(spell?.endedAt ?? last.sentAt) + readAfter) }
 }
 
 /** A municipality is several rooms: those whose help starts and stops are told, and the desk of the mailbox. */
