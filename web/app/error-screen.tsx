@@ -20,7 +20,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   }
   return (
     <main id="main" tabIndex={-1} className="page page-narrow">
-      <ErrorState {...(!isKnown && { title: t(appTexts.brokenTitle) })} onRetry={retry}>
+      <ErrorState isWholePage {...(!isKnown && { title: t(appTexts.brokenTitle) })} onRetry={retry}>
         {t(textOfFault(error))}
       </ErrorState>
     </main>
@@ -32,6 +32,7 @@ export function NotFoundScreen() {
   return (
     <main id="main" tabIndex={-1} className="page page-narrow">
       <EmptyState
+        isWholePage
         icon="search"
         title={t(appTexts.notFoundTitle)}
         next={

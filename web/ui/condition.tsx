@@ -26,18 +26,22 @@ export function Skeleton({ rows = 4 }: { rows?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 })
 interface ConditionProps {
   readonly title: string
   readonly children?: ReactNode
+  /** It is all the page has to say, so its title is the heading of the page. */
+  readonly isWholePage?: boolean
   /** The next step, as a button or link. */
   readonly next?: ReactNode
 }
 
 /** Nothing to show, and what to do next. */
-export function EmptyState({ title, children, next, icon = 'done' }: ConditionProps & { icon?: IconName }) {
+export function EmptyState(props: ConditionProps & { icon?: IconName }) {
+  const { title, children, next, icon = 'done', isWholePage = false } = props
+  const Heading = isWholePage ? 'h1' : 'h2'
   return (
     <div className="condition">
-      <h2>
+      <Heading className="condition-title">
         <Icon name={icon} size={24} />
         {title}
-      </h2>
+      </Heading>
       {children && <p className="muted">{children}</p>}
       {next}
     </div>
@@ -46,16 +50,18 @@ export function EmptyState({ title, children, next, icon = 'done' }: ConditionPr
 
 export interface ErrorStateProps {
   readonly title?: string
+  readonly isWholePage?: boolean
   readonly children: ReactNode
   readonly onRetry?: () => void
 }
 
 /** Something went wrong: what, and what to do. */
-export function ErrorState({ title, children, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, isWholePage = false, children, onRetry }: ErrorStateProps) {
   const t = useText()
+  const Heading = isWholePage ? 'h1' : 'h2'
   return (
     <div className="condition condition-error" role="alert">
-      <h2>{title ?? t(pieceTexts.errorTitle)}</h2>
+      <Heading className="condition-title">{title ?? t(pieceTexts.errorTitle)}</Heading>
       <p>{children}</p>
       {onRetry && (
         <Button icon="refresh" onClick={onRetry}>

@@ -20,6 +20,18 @@ export const stayRefusalTexts: Readonly<Record<keyof typeof stayRefusals, Text>>
     da: 'Du kan kun se patienter i dine egne afsnit.',
     en: 'You can only see patients in your own units.',
   },
+  'stay-not-yours': {
+    da: 'Kun afdelingen, der har borgeren, og udskrivningskoordinationen kan ændre det her.',
+    en: 'Only the ward that has the citizen and the discharge coordination can change this.',
+  },
+  'expected-discharge-not-ahead': {
+    da: 'Vælg et tidspunkt, der ikke er gået endnu.',
+    en: 'Choose a time that has not passed yet.',
+  },
+  'finished-treatment-outside-stay': {
+    da: 'Behandlingen kan ikke være færdig før indlæggelsen eller ude i fremtiden. Ret tidspunktet.',
+    en: 'The treatment cannot be finished before the stay or in the future. Correct the time.',
+  },
   'window-none': {
     da: 'Der er ikke 72-timers behandlingsansvar efter dette ophold.',
     en: 'There is no 72-hour responsibility after this stay.',

@@ -9,6 +9,7 @@ import { dateAndTime } from '../../../ui/danish-time.ts'
 import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { myAccessRecordsQuery } from '../queries.ts'
+import { groupLooks, type Look } from './group-looks.ts'
 import { dataKindTexts, lookTexts } from './texts.ts'
 
 /** Who has looked at the citizen's own data, at what, and by what right. */
@@ -25,8 +26,8 @@ export function LooksCard({ citizenId }: { citizenId: string }) {
       )}
       {looks.data && records.length === 0 && <p>{t(lookTexts.empty)}</p>}
       <ul className="my-list">
-        {records.map((record) => (
-          <Look key={record.id} record={record} />
+        {groupLooks(records).map((look) => (
+          <LookRow key={look.record.id} look={look} />
         ))}
       </ul>
       {looks.hasNextPage && (
@@ -38,18 +39,19 @@ export function LooksCard({ citizenId }: { citizenId: string }) {
   )
 }
 
-function Look({ record }: { record: AccessRecordView }) {
+function LookRow({ look: { record, kinds } }: { look: Look }) {
   const t = useText()
   const language = useLanguage()
   return (
     <li>
       <p>
-        <b>{whoWords(t, record)}</b>, {t(dataKindTexts[record.kind]).toLocaleLowerCase(language)}
+        <b>{whoWords(t, record)}</b>:{' '}
+        {kinds.map((kind) => t(dataKindTexts[kind]).toLocaleLowerCase(language)).join(', ')}
       </p>
       {record.outcome === 'denied' && <State tone="danger">{t(lookTexts.denied)}</State>}
       <p className="muted small">
         {dateAndTime(record.at, language)}. {t(record.why)}
-        {record.law && ` ${t(lookTexts.law, { law: record.law })}`}
+        {record.law && ` (${record.law})`}
       </p>
     </li>
   )

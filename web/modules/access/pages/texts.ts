@@ -13,7 +13,6 @@ export const lookTexts = texts({
   denied: { da: 'Fik ikke adgang', en: 'Was not let in' },
   you: { da: 'Dig selv', en: 'Yourself' },
   program: { da: 'Systemet selv', en: 'The system itself' },
-  law: { da: 'Lov: {law}', en: 'Law: {law}' },
 })
 
 /** The kinds of data as the citizen would call them. */

@@ -116,16 +116,21 @@ function Responsibilities({ all, community }: ResponsibilitiesProps) {
         hasRowHelp
         columns={[
           { id: 'service', header: t(communityTexts.service), isRowHeader: true, cell: service },
-          { id: 'who', header: t(communityTexts.who), cell: (one) => t(one.who.name) },
+          {
+            id: 'who',
+            header: t(communityTexts.who),
+            cell: (one) => <span className="capital">{t(one.who.name)}</span>,
+          },
           {
             id: 'before',
             header: t(communityTexts.before),
-            cell: (one) => one.before && <span className="before">{t(one.before.name)}</span>,
+            cell: (one) => one.before && <span className="before capital">{t(one.before.name)}</span>,
           },
-          { id: 'where', header: t(communityTexts.where), cell: where },
-          { id: 'clause', header: t(communityTexts.clause), cell: clause },
+          { id: 'where', header: t(communityTexts.where), width: '15%', cell: where },
+          { id: 'clause', header: t(communityTexts.clause), width: '12%', cell: clause },
           {
             id: 'since',
+            width: '9%',
             header: t(communityTexts.since),
             cell: (one) => one.since && calendarDate(one.since, language),
           },
@@ -138,7 +143,7 @@ function Responsibilities({ all, community }: ResponsibilitiesProps) {
         card={(one) => (
           <div className="stack-tight">
             {service(one)}
-            <span className="strong">{t(one.who.name)}</span>
+            <span className="strong capital">{t(one.who.name)}</span>
             {one.before && (
               <span className="muted">
                 {t(communityTexts.before)}: {t(one.before.name)}

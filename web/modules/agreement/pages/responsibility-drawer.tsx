@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ResponsibilityView } from '../../../../contract/agreement.ts'
 import { Facts } from '../../../ui/card.tsx'
 import { calendarDate } from '../../../ui/danish-time.ts'
@@ -17,11 +18,11 @@ export interface ResponsibilityDrawerProps {
 export function ResponsibilityDrawer({ one, where, onClose }: ResponsibilityDrawerProps) {
   const t = useText()
   const language = useLanguage()
-  const pairs: (readonly [string, string])[] = [
-    [t(communityTexts.who), t(one.who.name)],
+  const pairs: (readonly [string, ReactNode])[] = [
+    [t(communityTexts.who), <Capital key="who">{t(one.who.name)}</Capital>],
     [t(communityTexts.where), where],
   ]
-  if (one.before) pairs.push([t(communityTexts.before), t(one.before.name)])
+  if (one.before) pairs.push([t(communityTexts.before), <Capital key="before">{t(one.before.name)}</Capital>])
   if (one.since) pairs.push([t(communityTexts.since), calendarDate(one.since, language)])
   pairs.push(
     [
@@ -47,4 +48,8 @@ export function ResponsibilityDrawer({ one, where, onClose }: ResponsibilityDraw
       </section>
     </Drawer>
   )
+}
+
+function Capital({ children }: { children: string }) {
+  return <span className="capital">{children}</span>
 }

@@ -78,8 +78,8 @@ export const stayTexts = texts({
   answersUntil: { da: 'Ansvar indtil', en: 'Responsible until' },
   wardEmpty: { da: 'Ingen patienter lige nu', en: 'No patients right now' },
   wardEmptyText: {
-    da: 'Når en patient bliver indlagt, kommer den her af sig selv.',
-    en: 'When a patient is admitted, they appear here by themselves.',
+    da: 'Nye patienter dukker op her af sig selv.',
+    en: 'New patients appear here by themselves.',
   },
   inWard: { da: 'På afdelingen', en: 'In the ward' },
   afterDischarge: {

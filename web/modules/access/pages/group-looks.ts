@@ -1,0 +1,31 @@
+import type { AccessRecordView } from '../../../../contract/access.ts'
+
+/** Looks by one person at the same moment for the same reason: one opened page reads several kinds of data. */
+export interface Look {
+  readonly record: AccessRecordView
+  readonly kinds: readonly AccessRecordView['kind'][]
+}
+
+const aMinute = 60_000
+
+/** Gathers looks that follow each other within a minute and differ only in the kind of data. The order stays. */
+export function groupLooks(records: readonly AccessRecordView[]): readonly Look[] {
+  const looks: { record: AccessRecordView; kinds: AccessRecordView['kind'][] }[] = []
+  for (const record of records) {
+    const last = looks.at(-1)
+    if (last === undefined || !isSameLook(last.record, record)) looks.push({ record, kinds: [record.kind] })
+    else if (!last.kinds.includes(record.kind)) last.kinds.push(record.kind)
+  }
+  return looks
+}
+
+function isSameLook(a: AccessRecordView, b: AccessRecordView): boolean {
+  return (
+    a.who.kind === b.who.kind &&
+    a.who.function === b.who.function &&
+    a.who.unitId === b.who.unitId &&
+    a.outcome === b.outcome &&
+    a.ruleId === b.ruleId &&
+    Math.abs(Date.parse(a.at) - Date.parse(b.at)) < aMinute
+  )
+}
