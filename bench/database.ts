@@ -29,7 +29,7 @@ export async function openBenchDatabase({ isKept }: { readonly isKept: boolean }
   const settings = readSettings({
     DATA_DIR: folder,
     DEMO: 'off',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     PORT: '0',
     MESSAGE_TOKENS: 'bench',
     ...(process.env.DATABASE_URL === undefined ? {} : { DATABASE_URL: process.env.DATABASE_URL }),

@@ -5,7 +5,7 @@ import { migrate } from '../server/platform/db/migrate.ts'
 import { measureAccess } from './bars/access.ts'
 import { measureCitizen } from './bars/citizen.ts'
 import { measureIngest } from './bars/ingest.ts'
-import { commitsFinding, measureCommits } from './bars/raw-commits.ts'
+import { ceilingFinding, findCeiling } from './bars/raw-commits.ts'
 import { measureWorklist } from './bars/worklist.ts'
 import type { Bench, Finding } from './bench.ts'
 import { type BenchDatabase, NotEmptyError, openBenchDatabase } from './database.ts'
@@ -37,7 +37,7 @@ async function runBench(options: BenchOptions, opened: BenchDatabase): Promise<v
     const population = await populate(shell, database, options, say)
     const bench: Bench = { shell, database, population, options }
     say(`${await checkPopulation(bench, 100)} tasks of 100 citizens are what their history adds up to`)
-    const findings: Finding[] = [commitsFinding(await measureCommits(bench))]
+    const findings: Finding[] = [ceilingFinding(await findCeiling(bench))]
     for (const name of barNames) {
       if (!options.only.includes(name)) continue
       say(name)

@@ -2,33 +2,46 @@ import { sql } from '../../server/platform/db/sql.ts'
 import type { Bench, Finding } from '../bench.ts'
 import { rateOf } from '../measure.ts'
 
-/** How many ask at once. The pool of the program gives each a connection as one becomes free. */
-export const callersTried = [8, 24, 64] as const
+const callersTried = [8, 24, 64] as const
+
+/** How many commits a second, and how many callers at once it took. */
+export interface Commits {
+  readonly perSecond: number
+  readonly callers: number
+}
 
 /**
  * The raw durable-commit ceiling: one row with a number, a moment and a short text into a table with nothing but a primary
  * key, one row a commit, waited for, by the program's own pool, driver and role. The best of several numbers of callers.
  */
-export async function measureCommits({ shell, options }: Bench): Promise<number> {
-  const commit = async (): Promise<void> => {
-    await shell.db.execute(sql`
-      insert into bench.commits (id, at, text)
-      values (${shell.ids.next<string>()}, ${shell.clock.now()}, 'one row')`)
-  }
-  let best = 0
+export async function findCeiling(bench: Bench): Promise<Commits> {
+  let best: Commits = { perSecond: 0, callers: 0 }
   for (const callers of callersTried) {
-    await rateOf(commit, { callers, seconds: 0.5 })
-    best = Math.max(best, await rateOf(commit, { callers, seconds: options.seconds / 2 }))
+    await commitFor(bench, callers, 0.3)
+    const perSecond = await commitFor(bench, callers, bench.options.seconds / 3)
+    if (perSecond > best.perSecond) best = { perSecond, callers }
   }
   return best
 }
 
+/** Commits for some seconds and tells how many a second. */
+export function commitFor({ shell }: Bench, callers: number, seconds: number): Promise<number> {
+  return rateOf(
+    async () => {
+      await shell.db.execute(sql`
+        insert into bench.commits (id, at, text)
+        values (${shell.ids.next<string>()}, ${shell.clock.now()}, 'one row')`)
+    },
+    { callers, seconds },
+  )
+}
+
 /** The ceiling as a line of the table. */
-export function commitsFinding(perSecond: number): Finding {
+export function ceilingFinding({ perSecond, callers }: Commits): Finding {
   return {
     what: 'raw durable commits',
-    how: `one small row each, best of ${callersTried.join(', ')} callers`,
+    how: `one small row each, best of ${callersTried.join(', ')} callers: ${callers}`,
     measured: `${Math.round(perSecond)} a second`,
-    numbers: { perSecond },
+    numbers: { perSecond, callers },
   }
 }
