@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CitizenId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/instant.ts'
 import { isDatabaseAway } from './db/database.ts'
@@ -33,9 +34,10 @@ export interface Listener {
 export interface Subscriptions {
   readonly listeners: readonly Listener[]
   namesFor(type: string): readonly string[]
-  wake(): void
+  /** Something waits for these listeners (for any of them, when none are named). Inside a transaction it rings at its commit. */
+  wake(names?: Iterable<string>): void
   /** Rings at every wake; the dispatcher sets it. */
-  onWake(bell: () => void): void
+  onWake(bell: (names: ReadonlySet<string>) => void): void
 }
 
 export function subscribe(listeners: readonly Listener[]): Subscriptions {
@@ -46,13 +48,23 @@ export function subscribe(listeners: readonly Listener[]): Subscriptions {
     names.add(listener.name)
     for (const type of listener.on) byType.set(type, [...(byType.get(type) ?? []), listener.name])
   }
-  let ring: (() => void) | undefined
+  let ring: ((names: ReadonlySet<string>) => void) | undefined
   return {
     listeners,
     namesFor: (type) => byType.get(type) ?? [],
-    wake: () => ring?.(),
+    wake: (told = names) => ring?.(new Set(told)),
     onWake: (bell) => {
       ring = bell
+    },
+  }
+}
+
+/** The same subscriptions, with the bell held back: who was told is noted, to be rung for when the transaction has committed. */
+export function holdingBack(subscriptions: Subscriptions, told: Set<string>): Subscriptions {
+  return {
+    ...subscriptions,
+    wake(names = subscriptions.listeners.map(({ name }) => name)) {
+      for (const name of names) told.add(name)
     },
   }
 }
@@ -73,6 +85,7 @@ export function publishing(shell: Shell, events: readonly OutboxEvent[]): Fragme
       occurred_at: event.occurredAt,
     }))
   })
+  if (shell.db.isTransaction) shell.subscriptions.wake(rows.map(({ listener }) => listener))
   return sql`
     insert into platform.outbox (event_id, listener, type, citizen_id, data, occurred_at)
     select event_id, listener, type, citizen_id, data, occurred_at
@@ -140,13 +153,13 @@ async function postpone(shell: Shell, listener: Listener, fault: unknown): Promi
   await shell.transaction(async (inner) => {
     const [row] = await claim(inner, listener, 1)
     if (row === undefined) return
-    const pause = pauses[row.attempts]
+    const wait = pauses[row.attempts]
     const said = String((fault as Error)?.message ?? fault).slice(0, 500)
     await inner.db.execute(sql`
       update platform.outbox
       set attempts = attempts + 1,
-        next_try_at = now() + make_interval(secs => ${pause ?? 0}),
-        parked_at = ${pause === undefined ? shell.clock.now() : null}::timestamptz,
+        next_try_at = now() + make_interval(secs => ${wait ?? 0}),
+        parked_at = ${wait === undefined ? shell.clock.now() : null}::timestamptz,
         last_fault = ${said}
       where id = ${row.id}`)
   })
@@ -203,47 +216,70 @@ export interface Dispatcher {
 /** Events told by another process are found within this time; our own at once. */
 const lookAgainAfter = 250
 
-/** Delivers events as they come, each listener on a lane of its own, until stopped. */
+/** Delivers events as they come, each listener on a lane of its own, until stopped. An idle house asks one question at a time. */
 export function startDispatcher(shell: Shell): Dispatcher {
   let isStopping = false
-  const bells = new Set<() => void>()
-  shell.subscriptions.onWake(() => {
-    for (const ring of bells) ring()
-  })
-  const lane = async (listener: Listener): Promise<void> => {
-    let isRung = false
-    let ring = (): void => undefined
-    const bell = (): void => {
-      isRung = true
-      ring()
-    }
-    bells.add(bell)
-    while (!isStopping) {
-      isRung = false
-      const done = await drain(shell, listener).catch((fault: unknown) => {
-        shell.log.warn({ listener: listener.name, fault }, 'the outbox cannot be read; trying again')
-        return 0
-      })
-      if (done > 0) shell.subscriptions.wake()
-      if (isRung || isStopping) continue
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, lookAgainAfter)
-        ring = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-    bells.delete(bell)
+  const lanes = shell.subscriptions.listeners.map((listener) => startLane(shell, listener, () => isStopping))
+  const ringFor = (names: ReadonlySet<string>): void => {
+    for (const lane of lanes) if (names.has(lane.name)) lane.ring()
   }
-  const lanes = shell.subscriptions.listeners.map(lane)
+  shell.subscriptions.onWake(ringFor)
+  const watching = (async () => {
+    while (!isStopping) {
+      ringFor(await listWaitedFor(shell))
+      await pause(lookAgainAfter)
+    }
+  })()
   return {
     async stop() {
       isStopping = true
-      shell.subscriptions.wake()
-      await Promise.all(lanes)
+      for (const lane of lanes) lane.ring()
+      await Promise.all([watching, ...lanes.map((lane) => lane.ended)])
     },
   }
+}
+
+interface Lane {
+  readonly name: string
+  ring(): void
+  readonly ended: Promise<void>
+}
+
+function startLane(shell: Shell, listener: Listener, isStopping: () => boolean): Lane {
+  let isRung = true
+  let wakeUp = (): void => undefined
+  const run = async (): Promise<void> => {
+    while (!isStopping()) {
+      if (isRung) {
+        isRung = false
+        await drain(shell, listener).catch((fault: unknown) => {
+          shell.log.warn({ listener: listener.name, fault }, 'the outbox cannot be read; trying again')
+        })
+      } else
+        await new Promise<void>((resolve) => {
+          wakeUp = resolve
+        })
+    }
+  }
+  return {
+    name: listener.name,
+    ring() {
+      isRung = true
+      wakeUp()
+    },
+    ended: run(),
+  }
+}
+
+/** The listeners something waits for: told by another process, or due to be tried again. Nobody, while the database is away. */
+async function listWaitedFor(shell: Shell): Promise<ReadonlySet<string>> {
+  const rows = await shell.db
+    .query<{ listener: string }>(sql`
+      select distinct listener
+      from platform.outbox
+      where parked_at is null and next_try_at <= now()`)
+    .catch(() => [])
+  return new Set(rows.map(({ listener }) => listener))
 }
 
 /** How many events wait and how many are parked, per listener; for readiness, metrics and `doctor`. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant.ts'
 import type { Database } from './db/database.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
-import type { Subscriptions } from './outbox.ts'
+import { holdingBack, type Subscriptions } from './outbox.ts'
 import type { Settings } from './settings.ts'
 
 /** What a use case stands on. The only way to the clock, to chance, to the database and to the log. */
@@ -26,9 +26,11 @@ export function createShell(parts: Omit<Shell, 'transaction'>): Shell {
   return {
     ...parts,
     async transaction(work) {
-      const value = await parts.db.transaction((db) => work(createShell({ ...parts, db })))
-      // Whatever was told inside is now committed, so the listeners of this process need not wait for their next look.
-      if (!parts.db.isTransaction) parts.subscriptions.wake()
+      const told = new Set<string>()
+      const subscriptions = holdingBack(parts.subscriptions, told)
+      const value = await parts.db.transaction((db) => work(createShell({ ...parts, db, subscriptions })))
+      // Committed now (or the surrounding transaction takes note): the listeners of this process need not wait for their look.
+      if (told.size > 0) parts.subscriptions.wake(told)
       return value
     },
   }
