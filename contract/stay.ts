@@ -21,6 +21,9 @@ export const stayRefusals = {
   'stay-end-impossible': 'invalid',
   'stay-reason-missing': 'invalid',
   'stay-unit-not-yours': 'forbidden',
+  'stay-not-yours': 'forbidden',
+  'expected-discharge-not-ahead': 'invalid',
+  'finished-treatment-outside-stay': 'invalid',
   'window-none': 'conflict',
   'window-over': 'conflict',
   'window-end-not-later': 'invalid',
@@ -69,6 +72,25 @@ const windowView = z.object({
 })
 export type WindowView = z.output<typeof windowView>
 
+/** What the citizen will need, as the hospital sees it before the discharge. */
+export const needs = [
+  'discharge-conference',
+  'rehabilitation',
+  'frailty',
+  'same-day-help',
+  'acute-nursing',
+  'follow-up',
+] as const
+
+const tellingView = z.object({
+  by: z.string(),
+  unitId: id,
+  toldAt: z.string(),
+})
+
+/** A time the hospital has told, with who and when. */
+const toldTimeView = tellingView.extend({ at: z.string() })
+
 export const stayView = z.object({
   stayId: id,
   status: z.enum(stayStatuses),
@@ -92,6 +114,12 @@ export const stayView = z.object({
   /** Why there is no 72-hour responsibility after this stay; null while there is, or while it cannot be said. */
   noWindow: z.string().nullable(),
   mayEndByHand: may,
+  /** When the hospital expects the citizen to go home. */
+  expectedDischarge: toldTimeView.nullable(),
+  /** Since when the hospital has no more to do. */
+  treatmentFinished: toldTimeView.nullable(),
+  /** Whether the actor may tell of what the discharge needs. */
+  mayTell: may,
 })
 export type StayView = z.output<typeof stayView>
 
@@ -123,6 +151,7 @@ export const wardPatientView = z.object({
   isAttentionNeeded: z.boolean(),
   /** After discharge: until when the ward still has the treatment. */
   windowUntil: z.string().nullable(),
+  expectedDischargeAt: z.string().nullable(),
 })
 export type WardPatientView = z.output<typeof wardPatientView>
 
@@ -156,6 +185,55 @@ export const listWardPatientsRoute = route({
   }),
   answer: z.object({ patients: z.array(wardPatientView) }),
   refusals: stayRefusals,
+})
+
+const needView = tellingView.extend({ need: z.enum(needs) })
+export type NeedView = z.output<typeof needView>
+
+export const listNeedsRoute = route({
+  name: 'list-needs',
+  method: 'GET',
+  path: '/api/v1/citizens/:citizenId/needs',
+  purpose: 'treatment',
+  summary: 'What the hospital says the citizen will need after each stay, and what it said before',
+  for: ['professional', 'citizen'],
+  params: citizenParams,
+  answer: z.object({
+    stays: z.array(
+      z.object({
+        stayId: id,
+        needs: z.array(needView),
+        /** Replaced or taken back, the newest first. */
+        earlier: z.array(
+          tellingView.extend({
+            about: z.enum(['expected-discharge', 'treatment-finished', ...needs]),
+            at: z.string().nullable(),
+            isTakenBack: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: accessRefusals,
+})
+
+export const tellOfStayRoute = route({
+  name: 'tell-of-stay',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/told',
+  purpose: 'treatment',
+  summary:
+    'The hospital tells when it expects the discharge, that treatment is finished, or what will be needed',
+  for: ['professional'],
+  params: stayParams,
+  /** `at: null` and `isNeeded: false` take it back. */
+  body: z.discriminatedUnion('about', [
+    z.object({ about: z.literal('expected-discharge'), at: instant.nullable() }),
+    z.object({ about: z.literal('treatment-finished'), at: z.union([instant, z.literal('now')]).nullable() }),
+    z.object({ about: z.enum(needs), isNeeded: z.boolean() }),
+  ]),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
 })
 
 export const endStayByHandRoute = route({
@@ -212,6 +290,8 @@ export const resumeWindowRoute = route({
 export const stayRoutes = [
   listStaysRoute,
   listWardPatientsRoute,
+  listNeedsRoute,
+  tellOfStayRoute,
   endStayByHandRoute,
   extendWindowRoute,
   suspendWindowRoute,

@@ -813,6 +813,25 @@ create index stays_in_ward on stay.stays (place_unit_id, started_at) WHERE (stat
 create index stays_in_window on stay.stays (window_unit_id, window_until) WHERE (window_until IS NOT NULL);
 grant insert, select, update on stay.stays to sammenhaeng_program;
 
+create table stay.tellings (
+  citizen_id uuid not null,
+  id uuid not null,
+  stay_id uuid not null,
+  about text not null,
+  is_taken_back boolean not null,
+  at timestamp with time zone,
+  by_person_id uuid not null,
+  by_name text not null,
+  by_function text not null,
+  by_unit_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint tellings_pkey primary key (citizen_id, id),
+  constraint only_a_discharge_and_a_finished_treatment_have_a_time check ((at IS NOT NULL) = ((about = ANY (ARRAY['expected-discharge'::text, 'treatment-finished'::text])) AND NOT is_taken_back)),
+  constraint telling_is_about_something_known check (about = ANY (ARRAY['expected-discharge'::text, 'treatment-finished'::text, 'discharge-conference'::text, 'rehabilitation'::text, 'frailty'::text, 'same-day-help'::text, 'acute-nursing'::text, 'follow-up'::text]))
+);
+comment on table stay.tellings is 'One thing the hospital has told of a stay before the discharge: when it expects it, that the treatment is finished, or what the citizen will need; or that it no longer holds. Never changed: the latest of the same kind counts.';
+grant insert, select on stay.tellings to sammenhaeng_program;
+
 create schema task;
 grant usage on schema task to sammenhaeng_program;
 
@@ -876,6 +895,7 @@ create table task.handoffs (
   status text not null,
   message text not null,
   question text,
+  answered jsonb,
   decline_reason text,
   decline_text text,
   returns_id uuid,

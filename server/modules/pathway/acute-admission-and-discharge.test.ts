@@ -23,8 +23,8 @@ const admitted = fact('stay-started', '2026-06-02T10:00', { class: 'admitted', r
 const discharged = fact('stay-ended', '2026-06-05T14:00', {
   over24h: true,
   toMunicipalNursing: true,
-  followUpRecommended: true,
 })
+const followUp = fact('follow-up-recommended', '2026-06-04T11:00')
 const died = fact('citizen-died', '2026-06-04T03:00')
 const needsTraining = fact('rehabilitation-needed', '2026-06-04T10:00')
 
@@ -86,7 +86,7 @@ describe('the clock', () => {
 
 describe('discharge on Friday 5 June 2026 at 14:00, Constitution Day (pathways P)', () => {
   const now = '2026-06-05T14:05'
-  const facts = [admitted, discharged, needsTraining]
+  const facts = [admitted, discharged, needsTraining, followUp]
   test('everything owed at and after discharge is called for, and what the discharge made pointless is not', () => {
     expect(opened(now, ...facts)).toEqual(['A12', 'A13', 'A14', 'A15', 'B3', 'A16', 'A18', 'A19'])
   })
@@ -113,10 +113,10 @@ describe('discharge on Friday 5 June 2026 at 14:00, Constitution Day (pathways P
     expect(dueOf('A16', now, ...facts).warnAt).toBe(at('2026-06-06T08:00'))
   })
   test('to the nursing home with acute nursing: within eight hours, and no second first contact', () => {
-    const acute = fact('stay-ended', '2026-06-05T14:00', { toMunicipalNursing: true, acuteNursing: true })
-    expect(opened(now, admitted, acute)).toContain('A16a')
-    expect(opened(now, admitted, acute)).not.toContain('A16')
-    expect(dueOf('A16a', now, admitted, acute).dueAt).toBe(at('2026-06-05T22:00'))
+    const acute = [admitted, discharged, fact('acute-nursing-needed', '2026-06-05T09:00')]
+    expect(opened(now, ...acute)).toContain('A16a')
+    expect(opened(now, ...acute)).not.toContain('A16')
+    expect(dueOf('A16a', now, ...acute).dueAt).toBe(at('2026-06-05T22:00'))
   })
   test('home without municipal nursing: letter and medicine, no report and no 72 hours', () => {
     const home = fact('stay-ended', '2026-06-05T14:00', { over24h: true, toMunicipalNursing: false })
@@ -171,7 +171,7 @@ describe('what has been called for and should not be', () => {
   })
   test('readmitted within 30 days: the follow-up is the new stay’s, the letters are still owed', () => {
     const again = fact('stay-started', '2026-06-08T09:00', { class: 'admitted' }, { subjectId: otherStay })
-    expect(ended([[admitted, discharged], [again]], '2026-06-08T09:05')).toEqual([
+    expect(ended([[admitted, discharged, followUp], [again]], '2026-06-08T09:05')).toEqual([
       ['A16', 'READMITTED'],
       ['A18', 'READMITTED'],
       ['A19', 'READMITTED'],
@@ -234,8 +234,16 @@ describe('corrections and repetitions', () => {
     expect(last.reopen).toEqual([{ stepId: 'A2', occurrence: 1 }])
     expect(last.open).toEqual([])
   })
+  test('a need told by mistake and taken back by name: its step is withdrawn, what else was told stands', () => {
+    const frail = fact('frailty-found', '2026-06-05T09:00')
+    const back = fact('fact-taken-back', '2026-06-05T10:00', { cancels: frail.key })
+    const ended = (...before: Fact[]) =>
+      live(programme, [before, [back]], at('2026-06-05T14:05')).last.close.map(({ stepId }) => stepId)
+    expect(ended(admitted, discharged, frail)).toEqual(['A19'])
+    expect(ended(admitted, discharged, frail, followUp)).toEqual([])
+  })
   test('two weeks after discharge with everything done the pathway has ended', () => {
-    const everything = ['A12', 'A13', 'A14', 'A15', 'A16', 'A17', 'A18', 'A19', 'A20']
+    const everything = ['A12', 'A13', 'A14', 'A15', 'A16', 'A17', 'A18', 'A20']
     const done = everything.map((stepId) => stepDone(stepId, '2026-06-15T11:00'))
     expect(advanced('2026-06-18T12:00', admitted, discharged, ...done).status).toBe('running')
     expect(advanced('2026-06-20T12:00', admitted, discharged, ...done).status).toBe('ended')

@@ -120,8 +120,8 @@ describe('a citizen’s pathways in the database', () => {
     fact('stay-ended', '2026-06-05T12:00Z', {
       over24h: true,
       toMunicipalNursing: true,
-      followUpRecommended: true,
     })
+  const followUp = () => fact('follow-up-recommended', '2026-06-04T11:00Z')
   const record = async (...facts: Fact[]) => {
     await recordFacts(house.shell, citizenId, facts)
     await house.settle()
@@ -201,7 +201,8 @@ describe('a citizen’s pathways in the database', () => {
     house.clock.set('2026-06-05T12:05:00Z')
     await record(
       admitted(),
-      fact('stay-ended', '2026-06-05T12:00Z', { toMunicipalNursing: true, acuteNursing: true }),
+      fact('acute-nursing-needed', '2026-06-05T09:00Z'),
+      fact('stay-ended', '2026-06-05T12:00Z', { toMunicipalNursing: true }),
     )
     expect(called().find(({ stepId }) => stepId === 'A16a')?.dueAt).toBe('2026-06-05T14:00:00.000Z')
     await record(
@@ -328,7 +329,7 @@ describe('a citizen’s pathways in the database', () => {
 
   test('a readmission within 30 days is shown with the stay before it', async () => {
     house.clock.set('2026-06-08T10:00:00Z')
-    await record(admitted(), discharged())
+    await record(admitted(), discharged(), followUp())
     const again = house.shell.ids.next<StayId>()
     await record(fact('stay-started', '2026-06-08T09:00Z', { class: 'admitted', unitId: units.ward }, again))
     const [second, first] = await getRunning(house.shell, citizenId)

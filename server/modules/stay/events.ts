@@ -2,6 +2,7 @@ import type { CitizenId, OrganisationId, StayId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { OutboxEvent } from '../../platform/outbox.ts'
 import type { StayStatus } from './domain/fold-stay.ts'
+import type { ToldAbout } from './domain/telling.ts'
 
 /** What the newest letter or deed did; `changed` for the 72-hour window. The status is what counts now. */
 export type StayChange =
@@ -13,6 +14,12 @@ export type StayChange =
   | 'corrected'
   | 'cancelled'
   | 'window-changed'
+
+/** The hospital has told something of a stay, or taken it back. */
+export type StayTold = OutboxEvent<
+  'stay-told',
+  { readonly stayId: StayId; readonly about: ToldAbout; readonly isTakenBack: boolean }
+> & { readonly citizenId: CitizenId }
 
 /** A stay is not as it was. Letters come in any order: the status is what all of them say together. */
 export type StayChanged = OutboxEvent<

@@ -2,13 +2,13 @@ import type { CitizenId } from '../../../kernel/ids.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { type ResponsibilityPeriod, treatmentResponsibility } from './domain/responsibility.ts'
-import { applyListener, tellListener } from './listeners.ts'
+import { applyListener, tellListener, toldListener } from './listeners.ts'
 import { stayRoutes } from './routes.ts'
 import { readCourse } from './use-cases/read-course.ts'
 
 export type { StayStatus } from './domain/fold-stay.ts'
 export type { ResponsibilityPeriod } from './domain/responsibility.ts'
-export type { StayChange, StayChanged } from './events.ts'
+export type { StayChange, StayChanged, StayTold } from './events.ts'
 
 /** Who is medically responsible for the citizen, period by period. The caller has asked `access`. */
 export async function listResponsibility(
@@ -25,5 +25,5 @@ export async function listResponsibility(
 export const stayModule: Module = {
   word: 'stay',
   routes: stayRoutes,
-  listeners: [applyListener, tellListener],
+  listeners: [applyListener, tellListener, toldListener],
 }

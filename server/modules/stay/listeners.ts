@@ -3,6 +3,7 @@ import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import type { HospitalNotificationData } from '../message/index.ts'
 import { applyNotifications, type ToldNotification } from './use-cases/apply-notifications.ts'
 import { tellNeighbours } from './use-cases/tell-neighbours.ts'
+import { tellPathway } from './use-cases/tell-pathway.ts'
 
 /** A hospital has told of a stay. */
 export const applyListener: Listener = {
@@ -23,5 +24,15 @@ export const tellListener: Listener = {
   async handle(shell, events: readonly DeliveredEvent[]) {
     const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
     await tellNeighbours(shell, [...new Set(ids)].toSorted())
+  },
+}
+
+/** What the hospital told may call for something to be done, or for it no longer. */
+export const toldListener: Listener = {
+  name: 'stay.tell-pathway',
+  on: ['stay-told'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
+    await tellPathway(shell, [...new Set(ids)].toSorted())
   },
 }

@@ -1,15 +1,19 @@
 import type { ProfessionalActor, SignedInActor } from '../../../contract/actor.ts'
+import type { BodyOf } from '../../../contract/route.ts'
 import {
   endStayByHandRoute,
   extendWindowRoute,
+  listNeedsRoute,
   listStaysRoute,
   listWardPatientsRoute,
   resumeWindowRoute,
   suspendWindowRoute,
+  tellOfStayRoute,
 } from '../../../contract/stay.ts'
 import type { CitizenId, OrganisationId, StayId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/instant.ts'
 import { answer, type MountedRoute } from '../../platform/http/answer.ts'
+import type { Said } from './domain/tell.ts'
 import {
   endStayByHand,
   extendStayWindow,
@@ -17,6 +21,8 @@ import {
   resumeStayWindow,
   suspendStayWindow,
 } from './use-cases/change-stay.ts'
+import { tellOfStay } from './use-cases/tell-of-stay.ts'
+import { listNeeds } from './use-cases/view-needs.ts'
 import { listStays, listWardPatients } from './use-cases/view-stays.ts'
 
 function on(actor: SignedInActor, params: { readonly citizenId: string; readonly stayId: string }): OnStay {
@@ -25,6 +31,12 @@ function on(actor: SignedInActor, params: { readonly citizenId: string; readonly
     citizenId: params.citizenId as CitizenId,
     stayId: params.stayId as StayId,
   }
+}
+
+function saidOf(body: BodyOf<typeof tellOfStayRoute>): Said {
+  if (body.about === 'expected-discharge') return { ...body, at: body.at === null ? null : instant(body.at) }
+  if (body.about !== 'treatment-finished') return body
+  return { ...body, at: body.at === null || body.at === 'now' ? body.at : instant(body.at) }
 }
 
 export const stayRoutes: readonly MountedRoute[] = [
@@ -36,6 +48,12 @@ export const stayRoutes: readonly MountedRoute[] = [
       unitId: query.unit as OrganisationId | undefined,
       limit: query.limit,
     }),
+  ),
+  answer(listNeedsRoute, (shell, { actor, params }) =>
+    listNeeds(shell, actor, params.citizenId as CitizenId),
+  ),
+  answer(tellOfStayRoute, (shell, { actor, params, body }) =>
+    tellOfStay(shell, on(actor, params), saidOf(body)),
   ),
   answer(endStayByHandRoute, (shell, { actor, params, body }) =>
     endStayByHand(shell, on(actor, params), { endedAt: instant(body.endedAt), reason: body.reason }),

@@ -1,9 +1,11 @@
 import type { CitizenId, MessageId, OrganisationId, PersonId, StayId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Row } from '../../platform/db/schema.gen.ts'
 import { join, sql } from '../../platform/db/sql.ts'
 import type { StayStatus } from './domain/fold-stay.ts'
 import type { Notification, NotificationBase, NotificationCode } from './domain/notification.ts'
+import type { Telling, ToldAbout } from './domain/telling.ts'
 
 /** Nobody else folds these citizens' stays until this transaction ends. Always in the same order, so none wait in a ring. */
 export async function lockCitizens(db: Database, citizenIds: readonly CitizenId[]): Promise<void> {
@@ -184,6 +186,50 @@ export async function insertDeed(db: Database, citizenId: CitizenId, deed: Deed)
     values (
       ${citizenId}, ${deed.id}, ${deed.stayId}, ${deed.kind}, ${deed.at}, ${deed.endsAt}, ${deed.reason},
       ${deed.personId}, ${deed.name}, ${deed.function}, ${deed.unitId}, ${deed.recordedAt})`)
+}
+
+/** A telling with the stay and the citizen it is about. */
+export interface TellingOfStay {
+  readonly citizenId: CitizenId
+  readonly stayId: StayId
+  readonly telling: Telling
+}
+
+export async function listTellings(db: Database, citizenIds: readonly CitizenId[]): Promise<TellingOfStay[]> {
+  const rows = await db.query<Row<'stay.tellings'>>(sql`
+    select citizen_id, id, stay_id, about, is_taken_back, at, by_person_id, by_name, by_function, by_unit_id, told_at
+    from stay.tellings
+    where citizen_id = any(${citizenIds}::uuid[])`)
+  return rows.map((row) => ({
+    citizenId: row.citizen_id,
+    stayId: row.stay_id,
+    telling: {
+      id: row.id,
+      about: row.about as ToldAbout,
+      isTakenBack: row.is_taken_back,
+      at: row.at ?? undefined,
+      by: {
+        personId: row.by_person_id as PersonId,
+        name: row.by_name,
+        function: row.by_function,
+        unitId: row.by_unit_id,
+      },
+      toldAt: row.told_at,
+    },
+  }))
+}
+
+export async function insertTelling(
+  db: Database,
+  { citizenId, stayId, telling }: TellingOfStay,
+): Promise<void> {
+  const { by } = telling
+  await db.execute(sql`
+    insert into stay.tellings (
+      citizen_id, id, stay_id, about, is_taken_back, at, by_person_id, by_name, by_function, by_unit_id, told_at)
+    values (
+      ${citizenId}, ${telling.id}, ${stayId}, ${telling.about}, ${telling.isTakenBack}, ${telling.at ?? null},
+      ${by.personId}, ${by.name}, ${by.function}, ${by.unitId}, ${telling.toldAt})`)
 }
 
 /** Letters that are new, and the stays as they are with them: one statement, however many. */

@@ -441,6 +441,19 @@ interface Tables {
     window_until: Instant | null
     changed_at: Instant
   }
+  'stay.tellings': {
+    citizen_id: CitizenId
+    id: string
+    stay_id: StayId
+    about: string
+    is_taken_back: boolean
+    at: Instant | null
+    by_person_id: string
+    by_name: string
+    by_function: string
+    by_unit_id: OrganisationId
+    told_at: Instant
+  }
   'task.escalations': {
     citizen_id: CitizenId
     task_id: TaskId
@@ -471,6 +484,7 @@ interface Tables {
     status: string
     message: string
     question: string | null
+    answered: unknown | null
     decline_reason: string | null
     decline_text: string | null
     returns_id: string | null

@@ -12,7 +12,7 @@ interface KindOfFact {
   /** Told twice, which one do deadlines count from? A stay that begins acute and goes on admitted began the first time. */
   readonly counts: 'first' | 'latest'
   readonly data: Readonly<Record<string, FieldKind>>
-  /** A fact of this kind takes back those of another, told up to then or named by key in `cancels`. */
+  /** A fact of this kind takes back those of another, told up to then or named by key in `cancels`; `named` only the one named. */
   readonly takesBack?: string
 }
 
@@ -45,8 +45,6 @@ export const factKinds = {
       unitId: 'text',
       over24h: 'yes-no',
       toMunicipalNursing: 'yes-no',
-      acuteNursing: 'yes-no',
-      followUpRecommended: 'yes-no',
     },
   },
   'stay-cancelled': { ...takingBack, takesBack: 'stay-started' },
@@ -68,7 +66,10 @@ export const factKinds = {
   'treatment-finished': { ...ofStay, data: {} },
   'rehabilitation-needed': { ...ofStay, data: {} },
   'frailty-found': { ...ofStay, data: {} },
+  'acute-nursing-needed': { ...ofStay, data: {} },
+  'follow-up-recommended': { ...ofStay, data: {} },
   'help-needed-after-discharge': { ...ofStay, data: {} },
+  'fact-taken-back': { ...takingBack, takesBack: 'named' },
   'step-done': ofStep,
   'step-cancelled': ofStep,
   'step-reopened': ofStep,

@@ -53,9 +53,11 @@ function notTakenBack(facts: readonly Fact[]): Fact[] {
 }
 
 function takesBack(back: Fact, fact: Fact): boolean {
-  if (describeKind(back.kind).takesBack !== fact.kind) return false
+  const kind = describeKind(back.kind).takesBack
   if (!isCitizens(back) && back.subjectId !== fact.subjectId) return false
   const named = back.data.cancels
+  if (kind === 'named') return fact.key === named
+  if (kind !== fact.kind) return false
   return named === undefined || named === null ? fact.at <= back.at : fact.key === named
 }
 

@@ -1,10 +1,11 @@
-import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
+import type { CitizenId, OrganisationId, StayId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
 import { type Course, foldCourse, type StayFacts } from '../domain/course.ts'
 import { responsiblePlace } from '../domain/fold-stay.ts'
 import type { EndingByHand } from '../domain/notification.ts'
 import { bySending } from '../domain/settle.ts'
+import type { Telling } from '../domain/telling.ts'
 import type { WindowFact } from '../domain/window.ts'
 import * as store from '../store.ts'
 
@@ -59,6 +60,17 @@ export async function foldKnown(
 export async function readCourse(shell: Shell, citizenId: CitizenId): Promise<Course> {
   const courses = await foldKnown(shell, await readKnown(shell, [citizenId]))
   return courses.get(citizenId) ?? { citizenId, stays: [] }
+}
+
+/** What hospitals have told of some citizens' stays. */
+export async function readTellings(
+  shell: Shell,
+  citizenIds: readonly CitizenId[],
+): Promise<ReadonlyMap<StayId, readonly Telling[]>> {
+  const tellings = new Map<StayId, Telling[]>()
+  for (const { stayId, telling } of await store.listTellings(shell.db, citizenIds))
+    tellings.set(stayId, [...(tellings.get(stayId) ?? []), telling])
+  return tellings
 }
 
 function endingOf(deed: store.Deed): EndingByHand[] {

@@ -11,8 +11,11 @@ import { whyNotEndByHand } from '../domain/end-by-hand.ts'
 import { lastSpell, responsiblePlace, type Spell } from '../domain/fold-stay.ts'
 import type { Place } from '../domain/notification.ts'
 import { treatmentResponsibility } from '../domain/responsibility.ts'
+import { expectedDischargeIn, isTellable, toldOfStay } from '../domain/tell.ts'
+import type { Telling } from '../domain/telling.ts'
 import * as store from '../store.ts'
-import { municipalUnitOf, readCourse } from './read-course.ts'
+import { isHospitalOfStay } from './hospital-of-stay.ts'
+import { municipalUnitOf, readCourse, readTellings } from './read-course.ts'
 
 /** The stays of a citizen with their history, for somebody allowed to know of admissions. */
 export async function listStays(
@@ -34,6 +37,7 @@ export async function listStays(
 /** A course as the actor's screen shows it, with what they may do and why not. */
 export async function viewCourse(shell: Shell, actor: SignedInActor, course: Course): Promise<StaysView> {
   const scope = await scopeOf(shell, actor)
+  const tellings = await readTellings(shell, [course.citizenId])
   const windows = course.stays.flatMap(({ window }) => (window === undefined ? [] : [window]))
   const periods = treatmentResponsibility(
     course.stays.map(({ state }) => state),
@@ -41,7 +45,9 @@ export async function viewCourse(shell: Shell, actor: SignedInActor, course: Cou
   )
   const newestFirst = course.stays.toSorted((one, other) => (startOf(one) < startOf(other) ? 1 : -1))
   return {
-    stays: await Promise.all(newestFirst.map((stay) => viewStay(shell, actor, scope, stay))),
+    stays: await Promise.all(
+      newestFirst.map((stay) => viewStay(shell, actor, scope, stay, tellings.get(stay.facts.stayId) ?? [])),
+    ),
     responsibility: periods.map(({ party, place, basis, from, to }) => ({
       party,
       place: place === undefined ? null : placeView(place),
@@ -65,7 +71,9 @@ async function viewStay(
   actor: SignedInActor,
   scope: readonly OrganisationId[],
   { facts, state, window, noWindow }: StayInCourse,
+  tellings: readonly Telling[],
 ): Promise<StayView> {
+  const { standing } = toldOfStay(state, tellings)
   const spell = lastSpell(state)
   const place = spell && responsiblePlace(spell)
   const notByHand = actor.kind === 'professional' ? whyNotEndByHand(state) : 'not-for-your-role'
@@ -97,7 +105,31 @@ async function viewStay(
     window: window === undefined ? null : await windowView(shell, scope, window),
     noWindow: noWindow === undefined || noWindow === 'not-ended' ? null : noWindow,
     mayEndByHand: { may: notByHand === undefined, because: notByHand ?? null },
+    expectedDischarge: toldTimeView(standing.get('expected-discharge')),
+    treatmentFinished: toldTimeView(standing.get('treatment-finished')),
+    mayTell: await mayTell(shell, actor, scope, state),
   }
+}
+
+function toldTimeView(telling: Telling | undefined): StayView['expectedDischarge'] {
+  if (telling?.at === undefined) return null
+  const { at, by, toldAt } = telling
+  return { at, by: by.name, unitId: by.unitId, toldAt }
+}
+
+async function mayTell(
+  shell: Shell,
+  actor: SignedInActor,
+  scope: readonly OrganisationId[],
+  state: StayInCourse['state'],
+): Promise<StayView['mayTell']> {
+  if (actor.kind !== 'professional') return { may: false, because: 'not-for-your-role' }
+  const because = !isTellable(state)
+    ? 'stay-over-already'
+    : (await isHospitalOfStay(shell, actor, scope, state))
+      ? null
+      : 'stay-not-yours'
+  return { may: because === null, because }
 }
 
 function spellView(spell: Spell): StayView['spells'][number] {
@@ -159,6 +191,7 @@ export async function listWardPatients(
       )
     ).map((citizen) => [citizen.id, citizen]),
   )
+  const tellings = await readTellings(shell, [...citizens.keys()])
   return ok({
     patients: rows.flatMap((row): WardPatientView[] => {
       const citizen = citizens.get(row.citizenId)
@@ -175,6 +208,7 @@ export async function listWardPatients(
           place: { unitId: row.placeUnitId, name: row.placeName ?? '' },
           isAttentionNeeded: row.isAttentionNeeded,
           windowUntil: row.windowUntil,
+          expectedDischargeAt: expectedDischargeIn(row, tellings.get(row.stayId) ?? []),
         },
       ]
     }),
