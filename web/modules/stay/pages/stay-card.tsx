@@ -20,6 +20,7 @@ import { notificationWords } from '../../message/pages/notification-words.ts'
 import { unitQuery } from '../../organisation/queries.ts'
 import type { StayForm } from '../forms/stay-dialog.tsx'
 import { staysQuery } from '../queries.ts'
+import { Discharge } from './discharge.tsx'
 import { currentStay, isInForce, stayStates, windowStates } from './stay-words.ts'
 import { noWindowTexts, stayTexts } from './texts.ts'
 
@@ -84,6 +85,7 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
       {byHand && (
         <p className="muted small">{t(stayTexts.endedByHand, { name: byHand.by, reason: byHand.reason })}</p>
       )}
+      <Discharge citizenId={citizenId} stay={stay} />
       <AfterStay citizenId={citizenId} stay={stay} />
       <Letters stay={stay} />
     </Card>

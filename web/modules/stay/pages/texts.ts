@@ -64,6 +64,27 @@ export const stayTexts = texts({
   justNow: { da: 'Lige kommet hjem', en: 'Just came home' },
   hoursAgo: { da: 'For {n} timer siden', en: '{n} hours ago' },
 
+  discharge: { da: 'Udskrivning', en: 'Discharge' },
+  expected: { da: 'Forventet hjem', en: 'Expected home' },
+  notExpected: { da: 'Ikke sat endnu', en: 'Not set yet' },
+  setExpected: { da: 'Sæt forventet udskrivning', en: 'Set expected discharge' },
+  takeBackExpected: { da: 'Fjern tidspunktet', en: 'Remove the time' },
+  expectedSaved: { da: 'Kommunen kan se tidspunktet', en: 'The municipality can see the time' },
+  date: { da: 'Dato', en: 'Date' },
+  clock: { da: 'Klokken', en: 'Time' },
+  finished: { da: 'Færdigbehandlet', en: 'Treatment finished' },
+  tellFinished: { da: 'Meld færdigbehandlet', en: 'Tell treatment is finished' },
+  takeBackFinished: { da: 'Fortryd færdigbehandlet', en: 'Take back: finished' },
+  finishedSaved: { da: 'Kommunen har fået besked', en: 'The municipality has been told' },
+  takenBack: { da: 'Taget tilbage', en: 'Taken back' },
+  needs: { da: 'Det får borgeren brug for', en: 'What the citizen will need' },
+  noNeeds: {
+    da: 'Hospitalet har ikke meldt særlige behov.',
+    en: 'The hospital has told of no special needs.',
+  },
+  needSaved: { da: 'Gemt. Opgaverne følger med.', en: 'Saved. The tasks follow.' },
+  toldBy: { da: 'sagt af {name} {when}', en: 'told by {name} {when}' },
+
   letters: { da: 'Beskeder fra hospitalet', en: 'Messages from the hospital' },
   markCorrected: { da: 'rettet', en: 'corrected' },
   markCancelled: { da: 'annulleret', en: 'cancelled' },
@@ -103,4 +124,14 @@ export const noWindowTexts = texts({
     da: 'Borgeren får ikke kommunal sygepleje.',
     en: 'The citizen gets no municipal nursing.',
   },
+})
+
+/** What a citizen may need after a stay, as the ward tells it. */
+export const needTexts = texts({
+  'discharge-conference': { da: 'Udskrivningskonference', en: 'Discharge conference' },
+  rehabilitation: { da: 'Genoptræning', en: 'Rehabilitation' },
+  frailty: { da: 'Særlig opmærksomhed: skrøbelig', en: 'Special attention: frail' },
+  'same-day-help': { da: 'Hjælp samme dag', en: 'Help the same day' },
+  'acute-nursing': { da: 'Akut sygepleje', en: 'Acute nursing' },
+  'follow-up': { da: 'Opfølgning hos egen læge', en: 'Follow-up with the own doctor' },
 })

@@ -76,6 +76,12 @@ function Patients({ heading, patients }: { heading: string; patients: readonly W
           },
           { id: 'place', header: t(stayTexts.place), cell: (patient) => patient.place.name },
           {
+            id: 'expected',
+            header: t(stayTexts.expected),
+            width: '16%',
+            cell: (patient) => <Expected patient={patient} />,
+          },
+          {
             id: 'since',
             header: t(areGone ? stayTexts.answersUntil : stayTexts.since),
             width: '20%',
@@ -92,6 +98,11 @@ function Patients({ heading, patients }: { heading: string; patients: readonly W
             <PatientLink patient={patient} />
             <Standing patient={patient} />
             <span>{patient.place.name}</span>
+            {patient.endedAt === null && (
+              <span>
+                {t(stayTexts.expected)}: <Expected patient={patient} />
+              </span>
+            )}
             {patient.windowUntil ? (
               <Deadline dueAt={patient.windowUntil} />
             ) : (
@@ -124,5 +135,17 @@ function Standing({ patient }: { patient: WardPatientView }) {
       <State tone={tone}>{t(text)}</State>
       {patient.isAttentionNeeded && <Badge tone="warning">{t(stayTexts.attentionShort)}</Badge>}
     </span>
+  )
+}
+
+/** When the patient is expected to go home; a gap is said, because the municipality waits for it. */
+function Expected({ patient }: { patient: WardPatientView }) {
+  const t = useText()
+  const language = useLanguage()
+  if (patient.endedAt !== null) return null
+  return patient.expectedDischargeAt === null ? (
+    <span className="muted">{t(stayTexts.notExpected)}</span>
+  ) : (
+    dateAndTime(patient.expectedDischargeAt, language)
   )
 }
