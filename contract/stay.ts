@@ -188,7 +188,6 @@ export const listWardPatientsRoute = route({
 })
 
 const needView = tellingView.extend({ need: z.enum(needs) })
-export type NeedView = z.output<typeof needView>
 
 export const listNeedsRoute = route({
   name: 'list-needs',

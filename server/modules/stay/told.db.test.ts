@@ -92,7 +92,7 @@ beforeEach(async () => {
       system: localReplacementSystem,
       name: 'Testborger',
       municipalityCode: '0573',
-      gpUnitId: units.clinic as OrganisationId,
+      gpUnitId: units.clinic,
       from: since,
     }),
   )
