@@ -12,7 +12,7 @@ export interface DeadlineProps {
   readonly dueAt: string | undefined
   /** From when it is called soon, an instant; four hours before when not said. */
   readonly warnAt?: string | undefined
-  /** The clock time under the countdown instead of beside it, or only the countdown. */
+  /** The clock time under the countdown instead of beside it, or only the countdown (on paper the time is added). */
   readonly layout?: 'beside' | 'stacked' | 'short'
 }
 
@@ -26,11 +26,9 @@ export function Deadline({ dueAt, warnAt, layout = 'beside' }: DeadlineProps) {
   return (
     <span className={layout === 'stacked' ? 'deadline deadline-stacked' : 'deadline'} title={moment}>
       <State tone={urgency(dueAt, warnAt, now)}>{timeLeft(dueAt, language, now)}</State>
-      {layout !== 'short' && (
-        <time className="muted small" dateTime={dueAt}>
-          {moment}
-        </time>
-      )}
+      <time className={layout === 'short' ? 'only-print small' : 'muted small'} dateTime={dueAt}>
+        {moment}
+      </time>
     </span>
   )
 }

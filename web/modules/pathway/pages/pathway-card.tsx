@@ -42,15 +42,31 @@ export function PathwayCards({ citizenId }: { citizenId: string }) {
 function PathwayCard({ pathway }: { pathway: PathwayView }) {
   const t = useText()
   const { tone, text } = pathwayStates[pathway.status]
+  // Steps not called for may never come, a death among them: folded away, and never on the citizen's paper.
+  const called = pathway.steps.filter(({ state }) => state !== 'waiting')
+  const waiting = pathway.steps.filter(({ state }) => state === 'waiting')
   return (
     <Card title={t(pathway.programme.name)} icon="calendar" aside={<Badge tone={tone}>{t(text)}</Badge>}>
       {pathway.readmittedFrom && <State tone="warning">{t(pathwayTexts.readmitted)}</State>}
-      <ol className="pathway-steps" aria-label={t(pathwayTexts.plan)}>
-        {pathway.steps.map((step) => (
-          <Step key={`${step.stepId}-${step.occurrence}`} step={step} />
-        ))}
-      </ol>
+      <Steps steps={called} />
+      {waiting.length > 0 && (
+        <details className="no-print">
+          <summary>{t(pathwayTexts.maybe, { n: waiting.length })}</summary>
+          <Steps steps={waiting} />
+        </details>
+      )}
     </Card>
+  )
+}
+
+function Steps({ steps }: { steps: readonly StepView[] }) {
+  const t = useText()
+  return (
+    <ol className="pathway-steps" aria-label={t(pathwayTexts.plan)}>
+      {steps.map((step) => (
+        <Step key={`${step.stepId}-${step.occurrence}`} step={step} />
+      ))}
+    </ol>
   )
 }
 

@@ -12,7 +12,7 @@ export const pathwayTexts = texts({
   stepOpen: { da: 'I gang', en: 'Open' },
   stepDone: { da: 'Udført', en: 'Done' },
   stepWithdrawn: { da: 'Bortfaldet', en: 'Withdrawn' },
-  notCalled: { da: 'Ikke aktuelt endnu', en: 'Not called for yet' },
+  maybe: { da: 'Kan blive aktuelt ({n})', en: 'May become relevant ({n})' },
 })
 
 /** The citizen's own page: short, kind, and said to you. */

@@ -101,31 +101,33 @@ function Needs({ citizenId, stay }: DischargeProps) {
   const [asked, setAsked] = useState<{ readonly need: Need; readonly isNeeded: boolean }>()
   const isNeeded = (need: Need) =>
     tell.isBusy && asked?.need === need ? asked.isNeeded : told?.some((one) => one.need === need) === true
-  if (stay.mayTell.may)
-    return (
-      <fieldset className="choices no-print" disabled={tell.isBusy}>
-        <legend>{t(stayTexts.needs)}</legend>
-        {needs.map((need) => (
-          <Checkbox
-            key={need}
-            label={t(needTexts[need])}
-            checked={isNeeded(need)}
-            onChange={(event) => {
-              setAsked({ need, isNeeded: event.target.checked })
-              tell.does({
-                params: { citizenId, stayId: stay.stayId },
-                body: { about: need, isNeeded: event.target.checked },
-              })
-            }}
-          />
-        ))}
-      </fieldset>
-    )
-  if (told === undefined) return null
   return (
-    <p>
-      <span className="muted">{t(stayTexts.needs)}: </span>
-      {told.length === 0 ? t(stayTexts.noNeeds) : told.map(({ need }) => t(needTexts[need])).join(', ')}
-    </p>
+    <>
+      {stay.mayTell.may && (
+        <fieldset className="choices no-print" disabled={tell.isBusy}>
+          <legend>{t(stayTexts.needs)}</legend>
+          {needs.map((need) => (
+            <Checkbox
+              key={need}
+              label={t(needTexts[need])}
+              checked={isNeeded(need)}
+              onChange={(event) => {
+                setAsked({ need, isNeeded: event.target.checked })
+                tell.does({
+                  params: { citizenId, stayId: stay.stayId },
+                  body: { about: need, isNeeded: event.target.checked },
+                })
+              }}
+            />
+          ))}
+        </fieldset>
+      )}
+      {told && (
+        <p className={stay.mayTell.may ? 'only-print' : undefined}>
+          <span className="muted">{t(stayTexts.needs)}: </span>
+          {told.length === 0 ? t(stayTexts.noNeeds) : told.map(({ need }) => t(needTexts[need])).join(', ')}
+        </p>
+      )}
+    </>
   )
 }
