@@ -19,9 +19,7 @@ export async function measureCitizen(bench: Bench): Promise<Finding[]> {
     const citizen = citizens[index % citizens.length]
     const cookie = doors.get(citizen?.endings.practice ?? '')
     if (citizen === undefined || cookie === undefined) return
-    await Promise.all(
-      citizenAddresses(citizen.citizenId).map((address) => screens.get<unknown>(cookie, address)),
-    )
+    await Promise.all(citizenAddresses(citizen.citizenId).map((address) => screens.get(cookie, address)))
   }
   const questions = citizenAddresses('').length
   const spread = await timeEach(open, { seconds: options.seconds, warmUp: 100 })

@@ -21,7 +21,7 @@ export async function measureWorklist(bench: Bench): Promise<Finding[]> {
     (of: readonly Team[], ...addresses: readonly string[]) =>
     async (index: number): Promise<void> => {
       const cookie = doors.get(of[index % of.length]?.district.district ?? '') ?? ''
-      await Promise.all(addresses.map((address) => screens.get<unknown>(cookie, address)))
+      await Promise.all(addresses.map((address) => screens.get(cookie, address)))
     }
   const list = '/api/v1/tasks?limit=50'
   const counts = '/api/v1/tasks/counts'
@@ -77,10 +77,10 @@ async function rowsShown(
   teams: readonly Team[],
 ): Promise<number> {
   let rows = 0
-  for (const { district } of teams)
-    rows += (
-      await screens.get<{ tasks: unknown[] }>(doors.get(district.district) ?? '', '/api/v1/tasks?limit=50')
-    ).tasks.length
+  for (const { district } of teams) {
+    const answer = await screens.get(doors.get(district.district) ?? '', '/api/v1/tasks?limit=50')
+    rows += (JSON.parse(answer) as { tasks: unknown[] }).tasks.length
+  }
   return Math.round(rows / teams.length)
 }
 

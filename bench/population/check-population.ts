@@ -22,14 +22,11 @@ export async function checkPopulation(
   let checked = 0
   for (const { citizenId, endings } of await pickCitizens(bench.database, count)) {
     const cookie = await screens.signIn(actorOf('general-practice', endings))
-    for (const address of citizenAddresses(citizenId)) await screens.get<unknown>(cookie, address)
-    const { tasks } = await screens.get<{ tasks: TaskSummaryView[] }>(
-      cookie,
-      `/api/v1/citizens/${citizenId}/tasks`,
-    )
-    for (const listed of tasks) {
+    for (const address of citizenAddresses(citizenId)) await screens.get(cookie, address)
+    const list = await screens.get(cookie, `/api/v1/citizens/${citizenId}/tasks`)
+    for (const listed of (JSON.parse(list) as { tasks: TaskSummaryView[] }).tasks) {
       const address = `/api/v1/citizens/${citizenId}/tasks/${listed.id}`
-      const folded = await screens.get<TaskSummaryView>(cookie, address)
+      const folded = JSON.parse(await screens.get(cookie, address)) as TaskSummaryView
       if (standing(listed) !== standing(folded))
         throw new UnsoundPopulationError(`${address}: listed ${standing(listed)}, folded ${standing(folded)}`)
       checked += 1

@@ -16,55 +16,81 @@ export interface RecordedDecision {
   readonly evidenceSourceId: string | null
 }
 
+/** A question about to be answered: the units whose relations count, and the decision for each that may be found. */
+export interface Look {
+  readonly question: Question & { readonly actor: Actor }
+  readonly object: string | undefined
+  readonly unitIds: readonly OrganisationId[]
+  readonly decisions: readonly Decision[]
+}
+
 /**
- * Finds the best relation the units have with the citizen, takes the decision prepared for it and writes the record: one
- * statement. A relation that ended counts for 30 days more (D10).
+ * Finds for each look the best relation the units have with the citizen, takes the decision prepared for it and writes the
+ * record: one statement for all. A relation that ended counts for 30 days more (D10).
  */
-export async function recordDecision(
-  shell: Shell,
-  question: Question & { readonly actor: Actor },
-  object: string | undefined,
-  unitIds: readonly OrganisationId[],
-  decisions: readonly Decision[],
-): Promise<RecordedDecision> {
-  const id = shell.ids.next<AccessRecordId>()
+export async function recordDecisions(shell: Shell, looks: readonly Look[]): Promise<RecordedDecision[]> {
   const now = shell.clock.now()
-  const who = columnsOf(question.actor)
-  const choices = decisions.map(({ outcome, ruleId, evidence }, position) => ({
-    position,
-    outcome,
-    rule_id: ruleId,
-    kind: evidence?.relation ?? null,
-    is_open: evidence?.isOpen ?? null,
-  }))
-  return shell.db.one<RecordedDecision>(sql`
-    with evidence as (
-      select kind, unit_id, source_id, valid_to is null or valid_to > ${now}::timestamptz as is_open
-      from access.relations
-      where citizen_id = ${question.citizenId}
-        and unit_id = any(${unitIds}::uuid[])
-        and valid_from <= ${now}::timestamptz
-        and (valid_to is null or valid_to > ${now}::timestamptz - interval '30 days')
-    ),
-    chosen as (
+  const rows = looks.map((look) => ({ id: shell.ids.next<AccessRecordId>(), ...rowOfLook(look) }))
+  const recorded = await shell.db.query<RecordedDecision>(sql`
+    insert into access.records (
+      citizen_id, id, at, actor_kind, person_id, actor_name, role_id, function, unit_id, action, data_kind, object,
+      purpose, flow, outcome, rule_id, evidence_kind, evidence_unit_id, evidence_source_id, evidence_is_open)
+    select citizen_id, id, ${now}::timestamptz, actor_kind, person_id, actor_name, role_id, function, look.unit_id, action,
+      data_kind, object, purpose, flow, outcome, rule_id, kind, chosen.unit_id, source_id, is_open
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as look (
+      citizen_id uuid, id uuid, actor_kind text, person_id uuid, actor_name text, role_id uuid, function text,
+      unit_id uuid, action text, data_kind text, object text, purpose text, flow text, unit_ids uuid[], choices jsonb)
+    cross join lateral (
+      with evidence as (
+        select kind, unit_id, source_id, valid_to is null or valid_to > ${now}::timestamptz as is_open
+        from access.relations
+        where citizen_id = look.citizen_id
+          and unit_id = any(look.unit_ids)
+          and valid_from <= ${now}::timestamptz
+          and (valid_to is null or valid_to > ${now}::timestamptz - interval '30 days')
+      )
       select choice.outcome, choice.rule_id, evidence.kind, evidence.unit_id, evidence.source_id, evidence.is_open
-      from jsonb_to_recordset(${JSON.stringify(choices)}::jsonb)
+      from jsonb_to_recordset(look.choices)
         as choice (position int, outcome text, rule_id text, kind text, is_open boolean)
       left join evidence on evidence.kind = choice.kind and evidence.is_open = choice.is_open
       where choice.kind is null or evidence.kind is not null
       order by choice.position, evidence.source_id
       limit 1
-    )
-    insert into access.records (
-      citizen_id, id, at, actor_kind, person_id, actor_name, role_id, function, unit_id, action, data_kind, object,
-      purpose, flow, outcome, rule_id, evidence_kind, evidence_unit_id, evidence_source_id, evidence_is_open)
-    select ${question.citizenId}::uuid, ${id}::uuid, ${now}::timestamptz, ${question.actor.kind}, ${who.personId}::uuid,
-      ${question.actor.name}, ${who.roleId}::uuid, ${who.function}, ${who.unitId}::uuid, ${question.action},
-      ${question.kind}, ${object ?? null}, ${question.purpose}, ${question.flow}, outcome, rule_id, kind, unit_id,
-      source_id, is_open
-    from chosen
+    ) as chosen
     returning id, outcome, rule_id as "ruleId", evidence_kind as "evidenceKind",
       evidence_source_id as "evidenceSourceId"`)
+  const byId = new Map(recorded.map((one) => [one.id, one]))
+  return rows.map(({ id }) => {
+    const one = byId.get(id)
+    if (one === undefined) throw new Error('every look has an answer, if only that there is no relation')
+    return one
+  })
+}
+
+function rowOfLook({ question, object, unitIds, decisions }: Look): Readonly<Record<string, unknown>> {
+  const { personId, roleId, function: does, unitId } = columnsOf(question.actor)
+  return {
+    citizen_id: question.citizenId,
+    actor_kind: question.actor.kind,
+    person_id: personId,
+    actor_name: question.actor.name,
+    role_id: roleId,
+    function: does,
+    unit_id: unitId,
+    action: question.action,
+    data_kind: question.kind,
+    object,
+    purpose: question.purpose,
+    flow: question.flow,
+    unit_ids: unitIds,
+    choices: decisions.map(({ outcome, ruleId, evidence }, position) => ({
+      position,
+      outcome,
+      rule_id: ruleId,
+      kind: evidence?.relation,
+      is_open: evidence?.isOpen,
+    })),
+  }
 }
 
 /** Something the program has handed on or taken in about a citizen, as written in the log. */

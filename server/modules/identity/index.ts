@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { SignedInActor } from '../../../contract/actor.ts'
 import type { SessionKey } from '../../platform/http/answer.ts'
 import type { FindActor } from '../../platform/http/server.ts'
 import type { Module } from '../../platform/module.ts'
@@ -13,8 +12,8 @@ import { createRelyingParty } from './open-id.ts'
 import { identityRoutes } from './routes.ts'
 import { sessionCookie } from './session-cookie.ts'
 import { mountSignIn } from './sign-in.ts'
-import { deleteExpired, findSession } from './store.ts'
-import { actorOf } from './use-cases/actor-of.ts'
+import { findSignedIn } from './signed-in.ts'
+import { deleteExpired } from './store.ts'
 
 export type { DemoPerson } from './development-provider.ts'
 
@@ -22,11 +21,8 @@ export type { DemoPerson } from './development-provider.ts'
 export const findActor: FindActor = async (shell, request) => {
   const key = request.cookies[sessionCookie(shell.settings.PUBLIC_URL)] as SessionKey | undefined
   if (key === undefined) return undefined
-  const session = await findSession(shell, key)
-  if (session === undefined) return undefined
-  const actor: SignedInActor | undefined = await actorOf(shell, session)
-  if (actor === undefined) return undefined
-  return { actor, session: key, isFresh: tokenOf(request) === session.pageToken }
+  const found = await findSignedIn(shell, key)
+  return found && { actor: found.actor, session: key, isFresh: tokenOf(request) === found.pageToken }
 }
 
 function tokenOf(request: FastifyRequest): string | undefined {

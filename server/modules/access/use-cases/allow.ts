@@ -9,8 +9,8 @@ import { findUnit } from '../../organisation/index.ts'
 import { decisionsFor, refusalOf } from '../domain/decide.ts'
 import type { Question, RelationKind } from '../domain/question.ts'
 import { workplaceOf } from '../domain/workplace.ts'
+import { recordTogether } from '../record-together.ts'
 import { ruleTexts } from '../rule-texts.ts'
-import { recordDecision } from '../store.ts'
 import { scopeOf } from './scope-of.ts'
 
 /** A question to the rules: who wants what about whom, and why. */
@@ -51,13 +51,12 @@ export async function allow(
     flow: asked.flow ?? 'pull',
     workplace: await workplace(shell, asked),
   }
-  const recorded = await recordDecision(
-    shell,
+  const recorded = await recordTogether(shell, {
     question,
     object,
-    await scopeOf(shell, asked.actor),
-    decisionsFor(question),
-  )
+    unitIds: await scopeOf(shell, asked.actor),
+    decisions: decisionsFor(question),
+  })
   const { id, outcome, ruleId, evidenceKind } = recorded
   const rule = (await ruleTexts()).get(ruleId)
   const basis = rule === undefined ? ruleId : printLegalReference(rule.law)

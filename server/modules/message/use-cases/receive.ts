@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../../kernel/result.ts'
 import { type Database, isDatabaseAway } from '../../../platform/db/database.ts'
+import { gather } from '../../../platform/gather.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { answerTo } from '../domain/answer.ts'
 import type { Issue } from '../domain/issue.ts'
@@ -7,7 +8,6 @@ import { judge } from '../domain/judge.ts'
 import type { AcknowledgementFacts } from '../domain/profiles/acknowledgement/facts.ts'
 import { type MessageFormat, readBundle } from '../domain/reading/read-bundle.ts'
 import type { UnreadableCode } from '../domain/unreadable.ts'
-import { gather } from '../gather.ts'
 import { loadGrading } from '../grading.ts'
 import type { Channel } from '../store.ts'
 import { type Arrival, newAnswerIds, takeIn } from './take-in.ts'
@@ -71,38 +71,19 @@ interface Caller {
   readonly arrival: Arrival
 }
 
-/** A receipt, or what kept this one letter from being stored. */
-type Outcome = { readonly receipt: Receipt } | { readonly fault: unknown }
-
-const turns = new WeakMap<Database, (caller: Caller) => Promise<Outcome>>()
+const turns = new WeakMap<Database, (caller: Caller) => Promise<Receipt>>()
 
 /** Letters that arrive at the same moment share a commit: a national distributor delivers in bursts. */
-async function takeInWithOthers(shell: Shell, arrival: Arrival): Promise<Receipt> {
+function takeInWithOthers(shell: Shell, arrival: Arrival): Promise<Receipt> {
   let turn = turns.get(shell.db)
   if (turn === undefined) {
     turn = gather(takeInTogether, { most: 64, atOnce: 2 })
     turns.set(shell.db, turn)
   }
-  const outcome = await turn({ shell, arrival })
-  if ('fault' in outcome) throw outcome.fault
-  return outcome.receipt
+  return turn({ shell, arrival })
 }
 
-async function takeInTogether(callers: readonly Caller[]): Promise<readonly Outcome[]> {
-  const [first] = callers
-  if (first === undefined) return []
-  const { shell } = first
-  try {
-    const receipts = await takeIn(
-      shell,
-      callers.map(({ arrival }) => arrival),
-    )
-    return receipts.map((receipt) => ({ receipt }))
-  } catch (fault) {
-    if (callers.length === 1 || isDatabaseAway(fault)) return callers.map(() => ({ fault }))
-  }
-  // One letter that cannot be stored must not hold back those it came with.
-  const outcomes: Outcome[] = []
-  for (const caller of callers) outcomes.push(...(await takeInTogether([caller])))
-  return outcomes
+async function takeInTogether(callers: readonly Caller[]): Promise<readonly Receipt[]> {
+  const arrivals = callers.map(({ arrival }) => arrival)
+  return callers[0] === undefined ? [] : takeIn(callers[0].shell, arrivals)
 }

@@ -8,21 +8,19 @@ import { listOfCitizen } from '../store.ts'
 import { viewTasks } from '../view.ts'
 
 /** Who has what for one citizen: open tasks by deadline, then the closed ones. The citizen may read it too. */
-export function listCitizenTasks(
+export async function listCitizenTasks(
   shell: Shell,
   citizenId: CitizenId,
   actor: SignedInActor,
 ): Promise<Result<{ tasks: TaskSummaryView[] }, AccessRefused>> {
-  return shell.transaction(async (inner) => {
-    const allowed = await allow(inner, {
-      actor,
-      citizenId,
-      kind: 'PLAN',
-      purpose: actor.kind === 'citizen' ? 'own-record' : 'treatment',
-      action: 'read',
-      object: 'tasks',
-    })
-    if (!allowed.ok) return allowed
-    return ok({ tasks: await viewTasks(inner, actor, await listOfCitizen(inner, citizenId)) })
+  const allowed = await allow(shell, {
+    actor,
+    citizenId,
+    kind: 'PLAN',
+    purpose: actor.kind === 'citizen' ? 'own-record' : 'treatment',
+    action: 'read',
+    object: 'tasks',
   })
+  if (!allowed.ok) return allowed
+  return ok({ tasks: await viewTasks(shell, actor, await listOfCitizen(shell, citizenId)) })
 }

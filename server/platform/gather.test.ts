@@ -32,4 +32,16 @@ describe('what is asked for at the same time is done together', () => {
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled'])
     expect(await work('again')).toBe('again')
   })
+
+  test('one that cannot be done does not hold back those it came with', async () => {
+    const work = gather(
+      async (items: readonly string[]) => {
+        if (items.includes('bad')) throw new Error('bad turn')
+        return items
+      },
+      { most: 8, atOnce: 1 },
+    )
+    const results = await Promise.allSettled([work('good'), work('bad'), work('good too')])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
 })

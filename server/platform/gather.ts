@@ -1,3 +1,5 @@
+import { isDatabaseAway } from './db/database.ts'
+
 interface Waiting<Item, Answer> {
   readonly item: Item
   answer(answer: Answer): void
@@ -6,7 +8,8 @@ interface Waiting<Item, Answer> {
 
 /**
  * Does together what is asked for at the same time. What comes while others are under way waits for the next turn, so a lone
- * caller never waits and a crowd shares one round trip.
+ * caller never waits and a crowd shares one round trip. When a turn fails each is done alone, so that one that cannot be done
+ * does not hold back those it came with; not when the database is away, which would fail each of them again.
  * @param most in one turn
  * @param atOnce turns under way
  */
@@ -16,6 +19,14 @@ export function gather<Item, Answer>(
 ): (item: Item) => Promise<Answer> {
   const waiting: Waiting<Item, Answer>[] = []
   let underWay = 0
+  const alone = async ({ item, answer, fail }: Waiting<Item, Answer>): Promise<void> => {
+    try {
+      const [only] = await work([item])
+      answer(only as Answer)
+    } catch (fault) {
+      fail(fault)
+    }
+  }
   const next = async (): Promise<void> => {
     underWay += 1
     const turn = waiting.splice(0, most)
@@ -26,7 +37,8 @@ export function gather<Item, Answer>(
         one.answer(answers[place] as Answer)
       })
     } catch (fault) {
-      for (const one of turn) one.fail(fault)
+      if (turn.length === 1 || isDatabaseAway(fault)) for (const one of turn) one.fail(fault)
+      else for (const one of turn) await alone(one)
     }
     underWay -= 1
     if (waiting.length > 0) void next()
