@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run } from 'graphile-worker'
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker'
 import type { Pool } from 'pg'
 import type { Job } from './module.ts'
 import type { Shell } from './shell.ts'
@@ -8,17 +8,51 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
+/** Pause before the worker is begun again, in milliseconds. */
+const beginAgainAfter = 1_000
+
 /**
  * Runs every module's jobs by their clock. With several servers on one database each job runs once a time: the worker's
- * own table sees to it. A job that fails is tried again at its next time at the latest, and the fault is logged.
+ * own table sees to it. A job that fails is tried again at its next time at the latest, and the fault is logged. A worker
+ * that gives up, as it does when the database is away while a job ends, is begun again: deadlines are not left unwatched.
  * @param owner a pool that may create the worker's schema; the program's own role may not
  */
 export async function startJobs(shell: Shell, owner: Pool, jobs: readonly Job[]): Promise<JobRunner> {
-  const runner = await run({
+  let isStopping = false
+  let runner: Runner | undefined = await begin(shell, owner, jobs)
+  const keepRunning = async (): Promise<void> => {
+    while (!isStopping) {
+      await runner?.promise.catch(() => undefined)
+      if (isStopping) return
+      await new Promise((resolve) => setTimeout(resolve, beginAgainAfter))
+      if (isStopping) return
+      runner = await begin(shell, owner, jobs).catch((fault: unknown) => {
+        shell.log.warn({ fault }, 'the jobs cannot begin; trying again')
+        return undefined
+      })
+    }
+  }
+  const kept = keepRunning()
+  return {
+    async stop() {
+      isStopping = true
+      // Rejects when the worker has just given up by itself.
+      await runner?.stop().catch(() => undefined)
+      await kept
+      // One that was being begun meanwhile.
+      await runner?.stop().catch(() => undefined)
+    },
+  }
+}
+
+function begin(shell: Shell, owner: Pool, jobs: readonly Job[]): Promise<Runner> {
+  return run({
     pgPool: owner,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 5_000,
+    // Reported one by one, a job's end that cannot be saved would be a rejection nobody handles, and end the program.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message) => {
       if (level === 'error') shell.log.error({ worker: true }, message)
     }),
@@ -33,5 +67,4 @@ export async function startJobs(shell: Shell, owner: Pool, jobs: readonly Job[])
       })),
     ),
   })
-  return { stop: () => runner.stop() }
 }

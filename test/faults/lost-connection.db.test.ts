@@ -178,6 +178,35 @@ describe('a server that loses its database', () => {
     listening.abort()
   })
 
+  /** Has a job run at once, beside the clock. */
+  async function runJob(name: string): Promise<string> {
+    const { id } = await house.database.one<{ id: string }>(
+      sql`select id::text from graphile_worker.add_job(${name}, max_attempts := 1)`,
+    )
+    return id
+  }
+
+  async function isWaiting(job: string): Promise<boolean> {
+    return (await house.database.query(sql`select from graphile_worker.jobs where id = ${job}`)).length > 0
+  }
+
+  test.each([
+    ['asks for work', 'get_job/', 'task.sweep-deadlines'],
+    ['says that work is done', 'complete_job/', 'task.sweep-deadlines'],
+    ['says that work failed', 'fail_job/', 'identity.forget-expired'],
+  ])('while a job of the clock %s: the clock goes on', async (_, words, job) => {
+    await house.database.pool.query('revoke delete on identity.sessions from sammenhaeng_program')
+    const broken = proxy.cutBefore(words)
+    await runJob(job)
+    await broken
+    await house.database.pool.query('grant delete on identity.sessions to sammenhaeng_program')
+    for (const name of ['task.sweep-deadlines', 'identity.forget-expired']) {
+      const next = await runJob(name)
+      await expect.poll(() => isWaiting(next), { timeout: 15_000 }).toBe(false)
+    }
+    expect((await fetch(new URL('/health/live', server.address))).status).toBe(200)
+  })
+
   test('again and again while people work: each deed that was answered is there, and each once', async () => {
     const texts = Array.from({ length: 20 }, (_, at) => `Note nummer ${at + 1}.`)
     let isWorking = true
