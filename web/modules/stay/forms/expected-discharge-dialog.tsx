@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { type StayView, tellOfStayRoute } from '../../../../contract/stay.ts'
-import { type ClockTime, momentAt } from '../../../../kernel/copenhagen-time.ts'
-import type { DanishDate } from '../../../../kernel/instant.ts'
+import { type ClockTime, clockTimeOf, momentAt } from '../../../../kernel/copenhagen-time.ts'
+import { type DanishDate, instant } from '../../../../kernel/instant.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { danishToday } from '../../../ui/danish-time.ts'
@@ -11,7 +11,7 @@ import { Select } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { stayTexts } from '../pages/texts.ts'
 
-const clocks: readonly ClockTime[] = ['08:00', '10:00', '12:00', '14:00', '16:00', '18:00', '20:00']
+const usualClocks: readonly ClockTime[] = ['08:00', '10:00', '12:00', '14:00', '16:00', '18:00', '20:00']
 const aDay = 24 * 60 * 60_000
 
 export interface ExpectedDischargeDialogProps {
@@ -25,7 +25,8 @@ export function ExpectedDischargeDialog({ citizenId, stay, onClose }: ExpectedDi
   const t = useText()
   const before = stay.expectedDischarge
   const [date, setDate] = useState(() => danishToday(before ? Date.parse(before.at) : Date.now() + aDay))
-  const [clock, setClock] = useState<ClockTime>('12:00')
+  const [clock, setClock] = useState<ClockTime>(before ? clockTimeOf(instant(before.at)) : '12:00')
+  const clocks = usualClocks.includes(clock) ? usualClocks : [...usualClocks, clock].toSorted()
   const params = { citizenId, stayId: stay.stayId }
   const touches = [`citizen:${citizenId}`] as const
   const tell = useDeed(tellOfStayRoute, { touches, says: t(stayTexts.expectedSaved), onDone: onClose })

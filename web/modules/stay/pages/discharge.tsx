@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { needs, type StayView, tellOfStayRoute } from '../../../../contract/stay.ts'
+import type { AnswerOf } from '../../../../contract/route.ts'
+import { type listNeedsRoute, needs, type StayView, tellOfStayRoute } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'
-import { dateAndTime } from '../../../ui/danish-time.ts'
+import { clockTime, dateAndTime, weekdayDate } from '../../../ui/danish-time.ts'
 import { Checkbox } from '../../../ui/fields.tsx'
-import { useLanguage, useText } from '../../../ui/text.tsx'
+import { type Language, say, useLanguage, useText } from '../../../ui/text.tsx'
 import { needsQuery } from '../queries.ts'
+import { isInHospital } from './stay-words.ts'
 import { needTexts, stayTexts } from './texts.ts'
 
 const ExpectedDischargeDialog = lazy(() =>
@@ -17,6 +19,7 @@ const ExpectedDischargeDialog = lazy(() =>
 )
 
 type Need = (typeof needs)[number]
+type ToldOfStay = AnswerOf<typeof listNeedsRoute>['stays'][number]
 
 interface DischargeProps {
   readonly citizenId: string
@@ -26,22 +29,26 @@ interface DischargeProps {
 /** What the hospital has told of the way home: when, whether treatment is finished, and what will be needed. */
 export function Discharge({ citizenId, stay }: DischargeProps) {
   const t = useText()
-  const isGoing = stay.status === 'admitted' || stay.status === 'on-leave'
+  const told = useQuery(needsQuery(citizenId)).data?.find(({ stayId }) => stayId === stay.stayId)
+  const isThere = isInHospital(stay)
   const isTold = stay.expectedDischarge !== null || stay.treatmentFinished !== null
-  if (!isGoing && !isTold) return null
+  if (!isThere && !isTold && !stay.mayTell.may && !told?.needs.length) return null
   return (
     <section className="stack-tight">
       <h3>{t(stayTexts.discharge)}</h3>
       <Facts
         pairs={[
-          [t(stayTexts.expected), <Told key="expected" time={stay.expectedDischarge} />],
+          ...(isThere || stay.expectedDischarge
+            ? [[t(stayTexts.expected), <Told key="expected" time={stay.expectedDischarge} />] as const]
+            : []),
           ...(stay.treatmentFinished
             ? [[t(stayTexts.finished), <Told key="finished" time={stay.treatmentFinished} />] as const]
             : []),
         ]}
       />
-      {stay.mayTell.may && <TellTimes citizenId={citizenId} stay={stay} />}
-      <Needs citizenId={citizenId} stay={stay} />
+      {stay.mayTell.may && isThere && <TellTimes citizenId={citizenId} stay={stay} />}
+      <Needs citizenId={citizenId} stay={stay} told={told?.needs} />
+      {told && <ToldBefore tellings={told.earlier} />}
     </section>
   )
 }
@@ -52,11 +59,20 @@ function Told({ time }: { time: StayView['expectedDischarge'] }): ReactNode {
   if (time === null) return <span className="muted">{t(stayTexts.notExpected)}</span>
   return (
     <>
-      {dateAndTime(time.at, language)}{' '}
-      <span className="muted small">
-        {t(stayTexts.toldBy, { name: time.by, when: dateAndTime(time.toldAt, language) })}
-      </span>
+      {dayAndTime(time.at, language)} <By telling={time} />
     </>
+  )
+}
+
+/** Who told it, and when. */
+function By({ telling }: { telling: { readonly by: string; readonly toldAt: string } | undefined }) {
+  const t = useText()
+  const language = useLanguage()
+  if (telling === undefined) return null
+  return (
+    <span className="muted small">
+      {t(stayTexts.toldBy, { name: telling.by, when: dateAndTime(telling.toldAt, language) })}
+    </span>
   )
 }
 
@@ -93,9 +109,8 @@ function TellTimes({ citizenId, stay }: DischargeProps) {
 }
 
 /** Boxes for those who may tell; for everybody else the list. */
-function Needs({ citizenId, stay }: DischargeProps) {
+function Needs({ citizenId, stay, told }: DischargeProps & { told: ToldOfStay['needs'] | undefined }) {
   const t = useText()
-  const told = useQuery(needsQuery(citizenId)).data?.find(({ stayId }) => stayId === stay.stayId)?.needs
   const tell = useDeed(tellOfStayRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.needSaved) })
   // While it is being saved the box shows what was asked for; then what the server says.
   const [asked, setAsked] = useState<{ readonly need: Need; readonly isNeeded: boolean }>()
@@ -109,7 +124,11 @@ function Needs({ citizenId, stay }: DischargeProps) {
           {needs.map((need) => (
             <Checkbox
               key={need}
-              label={t(needTexts[need])}
+              label={
+                <>
+                  {t(needTexts[need])} <By telling={told?.find((one) => one.need === need)} />
+                </>
+              }
               checked={isNeeded(need)}
               onChange={(event) => {
                 setAsked({ need, isNeeded: event.target.checked })
@@ -130,4 +149,41 @@ function Needs({ citizenId, stay }: DischargeProps) {
       )}
     </>
   )
+}
+
+const toldTexts = {
+  ...needTexts,
+  'expected-discharge': stayTexts.expected,
+  'treatment-finished': stayTexts.finished,
+} as const
+
+/** What was replaced or taken back stays visible to those who planned by it. */
+function ToldBefore({ tellings }: { tellings: ToldOfStay['earlier'] }) {
+  const t = useText()
+  const language = useLanguage()
+  if (tellings.length === 0) return null
+  return (
+    <details className="small no-print">
+      <summary>{t(stayTexts.toldBefore)}</summary>
+      <ul>
+        {tellings.map((telling) => {
+          const { about, at, isTakenBack } = telling
+          const words =
+            at === null ? t(toldTexts[about]) : `${t(toldTexts[about])}: ${dayAndTime(at, language)}`
+          return (
+            <li key={`${about} ${telling.toldAt} ${isTakenBack}`}>
+              {isTakenBack ? `${words}: ${t(stayTexts.noLonger)}` : <s className="muted">{words}</s>}{' '}
+              <By telling={telling} />
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+/** With the day of the week, since that is what people plan by. */
+function dayAndTime(at: string, language: Language): string {
+  const time = clockTime(at, language)
+  return say(language, stayTexts.dayAndTime, { day: weekdayDate(at, language), time })
 }

@@ -26,6 +26,11 @@ export const windowStates: Readonly<Record<WindowView['status'], Word>> = {
   transferred: { tone: 'neutral', text: stayTexts.windowTransferred },
 }
 
+/** In hospital now, also when away on leave. */
+export function isInHospital({ status }: StayView): boolean {
+  return status === 'acute-ambulant' || status === 'admitted' || status === 'on-leave'
+}
+
 /** The ward answers for the treatment now. */
 export function isInForce(window: WindowView): boolean {
   return window.status === 'open' || window.status === 'extended'
