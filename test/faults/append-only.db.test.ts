@@ -28,6 +28,7 @@ const appendOnly = [
   'pathway.programmes',
   'stay.deeds',
   'stay.notifications',
+  'stay.tellings',
   'task.events',
 ]
 

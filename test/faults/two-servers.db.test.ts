@@ -191,6 +191,20 @@ describe('two servers whose clocks strike at the same moment', () => {
     for (const { type, times, rungs } of told) expect(times, type).toBe(rungs)
   })
 
+  test('make room in the access log for another year together', async () => {
+    house.clock.advance({ hours: 24 * 800 })
+    const job = modules
+      .flatMap(({ jobs = [] }) => jobs)
+      .find(({ name }) => name === 'access.prepare-log-months')
+    await Promise.all([house.shell, twin.shell, house.shell, twin.shell].map((shell) => job?.run(shell)))
+    const { months } = await house.database.owner.one<{ months: number }>(sql`
+      select count(*) as months
+      from pg_inherits
+      where inhparent = 'access.records'::regclass
+        and inhrelid::regclass::text ~ 'records_(2028|2029)'`)
+    expect(months).toBe(13)
+  })
+
   test('leave no task without a responsible unit, and no history with a gap', async () => {
     const wrong = await house.database.owner.query(sql`
       select task.id

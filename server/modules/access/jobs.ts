@@ -1,3 +1,4 @@
+import { locks, oneAtATime } from '../../platform/db/lock.ts'
 import type { Job } from '../../platform/module.ts'
 import { prepareMonths } from './store.ts'
 
@@ -6,7 +7,7 @@ export const prepareLogJob: Job = {
   name: 'access.prepare-log-months',
   when: '17 3 * * *',
   async run(shell) {
-    const made = await prepareMonths(shell, 13)
+    const made = await oneAtATime(shell, locks.accessLog, (inner) => prepareMonths(inner, 13))
     if (made > 0) shell.log.info({ made }, 'made room in the access log')
   },
 }
