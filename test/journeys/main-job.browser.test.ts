@@ -35,6 +35,11 @@ describe('a real hospital notification becomes shared work that somebody always 
   const offerOf = (page: Page, task: RegExp) => page.getByRole('article').filter({ hasText: task })
   const dialogOf = (page: Page) => page.getByRole('dialog').last()
 
+  const closeDrawer = async (page: Page): Promise<void> => {
+    await dialogOf(page).getByRole('button', { name: 'Luk' }).click()
+    await dialogOf(page).waitFor({ state: 'detached' })
+  }
+
   const sendOn = async (page: Page, receiver: string): Promise<void> => {
     await page.getByRole('button', { name: 'Send videre' }).click()
     await dialogOf(page).getByRole('searchbox').fill(receiver)
@@ -67,7 +72,7 @@ describe('a real hospital notification becomes shared work that somebody always 
       .first()
       .waitFor()
     await dialogOf(page).waitFor()
-    await page.keyboard.press('Escape')
+    await closeDrawer(page)
     for (const lane of ['Borger og pårørende', 'Almen praksis', 'Hospital', 'Kommune', 'Akutteam'])
       await page.getByText(lane, { exact: true }).first().waitFor()
     await page.context().close()
@@ -123,10 +128,10 @@ describe('a real hospital notification becomes shared work that somebody always 
     await offerOf(mette, /Første kontakt i hjemmet/)
       .getByRole('link', { name: bruno.name })
       .click()
-    await mette.keyboard.press('Escape')
+    await closeDrawer(mette)
     await mette.getByText('72 timers behandlingsansvar').first().waitFor()
     await mette
-      .getByRole('link', { name: /Ring til Hjertemedicinsk Afsnit/ })
+      .getByText(/Ring til Hjertemedicinsk Afsnit/)
       .first()
       .waitFor()
   })
@@ -137,9 +142,10 @@ describe('a real hospital notification becomes shared work that somebody always 
     await dialogOf(anne).getByRole('combobox').selectOption({ label: 'Der mangler oplysninger' })
     await dialogOf(anne).getByRole('textbox').fill('Medicinlisten fra afdelingen mangler.')
     await dialogOf(anne).getByRole('button', { name: 'Afvis med begrundelse' }).click()
-    await offer.waitFor({ state: 'detached' })
+    await expect.poll(() => offer.count(), { timeout: 45_000 }).toBe(0)
 
     const sofie = await signInBrowser(browser, house, 'Sofie Lund')
+    await sofie.goto(`${house.address}/arbejdsliste`)
     await rowOf(sofie, /Afstem medicinen efter udskrivning/)
       .getByText('Afvist')
       .waitFor()
@@ -160,8 +166,9 @@ describe('a real hospital notification becomes shared work that somebody always 
 
     house.clock.advance({ hours: 4 })
     await runJobs(house)
-    await offerOf(karen, /Første kontakt i hjemmet/).waitFor({ state: 'detached' })
+    await expect.poll(() => offerOf(karen, /Første kontakt i hjemmet/).count(), { timeout: 45_000 }).toBe(0)
     const sofie = await signInBrowser(browser, house, 'Sofie Lund')
+    await sofie.goto(`${house.address}/arbejdsliste`)
     await rowOf(sofie, /Første kontakt i hjemmet/)
       .getByText('Ikke besvaret i tide')
       .waitFor()
@@ -216,7 +223,7 @@ describe('a real hospital notification becomes shared work that somebody always 
     })
     expect((await deliver(house.address, cancelled.bytes)).code).toBe('ok')
     await dialogOf(page).getByText('Aflyst').first().waitFor()
-    await page.keyboard.press('Escape')
+    await closeDrawer(page)
     await page.getByText('Annulleret').first().waitFor()
     await page.context().close()
   })

@@ -41,5 +41,8 @@ export function currentStay(stays: readonly StayView[]): StayView | undefined {
   const going = stays.find(({ status }) => status !== 'ended' && status !== 'dead' && status !== 'cancelled')
   if (going) return going
   const counted = stays.filter(({ status }) => status !== 'cancelled')
-  return counted.toSorted((a, b) => Date.parse(b.startedAt ?? '') - Date.parse(a.startedAt ?? ''))[0]
+  // When nothing else is there, a cancelled stay is shown as just that: whoever acted on it must see that it was undone.
+  return (counted.length > 0 ? counted : [...stays]).toSorted(
+    (a, b) => Date.parse(b.startedAt ?? '') - Date.parse(a.startedAt ?? ''),
+  )[0]
 }
