@@ -1,7 +1,7 @@
 import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { paths } from '../paths.ts'
 import { AppBar, BottomBar } from '../ui/bars.tsx'
 import { OfflineStrip } from '../ui/condition.tsx'
@@ -16,9 +16,7 @@ import { type Place, placesOf } from './places.ts'
 import { rememberedDensity, showDensity } from './preference.ts'
 import { useSession } from './session.ts'
 import { appTexts } from './texts.ts'
-
-// The menu brings the overlays with it; they come right after the first paint.
-const UserMenu = lazy(() => import('./user-menu.tsx').then((file) => ({ default: file.UserMenu })))
+import { UserButton } from './user-button.tsx'
 
 /** Everything around the page of a signed-in person: the bars, live signals and the network strip. */
 export function Frame() {
@@ -56,9 +54,7 @@ export function Frame() {
         end={
           <>
             <LanguageButton />
-            <Suspense fallback={<span className="app-bar-button">{session.person.name}</span>}>
-              <UserMenu session={session} />
-            </Suspense>
+            <UserButton session={session} />
           </>
         }
       />

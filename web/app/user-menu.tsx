@@ -3,7 +3,6 @@ import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { chooseRoleRoute, type RoleView, type SessionView } from '../../contract/identity.ts'
 import { paths } from '../paths.ts'
-import { Icon } from '../ui/icon.tsx'
 import { Menu, type MenuGroup } from '../ui/menu.tsx'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -14,6 +13,7 @@ import { functionText } from './roles.ts'
 import { keepSession, sessionQuery } from './session.ts'
 import { useSignOut } from './sign-out.ts'
 import { appTexts } from './texts.ts'
+import { UserBadge } from './user-badge.tsx'
 
 const densities = ['compact', 'normal', 'large'] as const satisfies readonly Density[]
 const densityTexts = {
@@ -22,7 +22,7 @@ const densityTexts = {
   large: appTexts.densityLarge,
 } as const
 
-/** Who you are: change role, how dense the screen is, sign out. */
+/** Change role, how dense the screen is, sign out. Comes when it is asked for, open. */
 export function UserMenu({ session }: { session: SessionView }) {
   const t = useText()
   const role = session.role
@@ -76,17 +76,9 @@ export function UserMenu({ session }: { session: SessionView }) {
   return (
     <Menu
       name={t(appTexts.yourMenu, { name: session.person.name })}
+      isOpenFirst
       buttonClassName="app-bar-button"
-      button={
-        <>
-          <span className="visually-hidden">{t(appTexts.yourMenu, { name: session.person.name })}</span>
-          <span className="app-bar-role" aria-hidden="true">
-            <b>{session.person.name}</b>
-            {role && <span>{role.unitName}</span>}
-          </span>
-          <Icon name="person" size={24} />
-        </>
-      }
+      button={<UserBadge session={session} />}
       groups={groups}
     />
   )

@@ -1,6 +1,6 @@
 import './overlay.css'
 import './button.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import {
   Button as AriaButton,
   Menu as AriaMenu,
@@ -32,15 +32,21 @@ export interface MenuProps {
   /** What is seen on the button and names it; the three dots when nothing is given. */
   readonly button?: ReactNode
   readonly buttonClassName?: string
+  /** Open from the start, for a menu that is fetched when its button is pressed. */
+  readonly isOpenFirst?: boolean
   readonly groups: readonly MenuGroup[]
 }
 
 /** A button that opens a list of choices; arrows move, Enter chooses, Esc closes. */
-export function Menu({ name, button, buttonClassName, groups }: MenuProps) {
+export function Menu({ name, button, buttonClassName, isOpenFirst = false, groups }: MenuProps) {
+  const [isOpen, setOpen] = useState(false)
+  // The button has the focus before the menu opens, so that the focus has somewhere to go back to.
+  useEffect(() => setOpen(isOpenFirst), [isOpenFirst])
   const choices = groups.flatMap((group) => group.choices)
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton
+        autoFocus={isOpenFirst}
         className={buttonClassName ?? 'button button-quiet button-icon'}
         {...(button === undefined && { 'aria-label': name })}
       >
