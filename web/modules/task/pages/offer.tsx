@@ -82,11 +82,6 @@ function WaitingOffer({ task, handoff, isNamed }: Required<OfferProps> & { hando
               <b>{handoff.answered.question}</b> {handoff.answered.answer}
             </p>
           )}
-          {handoff.answered && (
-            <p>
-              <b>{handoff.answered.question}</b> {handoff.answered.answer}
-            </p>
-          )}
           {handoff.acceptance === 'on-delivery' && <p className="small muted">{t(taskTexts.byLaw)}</p>}
         </div>
         <OfferButtons
