@@ -41,7 +41,11 @@ export interface MenuProps {
 export function Menu({ name, button, buttonClassName, isOpenFirst = false, groups }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   // The button has the focus before the menu opens, so that the focus has somewhere to go back to.
-  useEffect(() => setOpen(isOpenFirst), [isOpenFirst])
+  useEffect(() => {
+    if (!isOpenFirst) return
+    const frame = requestAnimationFrame(() => setOpen(true))
+    return () => cancelAnimationFrame(frame)
+  }, [isOpenFirst])
   const choices = groups.flatMap((group) => group.choices)
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
