@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { DatabaseOptions } from './db/database.ts'
+import type { Database, DatabaseOptions } from './db/database.ts'
 import { sql } from './db/sql.ts'
 import type { Log } from './log.ts'
 import type { Shell } from './shell.ts'
@@ -7,13 +7,30 @@ import type { Shell } from './shell.ts'
 /** A live topic: `worklist:<unit id>`, `citizen:<citizen id>`, `ward:<unit id>`, `messages:<unit id>`. Ids only. */
 export type Topic = `${string}:${string}`
 
+/** What transactions under way will tell. */
+const held = new WeakMap<Database, Set<Topic>>()
+
 /** Tells every open screen that something under these topics has changed, at the commit of the transaction it is in. */
 export async function signal(shell: Shell, topics: readonly Topic[]): Promise<void> {
-  const unique = [...new Set(topics)]
-  if (unique.length === 0) return
+  if (topics.length === 0) return
+  if (!shell.db.isTransaction) return notify(shell.db, new Set(topics))
+  const waiting = held.get(shell.db) ?? new Set()
+  for (const topic of topics) waiting.add(topic)
+  held.set(shell.db, waiting)
+}
+
+/** The last deed of a transaction: what it has to tell, each topic once. A listener that handles hundreds tells in one go. */
+export async function tellHeldSignals(db: Database): Promise<void> {
+  const waiting = held.get(db)
+  if (waiting !== undefined) await notify(db, waiting)
+  held.delete(db)
+}
+
+async function notify(db: Database, topics: ReadonlySet<Topic>): Promise<void> {
+  const all = [...topics]
   // A notification may hold 8000 bytes; a topic takes some 50.
-  for (let from = 0; from < unique.length; from += 100)
-    await shell.db.execute(sql`select pg_notify('live', ${unique.slice(from, from + 100).join(' ')})`)
+  for (let from = 0; from < all.length; from += 100)
+    await db.execute(sql`select pg_notify('live', ${all.slice(from, from + 100).join(' ')})`)
 }
 
 export interface LiveSignal {

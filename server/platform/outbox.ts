@@ -271,13 +271,15 @@ function startLane(shell: Shell, listener: Listener, isStopping: () => boolean):
   }
 }
 
-/** The listeners something waits for: told by another process, or due to be tried again. Nobody, while the database is away. */
+/** The listeners of ours something waits for: told by another process, or due to be tried again. Nobody, while the database is away. */
 async function listWaitedFor(shell: Shell): Promise<ReadonlySet<string>> {
   const rows = await shell.db
     .query<{ listener: string }>(sql`
-      select distinct listener
-      from platform.outbox
-      where parked_at is null and next_try_at <= now()`)
+      select listener
+      from unnest(${shell.subscriptions.listeners.map(({ name }) => name)}::text[]) as listener
+      where exists (
+        select from platform.outbox as waiting
+        where waiting.listener = listener.listener and waiting.parked_at is null and waiting.next_try_at <= now())`)
     .catch(() => [])
   return new Set(rows.map(({ listener }) => listener))
 }

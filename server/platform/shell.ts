@@ -1,6 +1,7 @@
 import type { Instant } from '../../kernel/instant.ts'
 import type { Database } from './db/database.ts'
 import type { Ids } from './ids.ts'
+import { tellHeldSignals } from './live.ts'
 import type { Log } from './log.ts'
 import { holdingBack, type Subscriptions } from './outbox.ts'
 import type { Settings } from './settings.ts'
@@ -28,7 +29,11 @@ export function createShell(parts: Omit<Shell, 'transaction'>): Shell {
     async transaction(work) {
       const told = new Set<string>()
       const subscriptions = holdingBack(parts.subscriptions, told)
-      const value = await parts.db.transaction((db) => work(createShell({ ...parts, db, subscriptions })))
+      const value = await parts.db.transaction(async (db) => {
+        const worked = await work(createShell({ ...parts, db, subscriptions }))
+        if (!parts.db.isTransaction) await tellHeldSignals(db)
+        return worked
+      })
       // Committed now (or the surrounding transaction takes note): the listeners of this process need not wait for their look.
       if (told.size > 0) parts.subscriptions.wake(told)
       return value

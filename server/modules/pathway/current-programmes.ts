@@ -1,4 +1,5 @@
 import type { DanishDate } from '../../../kernel/instant.ts'
+import type { Database } from '../../platform/db/database.ts'
 import type { Shell } from '../../platform/shell.ts'
 import type { Programme } from './domain/programme.ts'
 import { countPublished, readProgrammes } from './store.ts'
@@ -11,14 +12,20 @@ interface Kept {
 /** One set of programmes per house: all shells of a house share their settings, and two houses in one process never do. */
 const houses = new WeakMap<Shell['settings'], Kept>()
 
+/** Transactions that have published something, which may yet be rolled back: what they read is not kept. */
+const publishing = new WeakSet<Database>()
+
+export function notePublishing({ db }: Shell): void {
+  publishing.add(db)
+}
+
 /** Every published version, kept in the process. What another process publishes counts from the next question. */
 export async function publishedProgrammes(shell: Shell): Promise<readonly Programme[]> {
   const count = await countPublished(shell.db)
   const kept = houses.get(shell.settings)
   if (kept?.count === count) return kept.programmes
   const programmes = await readProgrammes(shell.db)
-  // Inside a transaction the rows may yet be rolled back.
-  if (!shell.db.isTransaction) houses.set(shell.settings, { count, programmes })
+  if (!publishing.has(shell.db)) houses.set(shell.settings, { count, programmes })
   return programmes
 }
 

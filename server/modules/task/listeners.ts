@@ -1,6 +1,6 @@
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import type { Shell } from '../../platform/shell.ts'
-import { recordRelations } from '../access/index.ts'
+import { type Relation, recordRelations } from '../access/index.ts'
 import {
   type Fact,
   recordFacts,
@@ -10,7 +10,7 @@ import {
 } from '../pathway/index.ts'
 import { relationsOf } from './domain/relations.ts'
 import type { TaskTold } from './events.ts'
-import { listEvents, lockTask, type TaskKey } from './store.ts'
+import { lockEvents, type TaskKey } from './store.ts'
 import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
 
 type FromPathway = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged
@@ -54,17 +54,15 @@ export const tellAccess: Listener = {
     'handoff-expired',
   ],
   async handle(shell, events: readonly DeliveredEvent[]) {
-    for (const key of tasksIn(events as readonly Told[])) await tellRelations(shell, key)
+    const relations: Relation[] = []
+    for (const key of tasksIn(events as readonly Told[])) relations.push(...(await heldRelations(shell, key)))
+    await recordRelations(shell, relations)
   },
 }
 
-async function tellRelations(shell: Shell, key: TaskKey): Promise<void> {
-  await lockTask(shell, key)
-  const relations = relationsOf(await listEvents(shell, key))
-  await recordRelations(
-    shell,
-    relations.map((relation) => ({ citizenId: key.citizenId, ...relation })),
-  )
+async function heldRelations(shell: Shell, key: TaskKey): Promise<Relation[]> {
+  const relations = relationsOf(await lockEvents(shell, key))
+  return relations.map((relation) => ({ citizenId: key.citizenId, ...relation }))
 }
 
 function tasksIn(events: readonly Told[]): TaskKey[] {

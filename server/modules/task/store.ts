@@ -72,11 +72,17 @@ export async function listEvents(shell: Shell, { citizenId, taskId }: TaskKey): 
 }
 
 /** The task as it stands, held until the transaction ends: whoever comes next sees what this one did. */
-export async function lockTask(shell: Shell, { citizenId, taskId }: TaskKey): Promise<TaskState | undefined> {
+export async function lockTask(shell: Shell, key: TaskKey): Promise<TaskState | undefined> {
+  const events = await lockEvents(shell, key)
+  return events.length === 0 ? undefined : fold(events)
+}
+
+/** The whole history of a task in order, held until the transaction ends; empty when there is no such task. */
+export async function lockEvents(shell: Shell, { citizenId, taskId }: TaskKey): Promise<TaskEvent[]> {
   const { events } = await shell.db.one<{ events: TaskEvent[] | null }>(
     sql`select task.lock_history(${citizenId}, ${taskId}) as events`,
   )
-  return events === null ? undefined : fold(events)
+  return events ?? []
 }
 
 export async function findTaskByOrigin(

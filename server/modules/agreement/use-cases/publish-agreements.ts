@@ -1,5 +1,6 @@
 import { ContentError, type ContentFault, readContentFolder } from '../../../platform/content-file.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { notePublishing } from '../current-book.ts'
 import { insertDocuments, listPublished, lockPublishing, type Published, readBook } from '../store.ts'
 import { type BookFiles, type Document, understandBook } from '../understand-book.ts'
 
@@ -18,7 +19,9 @@ export async function loadAgreements(shell: Shell): Promise<void> {
  * @returns the versions that are new
  */
 export async function bringIntoForce(shell: Shell, files: BookFiles): Promise<Published[]> {
-  return shell.transaction(async ({ db, clock }) => {
+  return shell.transaction(async (inner) => {
+    const { db, clock } = inner
+    notePublishing(inner)
     await lockPublishing(db)
     const documents = understandBook(files, await readBook(db))
     const published = new Map((await listPublished(db)).map((one) => [nameOf(one), one.checksum]))

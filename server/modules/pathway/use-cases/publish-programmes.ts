@@ -1,6 +1,7 @@
 import { ContentError, type ContentFile, readContentFolder } from '../../../platform/content-file.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { listServiceCodes } from '../../agreement/index.ts'
+import { notePublishing } from '../current-programmes.ts'
 import type { Programme } from '../domain/programme.ts'
 import { insertProgrammes, listPublished, lockPublishing } from '../store.ts'
 import { understandProgrammes } from '../understand-programme.ts'
@@ -17,6 +18,7 @@ export async function loadProgrammes(shell: Shell): Promise<void> {
  */
 export async function publishProgrammes(shell: Shell, files: readonly ContentFile[]): Promise<Programme[]> {
   return shell.transaction(async (inner) => {
+    notePublishing(inner)
     await lockPublishing(inner.db)
     const documents = understandProgrammes(files, await listServiceCodes(inner))
     const published = new Map(
