@@ -4,13 +4,20 @@ export interface Spread {
   readonly p50: number
   readonly p99: number
   readonly max: number
+  /** Time this process computed for each. Steadier than the rest on a machine that has other work. */
+  readonly cpu: number
 }
 
-export function spreadOf(milliseconds: readonly number[]): Spread {
+/** As people read it. */
+export function printSpread({ p50, p99, cpu }: Spread): string {
+  return `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (${cpu.toFixed(1)} ms of our CPU)`
+}
+
+function spreadOf(milliseconds: readonly number[], cpu: number): Spread {
   const sorted = Float64Array.from(milliseconds).sort()
   const at = (part: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-  return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) }
+  return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1), cpu }
 }
 
 /** Does the work over and over, one after the other, and tells how long each took. The first ones only warm up. */
@@ -20,13 +27,15 @@ export async function timeEach(
 ): Promise<Spread> {
   for (let index = 0; index < warmUp; index += 1) await work(index)
   const taken: number[] = []
+  const before = process.cpuUsage()
   const end = performance.now() + seconds * 1000
   for (let index = warmUp; performance.now() < end; index += 1) {
     const start = performance.now()
     await work(index)
     taken.push(performance.now() - start)
   }
-  return spreadOf(taken)
+  const { user, system } = process.cpuUsage(before)
+  return spreadOf(taken, (user + system) / 1000 / Math.max(1, taken.length))
 }
 
 /** How many a second when so many callers do the work at once, each coming again as soon as it is answered. */

@@ -2,7 +2,7 @@ import type { DataKind } from '../../contract/access.ts'
 import type { CitizenId } from '../../kernel/ids.ts'
 import { allow, decisionsFor } from '../../server/modules/access/index.ts'
 import type { Bench, Finding } from '../bench.ts'
-import { timeEach } from '../measure.ts'
+import { printSpread, timeEach } from '../measure.ts'
 import { endingsOf } from '../population/country.ts'
 import { actorOf } from '../population/verbs.ts'
 import { pickCitizens } from './pick.ts'
@@ -66,7 +66,7 @@ async function recorded({ shell, database, options }: Bench): Promise<Finding> {
   return {
     what: 'the same with its evidence and its record',
     how: 'one durable commit each, one after the other',
-    measured: `p50 ${spread.p50.toFixed(2)} ms, p99 ${spread.p99.toFixed(2)} ms`,
+    measured: printSpread(spread),
     numbers: { p50: spread.p50, p99: spread.p99 },
   }
 }

@@ -1,5 +1,5 @@
 import type { Bench, Finding } from '../bench.ts'
-import { rateOf, timeEach } from '../measure.ts'
+import { printSpread, rateOf, timeEach } from '../measure.ts'
 import { actorOf } from '../population/verbs.ts'
 import { pickCitizens } from './pick.ts'
 import { citizenAddresses, openScreens } from './screens.ts'
@@ -29,7 +29,7 @@ export async function measureCitizen(bench: Bench): Promise<Finding[]> {
     {
       what: 'open a citizen',
       how: `${questions} questions at once with session and access records, citizens at random`,
-      measured: `p50 ${spread.p50.toFixed(1)} ms, p99 ${spread.p99.toFixed(1)} ms`,
+      measured: printSpread(spread),
       bar: `p99 ≤ ${bar} ms`,
       holds: spread.p99 <= bar,
       numbers: { ...spread },

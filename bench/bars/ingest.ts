@@ -13,7 +13,7 @@ import { type Picked, pickCitizens } from './pick.ts'
 import { commitFor, findCeiling } from './raw-commits.ts'
 
 const bar = 0.5
-const senders = 64
+const senders = 256
 const turns = 5
 const applying = 'stay.apply-notifications'
 const hour = 3_600_000
@@ -31,10 +31,13 @@ export async function measureIngest(bench: Bench): Promise<Finding[]> {
   await takeIn(stays, await take(letters, 500))
   const seconds = options.seconds / turns
   const raw: number[] = []
+  const rawOfLetters: number[] = []
   const taken: Taken[] = []
   for (let turn = 0; turn < turns; turn += 1) {
     const batch = await take(letters, Math.round(perSecond * seconds * bar))
+    const length = Math.round(meanOf(batch.map((bytes) => bytes.length)))
     raw.push(await commitFor(bench, callers, seconds))
+    rawOfLetters.push(await commitFor(bench, callers, seconds, length))
     taken.push(await takeIn(stays, batch))
   }
   const ceiling = meanOf(raw)
@@ -45,6 +48,7 @@ export async function measureIngest(bench: Bench): Promise<Finding[]> {
   const whole = await takeIn(shell, await take(letters, Math.round((perSecond * options.seconds) / 20)))
   const chain = whole.letters / whole.appliedAfter
   const part = (rate: number): string => `${((rate / ceiling) * 100).toFixed(0)} % of the ceiling`
+  const ofLetters = meanOf(rawOfLetters)
   return [
     {
       what: 'hospital notification in',
@@ -59,6 +63,12 @@ export async function measureIngest(bench: Bench): Promise<Finding[]> {
       how: 'validated, stored and answered, while the stays are being applied',
       measured: `${Math.round(answered)} a second, ${part(answered)}`,
       numbers: { perSecond: answered, ratio: answered / ceiling },
+    },
+    {
+      what: 'raw commits of whole letters',
+      how: 'one row with as many bytes as a letter, and nothing else done with it',
+      measured: `${Math.round(ofLetters)} a second; taken in and applied: ${((applied / ofLetters) * 100).toFixed(0)} % of that`,
+      numbers: { perSecond: ofLetters, ratio: applied / ofLetters },
     },
     {
       what: 'the whole chain',

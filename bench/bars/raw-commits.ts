@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from '../../server/platform/db/sql.ts'
 import type { Bench, Finding } from '../bench.ts'
 import { rateOf } from '../measure.ts'
 
-const callersTried = [8, 24, 64] as const
+const callersTried = [24, 64, 256] as const
 
 /** How many commits a second, and how many callers at once it took. */
 export interface Commits {
@@ -11,7 +12,7 @@ export interface Commits {
 }
 
 /**
- * The raw durable-commit ceiling: one row with a number, a moment and a short text into a table with nothing but a primary
+ * The raw durable-commit ceiling: one row with a number, a moment and eight bytes into a table with nothing but a primary
  * key, one row a commit, waited for, by the program's own pool, driver and role. The best of several numbers of callers.
  */
 export async function findCeiling(bench: Bench): Promise<Commits> {
@@ -24,13 +25,19 @@ export async function findCeiling(bench: Bench): Promise<Commits> {
   return best
 }
 
-/** Commits for some seconds and tells how many a second. */
-export function commitFor({ shell }: Bench, callers: number, seconds: number): Promise<number> {
+/** Commits rows of so many bytes for some seconds and tells how many a second. */
+export function commitFor(
+  { shell }: Pick<Bench, 'shell'>,
+  callers: number,
+  seconds: number,
+  bytes = 8,
+): Promise<number> {
+  const content = randomBytes(bytes)
   return rateOf(
     async () => {
       await shell.db.execute(sql`
-        insert into bench.commits (id, at, text)
-        values (${shell.ids.next<string>()}, ${shell.clock.now()}, 'one row')`)
+        insert into bench.commits (id, at, content)
+        values (${shell.ids.next<string>()}, ${shell.clock.now()}, ${content})`)
     },
     { callers, seconds },
   )

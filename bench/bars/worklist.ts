@@ -1,7 +1,7 @@
 import type { OrganisationId } from '../../kernel/ids.ts'
 import { sql } from '../../server/platform/db/sql.ts'
 import type { Bench, Finding } from '../bench.ts'
-import { rateOf, type Spread, timeEach } from '../measure.ts'
+import { printSpread, rateOf, type Spread, timeEach } from '../measure.ts'
 import { endingsOf } from '../population/country.ts'
 import { type Endings, unitId } from '../population/place.ts'
 import { actorOf } from '../population/verbs.ts'
@@ -88,7 +88,7 @@ function finding(what: string, how: string, spread: Spread, hasBar: boolean): Fi
   return {
     what,
     how,
-    measured: `p50 ${spread.p50.toFixed(1)} ms, p99 ${spread.p99.toFixed(1)} ms`,
+    measured: printSpread(spread),
     ...(hasBar && { bar: `p99 ≤ ${bar} ms`, holds: spread.p99 <= bar }),
     numbers: { ...spread },
   }

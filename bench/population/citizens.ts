@@ -22,7 +22,8 @@ export async function createBenchTables(owner: DatabasePool): Promise<void> {
       hospital text not null,
       practice text not null
     );
-    create table bench.commits (id uuid primary key, at timestamptz not null, text text not null);
+    create table bench.commits (id uuid primary key, at timestamptz not null, content bytea not null);
+    alter table bench.commits alter column content set storage external;
     grant usage on schema bench to sammenhaeng_program;
     grant select, insert on all tables in schema bench to sammenhaeng_program`)
 }
