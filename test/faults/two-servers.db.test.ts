@@ -196,7 +196,9 @@ describe('two servers whose clocks strike at the same moment', () => {
     const job = modules
       .flatMap(({ jobs = [] }) => jobs)
       .find(({ name }) => name === 'access.prepare-log-months')
-    await Promise.all([house.shell, twin.shell, house.shell, twin.shell].map((shell) => job?.run(shell)))
+    await Promise.all(
+      [house.shell, twin.shell, house.shell, twin.shell].map(async (shell) => job?.run(shell)),
+    )
     const { months } = await house.database.owner.one<{ months: number }>(sql`
       select count(*) as months
       from pg_inherits

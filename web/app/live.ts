@@ -31,21 +31,33 @@ export function useLive(...topics: readonly Topic[]): void {
   }, [together])
 }
 
+/** A new line asks for what was signalled this long ago and since: a page has fetched before it listens. */
+const lookBack = 10_000
+
 /**
  * One line to the server for the whole app. The browser reconnects by itself with `Last-Event-ID`, and the server catches
- * it up or says `reset`. When the topics change, the old line is kept until the new one listens, so nothing falls between.
+ * it up or says `reset`. When the topics change, the old line is kept until the new one listens, and the new one asks for
+ * the last seconds too, so nothing falls between.
  */
 export function startLive(queryClient: QueryClient): () => void {
   let line: EventSource | undefined
   let open = ''
   let timer: ReturnType<typeof setTimeout> | undefined
+  const seen: { readonly at: number; readonly id: string }[] = []
 
+  const note = ({ lastEventId }: MessageEvent) => {
+    const at = performance.now()
+    seen.push({ at, id: lastEventId })
+    // One that is old enough is kept, to ask from; what came before it is of no more use.
+    while (seen[1] !== undefined && at - seen[1].at > lookBack) seen.shift()
+  }
   const hear = (event: MessageEvent<string>) => {
+    note(event)
     const { topic } = JSON.parse(event.data) as { topic: string }
-    void queryClient.invalidateQueries({ queryKey: keyOf(topic) })
+    fetchAgain(queryClient, keyOf(topic))
   }
   const readAfresh = () => {
-    for (const topic of wanted.keys()) void queryClient.invalidateQueries({ queryKey: keyOf(topic) })
+    for (const topic of wanted.keys()) fetchAgain(queryClient, keyOf(topic))
   }
   const connect = () => {
     const topics = [...wanted.keys()].sort().join(',')
@@ -54,10 +66,21 @@ export function startLive(queryClient: QueryClient): () => void {
     open = topics
     line = undefined
     if (topics === '') return before?.close()
-    const fresh = new EventSource(`/api/v1/live?${new URLSearchParams({ topics })}`)
+    const [from] = seen
+    const fresh = new EventSource(
+      `/api/v1/live?${new URLSearchParams({ topics, ...(from && { since: from.id }) })}`,
+    )
     line = fresh
-    fresh.addEventListener('hello', () => before?.close())
-    fresh.addEventListener('reset', readAfresh)
+    fresh.addEventListener('hello', (event) => {
+      note(event)
+      before?.close()
+      // The first line of all has nothing to ask from, and the page was fetched before it.
+      if (from === undefined) readAfresh()
+    })
+    fresh.addEventListener('reset', (event) => {
+      note(event)
+      readAfresh()
+    })
     fresh.onmessage = hear
     fresh.onerror = () => {
       before?.close()
@@ -86,4 +109,18 @@ export function startLive(queryClient: QueryClient): () => void {
     clearTimeout(timer)
     line?.close()
   }
+}
+
+/**
+ * Fetches again what a signal concerns. An answer that is on its way for the first time may have been read before the change,
+ * so it is fetched once more when it has come.
+ */
+function fetchAgain(queryClient: QueryClient, queryKey: QueryKey): void {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey })) {
+    if (query.state.fetchStatus !== 'fetching' || query.state.data !== undefined) continue
+    const { queryKey: exactKey } = query
+    const invalidate = () => queryClient.invalidateQueries({ queryKey: exactKey, exact: true })
+    query.promise?.then(invalidate, () => undefined)
+  }
+  void queryClient.invalidateQueries({ queryKey })
 }

@@ -16,7 +16,7 @@ const mostTopics = 30
 
 /**
  * Server-sent events: a line for every change under the topics asked for, with topic and id and nothing else. The screen then
- * reads afresh. `Last-Event-ID` catches up; when too much was missed, a `reset` tells the screen to read everything.
+ * reads afresh. `Last-Event-ID`, or `since` on a new line, catches up; when too much was missed, a `reset` tells the screen to read everything.
  */
 export function mountLiveStream(
   server: FastifyInstance,
@@ -26,7 +26,7 @@ export function mountLiveStream(
   allowTopics: AllowTopics,
 ): void {
   const open = new Set<() => void>()
-  server.get<{ Querystring: { topics?: string } }>('/api/v1/live', async (request, reply) => {
+  server.get<{ Querystring: { topics?: string; since?: string } }>('/api/v1/live', async (request, reply) => {
     const found = await findActor(shell, request)
     if (found === undefined) return reply.code(401).send()
     const wanted = (request.query.topics ?? '').split(',').filter((topic) => topic !== '')
@@ -43,13 +43,15 @@ export function mountLiveStream(
       raw.write(`id: ${signal.id}\ndata: ${JSON.stringify({ topic: signal.topic, id: signal.id })}\n\n`)
     }
     raw.write(`retry: 1000\n: listening to ${topics.size} topics\n\n`)
-    const last = Number(request.headers['last-event-id'] ?? Number.NaN)
+    const last = Number(request.headers['last-event-id'] ?? request.query.since ?? Number.NaN)
     const stopListening = hub.listen(topics, tell)
     if (!Number.isNaN(last)) {
       const missed = hub.since(last, topics)
       if (missed === undefined) raw.write(`id: ${hub.latest}\nevent: reset\ndata: {}\n\n`)
       else for (const signal of missed) tell(signal)
-    } else raw.write(`id: ${hub.latest}\nevent: hello\ndata: {}\n\n`)
+    }
+    // Said last: whoever hears it has all that went before.
+    raw.write(`id: ${hub.latest}\nevent: hello\ndata: {}\n\n`)
     const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
     const close = (): void => {
       clearInterval(beat)
