@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type HouseDatabase, openHouseDatabase } from '../server/database.ts'
@@ -26,6 +26,8 @@ export class NotEmptyError extends Error {
 /** A durable server of our own, thrown away afterwards, or the empty database DATABASE_URL names. */
 export async function openBenchDatabase({ isKept }: { readonly isKept: boolean }): Promise<BenchDatabase> {
   const folder = await mkdtemp(join(await diskFolder(), 'sammenhaeng-bench-'))
+  // As root the server runs as another user, who must be able to go in.
+  await chmod(folder, 0o755)
   const settings = readSettings({
     DATA_DIR: folder,
     DEMO: 'off',
