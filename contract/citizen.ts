@@ -117,6 +117,7 @@ export const searchCitizenRoute = route({
   name: 'search-citizen',
   method: 'POST',
   path: '/api/v1/citizens/search',
+  isLookUp: true,
   purpose: 'treatment',
   summary: 'Find a citizen by number; hidden and missing answer alike',
   for: ['professional'],

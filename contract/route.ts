@@ -34,6 +34,8 @@ export interface Route<
   readonly summary: string
   /** Who may call it before any question about a citizen is asked. */
   readonly for: readonly ('professional' | 'citizen' | 'anyone')[]
+  /** A POST that only reads, so that what is asked for stays out of the address: never answered from what was kept. */
+  readonly isLookUp?: true
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body

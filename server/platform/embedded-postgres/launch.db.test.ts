@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -86,4 +86,16 @@ describe('the embedded server keeps what it was given', () => {
     ])
     await server.stop()
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'nobody else on the machine may go in to its socket',
+    async () => {
+      const server = await launchPostgres({ dataDir })
+      await chmod(server.host, 0o755)
+      await server.stop()
+      const again = await launchPostgres({ dataDir })
+      expect((await stat(again.host)).mode & 0o777).toBe(0o700)
+      await again.stop()
+    },
+  )
 })

@@ -1,7 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { access, chown, cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import {
+  access,
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -184,14 +196,18 @@ async function libraryEnvironment(native: string): Promise<NodeJS.ProcessEnv> {
   return { ...base, LD_LIBRARY_PATH: `${links}:${join(native, 'lib')}` }
 }
 
-/** A socket path may be 107 bytes at most, so the folder is short and named by the data folder. */
+/**
+ * A socket path may be 107 bytes at most, so the folder is short and named by the data folder. The server asks nobody for a
+ * password, so nobody else on the machine may go in.
+ */
 async function socketFolder(
   dataDir: string,
   runAs: { uid: number; gid: number } | undefined,
 ): Promise<string> {
   const folder = join(tmpdir().length > 60 ? '/tmp' : tmpdir(), `sammenhaeng-${mark(dataDir)}`)
-  await mkdir(folder, { recursive: true, mode: 0o755 })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   if (runAs !== undefined) await chown(folder, runAs.uid, runAs.gid)
+  await chmod(folder, 0o700)
   return folder
 }
 

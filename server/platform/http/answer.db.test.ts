@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { SignedInActor } from '../../../contract/actor.ts'
 import { route } from '../../../contract/route.ts'
-import type { CitizenId, PersonId } from '../../../kernel/ids.ts'
+import type { CitizenId, OrganisationId, PersonId, RoleId } from '../../../kernel/ids.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../db/sql.ts'
@@ -73,6 +73,48 @@ describe('a write happens once, however often it is sent', () => {
     const result = await mounted.call(house.shell, raw(1, 'other'))
     expect(result).toMatchObject({ ok: false, refusal: { code: 'request-id-used-differently' } })
   })
+
+  test('in another role the same request id is another deed: what one role was told the next is not', async () => {
+    const nurse = {
+      kind: 'professional',
+      personId: '01900000-0000-7000-8000-000000000002' as PersonId,
+      name: 'Tove Nissen',
+      function: 'home-nurse',
+      unitId: '01900000-0000-7000-8000-000000000003' as OrganisationId,
+    } as const
+    const asProfessional = answer({ ...writeRoute, for: ['professional'] }, async (_shell, { actor: who }) =>
+      ok({ count: who.kind === 'professional' && who.roleId === requestId(21) ? 21 : 22 }),
+    )
+    const asked = (role: number) =>
+      asProfessional.call(house.shell, {
+        ...raw(20, 'role'),
+        actor: { ...nurse, roleId: requestId(role) as RoleId },
+      })
+    expect(await asked(21)).toEqual({ ok: true, value: { count: 21 } })
+    expect(await asked(22)).toEqual({ ok: true, value: { count: 22 } })
+  })
+
+  test('a look-up is asked afresh each time, and nothing of it is kept', async () => {
+    let times = 0
+    const lookUp = answer({ ...writeRoute, isLookUp: true }, async () => {
+      times += 1
+      return ok({ count: times })
+    })
+    await lookUp.call(house.shell, raw(30, 'look'))
+    expect(await lookUp.call(house.shell, raw(30, 'look'))).toEqual({ ok: true, value: { count: 2 } })
+    expect(
+      await house.owner.query(sql`select from platform.requests where request_id = ${requestId(30)}`),
+    ).toEqual([])
+  })
+
+  test.each(['a\0b', 'a\ud800b'])(
+    'text no database can keep is refused before it gets there',
+    async (word) => {
+      expect(await mounted.call(house.shell, raw(31, word))).toMatchObject({
+        refusal: { code: 'input-invalid' },
+      })
+    },
+  )
 
   test('a write without a request id, or with a wrong body, goes no further', async () => {
     const without = await mounted.call(house.shell, { ...raw(3, 'three'), requestId: undefined })

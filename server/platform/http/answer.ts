@@ -39,7 +39,8 @@ export interface MountedRoute {
 /**
  * Binds a declared route to its use case. Input is checked against the contract, and so is the answer: what the contract
  * does not name never leaves. A write runs in one transaction with its request id: the same id again gets the same answer
- * and nothing happens again; a clash between two writes at once is run again on what the other left behind.
+ * and nothing happens again; a clash between two writes at once is run again on what the other left behind. A look-up by POST
+ * is no write: it is asked afresh, and nothing of it is kept.
  */
 export function answer<R extends Route>(
   route: R,
@@ -53,7 +54,7 @@ export function answer<R extends Route>(
       const request = read.value as RouteRequest<R>
       if (!route.for.includes(raw.actor.kind)) return refused('not-for-your-role', { for: route.for })
       const reply =
-        route.method === 'GET'
+        route.method === 'GET' || route.isLookUp === true
           ? await verb(shell, request)
           : await onceOnly(shell, route, request, (inner) => verb(inner, request))
       return reply.ok ? { ok: true, value: route.answer.parse(reply.value) } : reply
@@ -76,6 +77,8 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
           text: issue.message,
         })),
       })
+    if (!isStorable(read.data))
+      return refused('input-invalid', { part, faults: [{ at: '', rule: 'text', text: 'not Unicode text' }] })
     parts[part] = read.data
   }
   if (route.method !== 'GET' && (raw.requestId === undefined || !isId(raw.requestId)))
@@ -91,6 +94,13 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
   }
 }
 
+/** Text the database can keep: no NUL, no half character. Its own complaint would repeat what was written. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(isStorable)
+}
+
 interface StoredAnswer {
   route: string
   fingerprint: string
@@ -104,13 +114,20 @@ function isClash(fault: unknown): boolean {
   return clashes.has((fault as { code?: string } | undefined)?.code ?? '')
 }
 
+/** In another role it is another asker: what one role was answered is not told to the next. */
+function asker(actor: SignedInActor): string {
+  return actor.kind === 'professional'
+    ? `${actor.kind}:${actor.personId}:${actor.roleId}`
+    : `${actor.kind}:${actor.personId}`
+}
+
 async function onceOnly<Value>(
   shell: Shell,
   route: Route,
   request: RouteRequest<Route>,
   work: (shell: Shell) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const actor = `${request.actor.kind}:${request.actor.personId}`
+  const actor = asker(request.actor)
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([request.params, request.query, request.body]))
     .digest('base64url')

@@ -6,7 +6,7 @@ import { printLegalReference } from '../../../../kernel/legal-reference.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
-import { decisionsFor, refusalOf } from '../domain/decide.ts'
+import { decide, decisionsFor, refusalOf } from '../domain/decide.ts'
 import type { Question, RelationKind } from '../domain/question.ts'
 import { workplaceOf } from '../domain/workplace.ts'
 import { recordTogether } from '../record-together.ts'
@@ -65,15 +65,27 @@ export async function allow(
 }
 
 /** The answer about somebody who is not registered: the same as to one who may not look. Nobody is there to log it for. */
-export async function denyUnknown(): Promise<Result<never, AccessRefused>> {
-  const rule = (await ruleTexts()).get('D01')
-  return refused('no-relation', {
-    ruleId: 'D01',
-    basis: rule === undefined ? 'D01' : printLegalReference(rule.law),
-  })
+export async function denyUnknown(
+  shell: Shell,
+  asked: Omit<AccessQuestion, 'citizenId'>,
+): Promise<Result<never, AccessRefused>> {
+  const citizenId = shell.ids.next<CitizenId>()
+  const question = {
+    ...asked,
+    citizenId,
+    flow: asked.flow ?? 'pull',
+    workplace: await workplace(shell, asked),
+  }
+  const { ruleId } = decide(question, undefined)
+  const rule = (await ruleTexts()).get(ruleId)
+  const basis = rule === undefined ? ruleId : printLegalReference(rule.law)
+  return refused(refusalOf(ruleId), { ruleId, basis })
 }
 
-async function workplace(shell: Shell, { actor }: AccessQuestion): Promise<Question['workplace']> {
+async function workplace(
+  shell: Shell,
+  { actor }: Pick<AccessQuestion, 'actor'>,
+): Promise<Question['workplace']> {
   if (actor.kind !== 'professional') return 'other'
   const unit = await findUnit(shell, actor.unitId)
   return unit === undefined ? 'other' : workplaceOf(unit)

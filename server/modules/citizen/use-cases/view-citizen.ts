@@ -35,7 +35,7 @@ export async function searchCitizen(
   const number = parseCitizenNumber(asked.number, asked.system ?? cprSystem)
   if (!number.ok) return number
   const citizenId = await store.findIdByNumber(shell.db, number.value)
-  if (citizenId === undefined) return denyUnknown()
+  if (citizenId === undefined) return denyUnknown(shell, look(actor, 'search', 'citizen'))
   const granted = await ask(shell, actor, citizenId, 'search', 'citizen')
   return granted.ok ? view(shell, actor, citizenId) : granted
 }
@@ -47,8 +47,12 @@ function ask(
   action: 'read' | 'search',
   object: 'citizen' | 'address',
 ) {
-  const purpose = actor.kind === 'citizen' ? 'own-record' : 'treatment'
-  return allow(shell, { actor, citizenId, kind: 'ID', purpose, action, object })
+  return allow(shell, { citizenId, ...look(actor, action, object) })
+}
+
+function look(actor: SignedInActor, action: 'read' | 'search', object: 'citizen' | 'address') {
+  const purpose = actor.kind === 'citizen' ? ('own-record' as const) : ('treatment' as const)
+  return { actor, kind: 'ID' as const, purpose, action, object }
 }
 
 async function view(
@@ -57,7 +61,7 @@ async function view(
   citizenId: CitizenId,
 ): Promise<Result<CitizenView, AccessRefused>> {
   const row = await store.findRow(shell.db, citizenId)
-  if (row === undefined) return denyUnknown()
+  if (row === undefined) return denyUnknown(shell, look(actor, 'read', 'citizen'))
   const citizen = citizenOf(row, shell.clock.now())
   const [numbers, practice, shown] = [
     await store.listNumbers(shell.db, citizenId),

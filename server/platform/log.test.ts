@@ -1,0 +1,18 @@
+import { expect, test, vi } from 'vitest'
+import { createLog } from './log.ts'
+
+test('a fault of the database is told without the row or the text it repeats', () => {
+  const written: string[] = []
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0)
+  const fault = Object.assign(new Error('a rule was broken'), {
+    code: '23514',
+    detail: 'Failing row contains (Ellen Louise Test Lauridsen).',
+    where: 'JSON data, line 1: Ellen ...',
+  })
+  createLog('info').error({ fault }, 'a request met a fault of ours')
+  createLog('info').info({ number: '010858-9995' }, 'said')
+  spy.mockRestore()
+  expect(written.join('')).toContain('23514')
+  expect(written.join('')).toContain('a rule was broken')
+  expect(written.join('')).not.toMatch(/Ellen|010858/)
+})
