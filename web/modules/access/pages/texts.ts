@@ -5,7 +5,7 @@ import { texts } from '../../../ui/text.tsx'
 export const lookTexts = texts({
   title: { da: 'Hvem har kigget', en: 'Who has looked' },
   intro: {
-    da: 'Alle opslag i dine oplysninger, de nyeste først, og med hvilken ret de er sket.',
+    da: 'Alle opslag i dine oplysninger, de nyeste først, og på hvilket grundlag de er sket.',
     en: 'Every look at your data, the newest first, and by what right.',
   },
   empty: { da: 'Ingen har kigget endnu.', en: 'Nobody has looked yet.' },

@@ -16,6 +16,7 @@ export const letterStates: Readonly<Record<LetterStatus, { readonly tone: Tone; 
 /** What a notification says in words, else the name of the standard; a letter we could not read has no name of its own. */
 export function kindWords(t: ReturnType<typeof useText>, letter: LetterView): string {
   if (letter.code) return notificationWords(t, letter.code)
+  if (letter.standard === 'hospital-notification') return t(letterTexts.notificationKind)
   return letter.standard ?? t(letterTexts.unknownKind)
 }
 

@@ -16,6 +16,7 @@ export const letterTexts = texts({
   status: { da: 'Tilstand', en: 'State' },
   problem: { da: 'Hvad er galt', en: 'What is wrong' },
   unknownSender: { da: 'Ukendt afsender', en: 'Unknown sender' },
+  notificationKind: { da: 'Advis om sygehusophold', en: 'Hospital notification' },
   unknownKind: { da: 'Ukendt brev', en: 'Unknown letter' },
   empty: { da: 'Ingen breve venter', en: 'No letters are waiting' },
   emptyText: {

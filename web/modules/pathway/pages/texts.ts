@@ -43,6 +43,6 @@ export const myTexts = texts({
     en: 'For questions about your treatment you can phone day and night until {when}.',
   },
   ownDoctor: { da: 'Din læge', en: 'Your doctor' },
-  emergency: { da: 'Ved livsfare', en: 'In mortal danger' },
+  emergency: { da: 'Ved livsfare', en: 'In an emergency' },
   stayNow: { da: 'Du er indlagt på {ward}.', en: 'You are in hospital at {ward}.' },
 })

@@ -26,7 +26,7 @@ export const stayTexts = texts({
   window: { da: '72 timers behandlingsansvar', en: '72-hour treatment responsibility' },
   windowHelp: {
     da: 'Afdelingen, der udskrev, har behandlingsansvaret i 72 timer. Sygeplejersker, plejepersonale og læger kan ringe hele døgnet, også om nye problemer. Ved livsfare: ring 112.',
-    en: 'The discharging ward keeps the treatment for 72 hours. Nurses, care staff and doctors can phone day and night, also about new problems. In mortal danger: call 112.',
+    en: 'The discharging ward keeps the treatment for 72 hours. Nurses, care staff and doctors can phone day and night, also about new problems. In an emergency: call 112.',
   },
   windowOpen: { da: 'Gælder nu', en: 'In force' },
   windowExtended: { da: 'Forlænget', en: 'Extended' },
