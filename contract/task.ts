@@ -41,6 +41,7 @@ export const taskRefusals = {
   'handoff-open-already': 'conflict',
   'handoff-to-itself': 'invalid',
   'handoff-receiver-unknown': 'unknown',
+  'handoff-receiver-elsewhere': 'forbidden',
   'handoff-unknown': 'unknown',
   'handoff-none-open': 'conflict',
   'handoff-not-waiting': 'conflict',

@@ -33,8 +33,18 @@ export async function buildWeb(): Promise<boolean> {
   const markFile = join(output, '.built-from')
   const built = await readFile(markFile, 'utf8').catch(() => undefined)
   if (built === mark && (await hasIndex())) return false
+  // Whoever builds, under test or not, builds what users get.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'web', 'vite.config.ts'), root: join(root, 'web'), logLevel: 'warn' })
+  await build({
+    configFile: join(root, 'web', 'vite.config.ts'),
+    root: join(root, 'web'),
+    logLevel: 'warn',
+  }).finally(() => {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
+  })
   await mkdir(output, { recursive: true })
   await writeFile(markFile, mark)
   return true

@@ -41,6 +41,6 @@ function firstSteps(address: string): string[] {
     `1. Åbn ${address} og log ind som Mette Holm, hjemmesygeplejerske i Gladsaxe.`,
     '2. Lad et sygehus indlægge en borger, i en anden terminal:  npm run sammenhaeng -- message send --demo',
     '3. Se opgaven komme i arbejdslisten, uden at genindlæse siden. Åbn borgeren: hvem har hvad, og hvorfor?',
-    '4. Log ind som Lars Bruun på Herlev i et privat vindue, og tilbyd en opgave. Modtag den som Mette.',
+    '4. Log ind som Sofie Lund på Herlev i et privat vindue, og send en opgave videre. Modtag den som Mette.',
   ]
 }

@@ -71,7 +71,10 @@ const signInRoute = createRoute({
 /** Answers only to whoever is signed in; the door is shown before any data is asked for. */
 async function whenSignedIn(load: (unitId: string) => Promise<unknown>): Promise<void> {
   const session = await queryClient.ensureQueryData(sessionQuery)
-  if (session !== null) await load(session.role?.unitId ?? '')
+  if (session === null) return
+  // A citizen who follows a link meant for staff comes home instead.
+  if (session.role === null) throw redirect({ to: startOf(session), replace: true })
+  await load(session.role.unitId)
 }
 
 const worklistRoute = createRoute({

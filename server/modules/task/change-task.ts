@@ -12,7 +12,10 @@ import { keep } from './keep.ts'
 import { listEvents, lockTask, type TaskKey } from './store.ts'
 import { viewTask } from './view.ts'
 
-export type ChangeRefused = AccessRefused | TaskRefused | Refusal<'task-unknown' | 'handoff-receiver-unknown'>
+export type ChangeRefused =
+  | AccessRefused
+  | TaskRefused
+  | Refusal<'task-unknown' | 'handoff-receiver-unknown' | 'handoff-receiver-elsewhere'>
 
 /** What the person wants, once it is known for whom they act and how the task stands. */
 export type Want = (doer: Person, task: TaskState) => TaskCommand

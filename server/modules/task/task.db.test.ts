@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ProfessionalActor } from '../../../contract/actor.ts'
 import type { HandoffId, OrganisationId, PathwayId, TaskId } from '../../../kernel/ids.ts'
-import { type Instant, instant } from '../../../kernel/instant.ts'
+import { type DanishDate, type Instant, instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { must, setTaskStage, type TaskStage } from '../../../test/support/task-stage.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Shell } from '../../platform/shell.ts'
+import { registerUnit } from '../organisation/index.ts'
 import type { TaskCalledFor } from '../pathway/index.ts'
 import { answerTimes } from './domain/answer-time.ts'
 import { nextAttentionAt } from './domain/let-time-pass.ts'
@@ -163,6 +164,34 @@ describe('tasks in the database', () => {
       expect(await openTask(shell, stage.otherCitizenId, stage.wardNurse, wanted)).toMatchObject({
         ok: false,
         refusal: { code: 'no-relation' },
+      })
+    })
+
+    test('a slip of the hand does not open the citizen’s page to the nurses of another municipality', async () => {
+      const key = await callFor()
+      const varde = must(
+        await registerUnit(shell, {
+          kind: 'municipality',
+          name: 'Varde Kommune',
+          municipalityCode: '0573',
+          validFrom: '2024-01-01' as DanishDate,
+        }),
+      )
+      const nurses = must(
+        await registerUnit(shell, {
+          kind: 'team',
+          parentId: varde.id,
+          room: 'health',
+          name: 'Hjemmesygeplejen, Varde',
+          validFrom: '2024-01-01' as DanishDate,
+        }),
+      )
+      const sent = await offerHandoff(shell, key, stage.wardNurse, { toId: nurses.id, message: '' })
+      expect(sent).toMatchObject({ refusal: { code: 'handoff-receiver-elsewhere' } })
+      expect(
+        must(await offerHandoff(shell, key, stage.wardNurse, { toId: stage.homeNursing, message: '' })),
+      ).toMatchObject({
+        handoff: { to: { id: stage.homeNursing } },
       })
     })
 

@@ -47,6 +47,10 @@ export const taskRefusalTexts: Readonly<Record<keyof typeof taskRefusals, Text>>
     da: 'Enheden har allerede opgaven. Vælg en anden modtager.',
     en: 'That unit already has the task. Choose another receiver.',
   },
+  'handoff-receiver-elsewhere': {
+    da: 'Den enhed dækker ikke borgerens kommune eller er ikke borgerens egen læge. Vælg en anden, eller ring.',
+    en: 'That unit does not serve the citizen’s municipality, or is not their own doctor. Choose another, or phone.',
+  },
   'handoff-receiver-unknown': {
     da: 'Den enhed kan ikke modtage opgaver. Vælg en afdeling, et team eller en praksis.',
     en: 'That unit cannot receive tasks. Choose a ward, a team or a practice.',

@@ -73,14 +73,10 @@ function Steps({ steps }: { steps: readonly StepView[] }) {
 function Step({ step }: { step: StepView }) {
   const t = useText()
   const { tone, text } = stepStates[step.state]
-  const who = step.offeredTo ?? step.calledForAt
   return (
     <li>
       <State tone={tone}>{t(text)}</State>
-      <span>
-        {t(step.title)}
-        {who && <span className="muted"> {who.name}</span>}
-      </span>
+      <span>{t(step.title)}</span>
       {step.state === 'open' && step.dueAt && (
         <Deadline dueAt={step.dueAt} warnAt={step.warnAt ?? undefined} layout="short" />
       )}

@@ -21,7 +21,7 @@ import { Offer } from './offer.tsx'
 import { Reasons } from './reasons.tsx'
 import { TaskActions } from './task-actions.tsx'
 import { TaskHistory } from './task-history.tsx'
-import { priorityTexts } from './task-words.ts'
+import { handedOverReason, priorityTexts } from './task-words.ts'
 import { reasonTexts, taskTexts } from './texts.ts'
 
 export interface TaskDrawerProps {
@@ -57,6 +57,7 @@ function TaskDetails({ task }: { task: TaskView }) {
   const unit = useQuery(unitQuery(task.responsible.id)).data
   const unitId = useUnitId()
   const status = statuses[task.status]
+  const handedOver = handedOverReason(task)
   return (
     <>
       <div className="drawer-section">
@@ -108,6 +109,7 @@ function TaskDetails({ task }: { task: TaskView }) {
             ? t(taskTexts.why)
             : t(taskTexts.whyTheirs, { unit: task.responsible.name })}
         </h3>
+        {handedOver && <p>{t(handedOver)}</p>}
         <Reasons reasons={task.reasons} legal={task.legal} />
       </div>
       <div className="drawer-section">

@@ -34,6 +34,17 @@ export function mayDo(task: TaskSummaryView, action: TaskActionView): boolean {
 
 /** The link of the chain that answers "why us?" in one line: the clause if there is one, else the first. */
 export function mainReason(task: TaskSummaryView): Text | undefined {
+  const handedOver = handedOverReason(task)
+  if (handedOver) return handedOver
   const reason = task.reasons.find(({ kind }) => kind === 'clause' || kind === 'decision') ?? task.reasons[0]
   return reason?.text
+}
+
+/** Who has a task because they said yes to it, has it for that reason; the agreement only says where it began. */
+export function handedOverReason({ handoff, responsible }: TaskSummaryView): Text | undefined {
+  if (handoff?.status !== 'accepted' || handoff.to.id !== responsible.id) return undefined
+  return {
+    da: `${handoff.to.name} har sagt ja til opgaven fra ${handoff.from.name}.`,
+    en: `${handoff.to.name} accepted the task from ${handoff.from.name}.`,
+  }
 }
