@@ -45,7 +45,7 @@ export async function measureIngest(bench: Bench): Promise<Finding[]> {
   const applied = count / sumOf(taken.map((one) => one.appliedAfter))
   const answered = count / sumOf(taken.map((one) => one.answeredAfter))
   await forgetWaiting(bench)
-  const whole = await takeIn(shell, await take(letters, Math.round((perSecond * options.seconds) / 20)))
+  const whole = await takeIn(shell, await take(letters, Math.round((perSecond * options.seconds) / 100)))
   const chain = whole.letters / whole.appliedAfter
   const part = (rate: number): string => `${((rate / ceiling) * 100).toFixed(0)} % of the ceiling`
   const ofLetters = meanOf(rawOfLetters)

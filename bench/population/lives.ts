@@ -41,7 +41,11 @@ interface Life {
   readonly citizenId: CitizenId
   readonly cprNumber: CprNumber
   readonly name: string
+  readonly isAdmitted: boolean
 }
+
+/** A stay brings some twenty tasks: so many lives together owe them. */
+const admittedOneIn = 8
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -68,11 +72,12 @@ export async function liveModelLives(shell: Shell, wish: LivesWish): Promise<rea
   const lived = createShell({ ...shell, ids: modelIds(), clock: { now: () => instant(clock.at) } })
   const citizens: CitizenId[] = []
   const owed = { tasks: 0, events: 0 }
-  for (const person of wish.people) {
+  for (const [index, person] of wish.people.entries()) {
     clock.at = epoch(wish.now) - (30 + wish.chance.below(30)) * day
     const life = { shell: lived, clock, chance: wish.chance, ...person }
     const citizenId = await beBorn(life)
-    const made = await live({ ...life, citizenId }, wish, owed)
+    const isAdmitted = index % admittedOneIn === admittedOneIn - 1
+    const made = await live({ ...life, citizenId, isAdmitted }, wish, owed)
     owed.tasks += wish.tasksEach - made.tasks
     owed.events += wish.eventsEach - made.events
     citizens.push(citizenId)
@@ -84,7 +89,12 @@ export async function liveModelLives(shell: Shell, wish: LivesWish): Promise<rea
 }
 
 /** Begins the record: registered, with a doctor, and known to the municipality. */
-async function beBorn({ shell, chance, cprNumber, name }: Omit<Life, 'citizenId'>): Promise<CitizenId> {
+async function beBorn({
+  shell,
+  chance,
+  cprNumber,
+  name,
+}: Omit<Life, 'citizenId' | 'isAdmitted'>): Promise<CitizenId> {
   const from = '2020-01-01' as DanishDate
   const registered = await registerCitizen(shell, {
     number: cprNumber,
@@ -122,8 +132,7 @@ async function live(
   owed: { readonly tasks: number; readonly events: number },
 ): Promise<{ tasks: number; events: number }> {
   await beReferred(life)
-  // A stay brings a dozen tasks: only when that many are owed.
-  if (owed.tasks + tasksEach > 12) await beAdmitted(life)
+  if (life.isAdmitted) await beAdmitted(life)
   for (let made = (await listTasks(life)).length; made < owed.tasks + tasksEach; made += 1)
     await needMore(life)
   for (const task of await listTasks(life)) if (life.chance.is(0.75)) await complete(life, task)
