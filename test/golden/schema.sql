@@ -3,6 +3,22 @@
 create schema access;
 grant usage on schema access to sammenhaeng_program;
 
+CREATE OR REPLACE FUNCTION access.keep_replaced_relation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into access.relation_history
+    (citizen_id, unit_id, kind, source_id, person_id, valid_from, valid_to, told_at, replaced_at)
+  values (old.citizen_id, old.unit_id, old.kind, old.source_id, old.person_id, old.valid_from, old.valid_to,
+    old.told_at, new.told_at);
+  return new;
+end
+$function$;
+comment on function access.keep_replaced_relation() is 'Keeps what was told before, when it says something else now.';
+
 CREATE OR REPLACE FUNCTION access.prepare_months(first_day date, months integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -33,8 +49,215 @@ begin
 end
 $function$;
 comment on function access.prepare_months(date,integer) is 'Makes the monthly parts of access.records from the month of a day on; answers how many were missing.';
-grant execute on function access.prepare_months(date,integer) to public;
 grant execute on function access.prepare_months(date,integer) to sammenhaeng_program;
+
+create table access.block_ends (
+  citizen_id uuid not null,
+  block_id uuid not null,
+  ended_at timestamp with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint block_ends_pkey primary key (citizen_id, block_id),
+  constraint end_is_of_a_block foreign key (citizen_id, block_id) REFERENCES access.blocks(citizen_id, id)
+);
+comment on table access.block_ends is 'The citizen has lifted a block.';
+grant insert, select on access.block_ends to sammenhaeng_program;
+
+create table access.blocks (
+  citizen_id uuid not null,
+  id uuid not null,
+  target text not null,
+  person_id uuid,
+  unit_id uuid,
+  data_from date,
+  data_to date,
+  does_keep_alerts boolean not null default true,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  set_through text not null,
+  set_by_person_id uuid not null,
+  set_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint blocks_pkey primary key (citizen_id, id),
+  constraint block_by_letter_or_phone_is_total check ((set_through <> ALL (ARRAY['letter'::text, 'phone'::text])) OR target = 'everything'::text),
+  constraint block_ends_after_it_begins check (valid_to > valid_from),
+  constraint block_is_set_through_a_known_way check (set_through = ANY (ARRAY['own-page'::text, 'letter'::text, 'phone'::text, 'in-person'::text])),
+  constraint block_names_what_it_targets check ((target = 'person'::text) = (person_id IS NOT NULL) AND (target = ANY (ARRAY['unit'::text, 'source'::text])) = (unit_id IS NOT NULL) AND (target = 'period'::text) = (data_from IS NOT NULL)),
+  constraint block_target_is_known check (target = ANY (ARRAY['person'::text, 'unit'::text, 'period'::text, 'source'::text, 'everything'::text])),
+  constraint blocked_period_ends_after_it_begins check (data_to >= data_from)
+);
+comment on table access.blocks is 'A citizen objects to look-ups (SUL § 41(3), § 42 a(5), § 42 d(4)): by a person, by a unit with those below it, of data from a period, of data from a source unit, or of everything. Never changed; an end is a row of its own.';
+grant insert, select on access.blocks to sammenhaeng_program;
+
+create table access.consent_ends (
+  citizen_id uuid not null,
+  consent_id uuid not null,
+  ended_at timestamp with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint consent_ends_pkey primary key (citizen_id, consent_id),
+  constraint end_is_of_a_consent foreign key (citizen_id, consent_id) REFERENCES access.consents(citizen_id, id)
+);
+comment on table access.consent_ends is 'A consent was taken back.';
+grant insert, select on access.consent_ends to sammenhaeng_program;
+
+create table access.consents (
+  citizen_id uuid not null,
+  id uuid not null,
+  purpose text not null,
+  data_kinds text[] not null,
+  receiver text not null,
+  receiver_citizen_id uuid,
+  receiver_unit_id uuid,
+  receiver_person_id uuid,
+  receiver_name text not null,
+  form text not null,
+  given_by text not null,
+  note text not null default ''::text,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  recorded_by_person_id uuid not null,
+  recorded_by_name text not null,
+  recorded_by_unit_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint consents_pkey primary key (citizen_id, id),
+  constraint consent_ends_after_it_begins check (valid_to > valid_from),
+  constraint consent_is_given_by_the_citizen_or_who_acts_for_them check (given_by = ANY (ARRAY['citizen'::text, 'representative'::text])),
+  constraint consent_is_written_or_oral check (form = ANY (ARRAY['written'::text, 'oral'::text])),
+  constraint consent_lapses_within_a_year check (valid_to <= (valid_from + '1 year'::interval)),
+  constraint consent_names_its_receiver check ((receiver = 'relative'::text) = (receiver_citizen_id IS NOT NULL) AND (receiver = 'unit'::text) = (receiver_unit_id IS NOT NULL) AND (receiver = 'person'::text) = (receiver_person_id IS NOT NULL)),
+  constraint consent_receiver_is_known check (receiver = ANY (ARRAY['relative'::text, 'unit'::text, 'person'::text, 'named'::text])),
+  constraint consent_says_to_what check (cardinality(data_kinds) > 0)
+);
+comment on table access.consents is 'The citizen consents that somebody is told some kinds of data for a purpose, for a year at most (SUL §§ 42, 43(1), 44). Never changed; a revocation is a row of its own.';
+create index consents_by_relative on access.consents (receiver_citizen_id) WHERE (receiver_citizen_id IS NOT NULL);
+grant insert, select on access.consents to sammenhaeng_program;
+
+create table access.exemptions (
+  id text not null,
+  version integer not null,
+  content jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  published_at timestamp with time zone not null,
+  constraint exemptions_pkey primary key (id, version),
+  constraint exemption_ends_after_it_begins check (valid_to > valid_from),
+  constraint exemption_id_is_a_word check (id ~ '^[A-Z0-9]+(-[A-Z0-9]+)*$'::text),
+  constraint exemption_version_counts_from_one check (version >= 1)
+);
+comment on table access.exemptions is 'A trial that waives a rule for its participants (law part 12), as published. A new version is a new row; the highest counts. Evaluated at every look, so it stops at valid_to to the second.';
+grant insert, select on access.exemptions to sammenhaeng_program;
+
+create table access.kin (
+  citizen_id uuid not null,
+  relative_citizen_id uuid not null,
+  relation text not null,
+  valid_from date not null,
+  valid_to date,
+  told_at timestamp with time zone not null,
+  constraint kin_pkey primary key (citizen_id, relative_citizen_id, relation)
+);
+comment on table access.kin is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
+grant insert, select, update on access.kin to sammenhaeng_program;
+
+create table access.log_eras (
+  era integer not null,
+  system_identifier text not null,
+  begun_at timestamp with time zone not null,
+  constraint log_eras_pkey primary key (era)
+);
+comment on table access.log_eras is 'A stretch of the log inside one database cluster: transaction numbers can only be compared within one. A restored copy begins the next.';
+grant insert, select on access.log_eras to sammenhaeng_program;
+
+create table access.log_seals (
+  era integer not null,
+  number bigint not null,
+  from_transaction xid8 not null,
+  to_transaction xid8 not null,
+  records integer not null,
+  previous bytea not null,
+  chain bytea not null,
+  sealed_at timestamp with time zone not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint log_seals_pkey primary key (era, number),
+  constraint seal_covers_a_stretch check (to_transaction > from_transaction)
+);
+comment on table access.log_seals is 'A sealed checkpoint: the records written in transactions from (included) to (excluded), folded into the chain that began with the era, and signed. A change, a gap or a reorder breaks it.';
+grant insert, select on access.log_seals to sammenhaeng_program;
+
+create table access.override_ends (
+  citizen_id uuid not null,
+  override_id uuid not null,
+  ended_at timestamp with time zone not null,
+  constraint override_ends_pkey primary key (citizen_id, override_id),
+  constraint end_is_of_an_override foreign key (citizen_id, override_id) REFERENCES access.overrides(citizen_id, id)
+);
+comment on table access.override_ends is 'The person closed the citizen again before the time was up.';
+grant insert, select on access.override_ends to sammenhaeng_program;
+
+create table access.overrides (
+  citizen_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  role_id uuid not null,
+  function text not null,
+  unit_id uuid not null,
+  reason_code text not null,
+  reason text not null,
+  opened_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint overrides_pkey primary key (citizen_id, id),
+  constraint override_is_explained check (reason_code = 'CONSENT_NOW'::text OR char_length(btrim(reason)) >= 20),
+  constraint override_lasts_four_hours_at_most check (expires_at > opened_at AND expires_at <= (opened_at + '04:00:00'::interval)),
+  constraint override_reason_is_known check (reason_code = ANY (ARRAY['UNCONSCIOUS'::text, 'INCAPABLE'::text, 'ACUTE_LIFE_OR_FUNCTION'::text, 'ACUTE_MEDICATION_RISK'::text, 'RISK_TO_OTHERS'::text, 'CONSENT_NOW'::text]))
+);
+comment on table access.overrides is 'A health person opened one citizen for a short time: with the citizen''s consent now (SUL § 42 a(3), P21) or of necessity (§ 42 a(2), P20). Read-only; the citizen is told; necessity is reviewed. Never changed.';
+create index overrides_by_person on access.overrides (person_id, citizen_id, expires_at);
+grant insert, select on access.overrides to sammenhaeng_program;
+
+create table access.own_records (
+  person_id uuid not null,
+  citizen_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint own_records_pkey primary key (person_id)
+);
+comment on table access.own_records is 'Which citizen a professional is themselves: nobody looks at their own or their family''s record through work (D02).';
+create index own_records_by_citizen on access.own_records (citizen_id);
+grant insert, select, update on access.own_records to sammenhaeng_program;
+
+create table access.permission_ends (
+  unit_id uuid not null,
+  permission_id uuid not null,
+  ended_at timestamp with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint permission_ends_pkey primary key (unit_id, permission_id),
+  constraint end_is_of_a_permission foreign key (unit_id, permission_id) REFERENCES access.permissions(unit_id, id)
+);
+comment on table access.permission_ends is 'The management took a permission back.';
+grant insert, select on access.permission_ends to sammenhaeng_program;
+
+create table access.permissions (
+  unit_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  functions text[] not null default '{}'::text[],
+  data_kinds text[] not null default '{}'::text[],
+  reason text not null,
+  given_by_person_id uuid not null,
+  given_by_name text not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint permissions_pkey primary key (unit_id, id),
+  constraint permission_ends_after_it_begins check (valid_to > valid_from),
+  constraint permission_is_explained check (btrim(reason) <> ''::text),
+  constraint permission_kind_is_known check (kind = ANY (ARRAY['technical-help'::text, 'quality'::text, 'research'::text, 'export'::text]))
+);
+comment on table access.permissions is 'The management of a unit lets some of its people look up as technical help (SUL § 42 a(4)), for quality work (§ 42 d(2)(2)), for approved research, or take out more than 50 citizens at once. Never changed; an end is a row of its own.';
+grant insert, select on access.permissions to sammenhaeng_program;
 
 create table access.records (
   citizen_id uuid not null,
@@ -57,18 +280,55 @@ create table access.records (
   evidence_unit_id uuid,
   evidence_source_id uuid,
   evidence_is_open boolean,
+  era integer not null default 1,
+  written_in xid8 not null default pg_current_xact_id(),
+  digest bytea,
+  look_id uuid,
+  request_id text,
+  on_behalf_of uuid,
+  controller_id uuid,
+  evidence jsonb not null default '[]'::jsonb,
+  evidence_level smallint,
+  override_id uuid,
+  reason text,
+  exemption_id text,
+  count integer not null default 1,
   constraint records_pkey primary key (citizen_id, at, id),
-  constraint a_person_looked_or_the_program check ((actor_kind = 'system'::text) = (person_id IS NULL)),
-  constraint action_is_known check (action = ANY (ARRAY['read'::text, 'write'::text, 'search'::text, 'print'::text, 'push'::text])),
-  constraint actor_is_a_person_or_the_program check (actor_kind = ANY (ARRAY['professional'::text, 'citizen'::text, 'system'::text])),
+  constraint a_person_or_a_client_looked_or_the_program check ((actor_kind = 'system'::text) = (person_id IS NULL)),
+  constraint action_is_known check (action = ANY (ARRAY['read'::text, 'write'::text, 'search'::text, 'list'::text, 'print'::text, 'export'::text, 'push'::text, 'override'::text, 'decide'::text])),
+  constraint actor_is_a_person_a_system_or_the_program check (actor_kind = ANY (ARRAY['professional'::text, 'citizen'::text, 'service'::text, 'system'::text])),
   constraint flow_is_pull_or_push check (flow = ANY (ARRAY['pull'::text, 'push'::text])),
   constraint look_is_granted_or_denied check (outcome = ANY (ARRAY['granted'::text, 'denied'::text]))
 ) partition by range (at);
 create table access.records_other partition of access.records DEFAULT;
+comment on column access.records.controller_id is 'The party that is data controller for the unit that looked.';
+comment on column access.records.digest is 'SHA-256 of the record as written, fixed order of fields: what the seals are made of.';
+comment on column access.records.on_behalf_of is 'The citizen who looked, when they acted for another.';
+comment on column access.records.person_id is 'The person; for another system (actor_kind service) its client id.';
+comment on column access.records.written_in is 'The transaction that wrote it: once every earlier one has ended, a stretch of the log is whole and is sealed.';
 comment on table access.records is 'One look at, or deed on, a citizen''s data, granted or denied, with who, what, why, by which rule and on what evidence. Never changed.';
+create index records_by_person on access.records (person_id, at) WHERE (person_id IS NOT NULL);
+create index records_by_transaction on access.records (era, written_in);
+create index records_by_unit on access.records (unit_id, at) WHERE (unit_id IS NOT NULL);
 grant insert, select on access.records to sammenhaeng_program;
 
 comment on table access.records_other is 'The records of months nobody had made room for.';
+
+create table access.relation_history (
+  citizen_id uuid not null,
+  id bigint not null generated always as identity,
+  unit_id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  person_id uuid,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  told_at timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  constraint relation_history_pkey primary key (citizen_id, id)
+);
+comment on table access.relation_history is 'A tie as it was told before it was told anew: known from told_at until replaced_at. So a question about a past day is answered with what was known then.';
+grant insert, select on access.relation_history to sammenhaeng_program;
 
 create table access.relations (
   citizen_id uuid not null,
@@ -78,12 +338,69 @@ create table access.relations (
   valid_from timestamp with time zone not null,
   valid_to timestamp with time zone,
   told_at timestamp with time zone not null,
+  person_id uuid,
   constraint relations_pkey primary key (citizen_id, unit_id, kind, source_id),
-  constraint relation_kind_is_known check (kind = ANY (ARRAY['stay'::text, 'window'::text, 'gp'::text, 'task'::text, 'offer'::text, 'plan'::text, 'care'::text, 'notice'::text]))
+  constraint relation_kind_is_known check (kind = ANY (ARRAY['stay'::text, 'gp'::text, 'nursing-home-doctor'::text, 'task'::text, 'plan'::text, 'care'::text, 'gop'::text, 'chosen-supplier'::text, 'offer'::text, 'referral'::text, 'appointment'::text, 'roster'::text, 'wound-case'::text, 'conference'::text, 'prescription'::text, 'window'::text, 'notice'::text, 'declared'::text, 'discharge-agreement'::text, 'delegation'::text, 'took-part'::text, 'case'::text, 'agenda'::text, 'event-case'::text, 'supervision-request'::text, 'review-task'::text, 'operation-ticket'::text]))
 );
+comment on column access.relations.person_id is 'Set when the tie is this person''s alone and not the unit''s: a delegation, a declared relation, a review.';
 comment on table access.relations is 'What ties a unit to a citizen, as the module that knows it has told: source_id is its stay, task or citizen. Told again, it holds what was told last; each look keeps the evidence it rested on.';
+create index relations_by_person on access.relations (person_id, citizen_id) WHERE (person_id IS NOT NULL);
 create index relations_by_unit on access.relations (unit_id, citizen_id);
+CREATE TRIGGER replaced_relation_is_kept BEFORE UPDATE ON access.relations FOR EACH ROW WHEN (((old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_to IS DISTINCT FROM new.valid_to) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION access.keep_replaced_relation();
 grant insert, select, update on access.relations to sammenhaeng_program;
+
+create table access.representation_ends (
+  citizen_id uuid not null,
+  representation_id uuid not null,
+  ended_at timestamp with time zone not null,
+  reason text not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint representation_ends_pkey primary key (citizen_id, representation_id),
+  constraint end_is_of_a_representation foreign key (citizen_id, representation_id) REFERENCES access.representations(citizen_id, id)
+);
+comment on table access.representation_ends is 'Somebody no longer acts for the citizen, or their access was limited.';
+grant insert, select on access.representation_ends to sammenhaeng_program;
+
+create table access.representations (
+  citizen_id uuid not null,
+  id uuid not null,
+  representative_citizen_id uuid not null,
+  representative_name text not null,
+  kind text not null,
+  data_kinds text[] not null,
+  does_cover_health boolean not null,
+  document text not null,
+  review_on date,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  recorded_by_person_id uuid not null,
+  recorded_by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint representations_pkey primary key (citizen_id, id),
+  constraint nobody_represents_themselves check (representative_citizen_id <> citizen_id),
+  constraint representation_ends_after_it_begins check (valid_to > valid_from),
+  constraint representation_has_a_document check (btrim(document) <> ''::text),
+  constraint representation_kind_is_known check (kind = ANY (ARRAY['parent'::text, 'guardian'::text, 'lasting-power'::text, 'power'::text, 'nearest-relative'::text])),
+  constraint representation_says_to_what check (cardinality(data_kinds) > 0)
+);
+comment on table access.representations is 'Somebody acts for the citizen by law or document (SUL §§ 14, 18): parent with custody, guardian, holder of a lasting power in force, of an ordinary power, or nearest relative. Never changed; an end is a row of its own.';
+create index representations_by_representative on access.representations (representative_citizen_id);
+grant insert, select on access.representations to sammenhaeng_program;
+
+create table access.subjects (
+  citizen_id uuid not null,
+  born_on date,
+  died_at timestamp with time zone,
+  is_after_death_information_refused boolean not null default false,
+  surname_key text,
+  address_key text,
+  is_watched boolean not null default false,
+  told_at timestamp with time zone not null,
+  constraint subjects_pkey primary key (citizen_id)
+);
+comment on table access.subjects is 'What the rules and the log control must know of a citizen, told by the citizen module: age, death, and keys (not words) of surname and address to compare with. is_watched: every look is reviewed (VIP, law part 8).';
+grant insert, select, update on access.subjects to sammenhaeng_program;
 
 create schema agreement;
 grant usage on schema agreement to sammenhaeng_program;
@@ -734,6 +1051,56 @@ create table platform.requests (
 comment on table platform.requests is 'A write that has been answered: the same request id from the same actor gets the same answer again, and nothing happens twice.';
 create index requests_by_age on platform.requests (created_at);
 grant delete, insert, select, update on platform.requests to sammenhaeng_program;
+
+create schema reporting;
+grant usage on schema reporting to sammenhaeng_program;
+
+create view reporting.access_looks_v1 as
+ SELECT citizen_id,
+    id,
+    at,
+    actor_kind,
+    person_id,
+    actor_name,
+    role_id,
+    function,
+    unit_id,
+    controller_id,
+    on_behalf_of,
+    action,
+    data_kind,
+    object,
+    purpose,
+    flow,
+    outcome,
+    rule_id,
+    evidence_kind,
+    evidence_level,
+    override_id,
+    reason,
+    exemption_id,
+    count,
+    look_id,
+    request_id
+   FROM access.records;
+comment on view reporting.access_looks_v1 is 'The access log, for those who control it.';
+grant select on reporting.access_looks_v1 to sammenhaeng_program;
+
+create view reporting.access_own_records_v1 as
+ SELECT person_id,
+    citizen_id
+   FROM access.own_records;
+comment on view reporting.access_own_records_v1 is 'Which citizen a professional is themselves.';
+grant select on reporting.access_own_records_v1 to sammenhaeng_program;
+
+create view reporting.access_subjects_v1 as
+ SELECT citizen_id,
+    surname_key,
+    address_key,
+    is_watched
+   FROM access.subjects;
+comment on view reporting.access_subjects_v1 is 'Keys to compare a citizen''s surname and address with those of who looked.';
+grant select on reporting.access_subjects_v1 to sammenhaeng_program;
 
 create schema stay;
 grant usage on schema stay to sammenhaeng_program;

@@ -34,6 +34,7 @@ const typeOf: Readonly<Record<string, string>> = {
   tsvector: 'string',
   uuid: 'string',
   varchar: 'string',
+  xid8: 'string',
 }
 
 function pascal(name: string): string {

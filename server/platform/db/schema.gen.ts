@@ -15,6 +15,132 @@ import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 
 /** A row of each table and view, as the driver gives it. */
 interface Tables {
+  'access.block_ends': {
+    citizen_id: CitizenId
+    block_id: string
+    ended_at: Instant
+    by_person_id: string
+    by_name: string
+  }
+  'access.blocks': {
+    citizen_id: CitizenId
+    id: string
+    target: string
+    person_id: PersonId | null
+    unit_id: OrganisationId | null
+    data_from: DanishDate | null
+    data_to: DanishDate | null
+    does_keep_alerts: boolean
+    valid_from: Instant
+    valid_to: Instant | null
+    set_through: string
+    set_by_person_id: string
+    set_by_name: string
+    recorded_at: Instant
+  }
+  'access.consent_ends': {
+    citizen_id: CitizenId
+    consent_id: string
+    ended_at: Instant
+    by_person_id: string
+    by_name: string
+  }
+  'access.consents': {
+    citizen_id: CitizenId
+    id: string
+    purpose: string
+    data_kinds: string[]
+    receiver: string
+    receiver_citizen_id: string | null
+    receiver_unit_id: OrganisationId | null
+    receiver_person_id: string | null
+    receiver_name: string
+    form: string
+    given_by: string
+    note: string
+    valid_from: Instant
+    valid_to: Instant
+    recorded_by_person_id: string
+    recorded_by_name: string
+    recorded_by_unit_id: OrganisationId | null
+    recorded_at: Instant
+  }
+  'access.exemptions': {
+    id: string
+    version: number
+    content: unknown
+    valid_from: Instant
+    valid_to: Instant
+    published_at: Instant
+  }
+  'access.kin': {
+    citizen_id: CitizenId
+    relative_citizen_id: string
+    relation: string
+    valid_from: DanishDate
+    valid_to: DanishDate | null
+    told_at: Instant
+  }
+  'access.log_eras': {
+    era: number
+    system_identifier: string
+    begun_at: Instant
+  }
+  'access.log_seals': {
+    era: number
+    number: number
+    from_transaction: string
+    to_transaction: string
+    records: number
+    previous: Buffer
+    chain: Buffer
+    sealed_at: Instant
+    key_id: string
+    signature: Buffer
+  }
+  'access.override_ends': {
+    citizen_id: CitizenId
+    override_id: string
+    ended_at: Instant
+  }
+  'access.overrides': {
+    citizen_id: CitizenId
+    id: string
+    person_id: PersonId
+    person_name: string
+    role_id: RoleId
+    function: string
+    unit_id: OrganisationId
+    reason_code: string
+    reason: string
+    opened_at: Instant
+    expires_at: Instant
+  }
+  'access.own_records': {
+    person_id: PersonId
+    citizen_id: CitizenId
+    told_at: Instant
+  }
+  'access.permission_ends': {
+    unit_id: OrganisationId
+    permission_id: string
+    ended_at: Instant
+    by_person_id: string
+    by_name: string
+  }
+  'access.permissions': {
+    unit_id: OrganisationId
+    id: string
+    kind: string
+    functions: string[]
+    data_kinds: string[]
+    reason: string
+    given_by_person_id: string
+    given_by_name: string
+    valid_from: Instant
+    valid_to: Instant
+    recorded_at: Instant
+  }
   'access.records': {
     citizen_id: CitizenId
     id: string
@@ -36,6 +162,31 @@ interface Tables {
     evidence_unit_id: OrganisationId | null
     evidence_source_id: string | null
     evidence_is_open: boolean | null
+    era: number
+    written_in: string
+    digest: Buffer | null
+    look_id: string | null
+    request_id: string | null
+    on_behalf_of: string | null
+    controller_id: string | null
+    evidence: unknown
+    evidence_level: number | null
+    override_id: string | null
+    reason: string | null
+    exemption_id: string | null
+    count: number
+  }
+  'access.relation_history': {
+    citizen_id: CitizenId
+    id: number
+    unit_id: OrganisationId
+    kind: string
+    source_id: string
+    person_id: PersonId | null
+    valid_from: Instant
+    valid_to: Instant | null
+    told_at: Instant
+    replaced_at: Instant
   }
   'access.relations': {
     citizen_id: CitizenId
@@ -44,6 +195,41 @@ interface Tables {
     source_id: string
     valid_from: Instant
     valid_to: Instant | null
+    told_at: Instant
+    person_id: PersonId | null
+  }
+  'access.representation_ends': {
+    citizen_id: CitizenId
+    representation_id: string
+    ended_at: Instant
+    reason: string
+    by_person_id: string
+    by_name: string
+  }
+  'access.representations': {
+    citizen_id: CitizenId
+    id: string
+    representative_citizen_id: string
+    representative_name: string
+    kind: string
+    data_kinds: string[]
+    does_cover_health: boolean
+    document: string
+    review_on: DanishDate | null
+    valid_from: Instant
+    valid_to: Instant | null
+    recorded_by_person_id: string
+    recorded_by_name: string
+    recorded_at: Instant
+  }
+  'access.subjects': {
+    citizen_id: CitizenId
+    born_on: DanishDate | null
+    died_at: Instant | null
+    is_after_death_information_refused: boolean
+    surname_key: string | null
+    address_key: string | null
+    is_watched: boolean
     told_at: Instant
   }
   'agreement.documents': {
@@ -387,6 +573,44 @@ interface Tables {
     status: number | null
     answer: unknown | null
     created_at: Instant
+  }
+  'reporting.access_looks_v1': {
+    citizen_id: CitizenId | null
+    id: string | null
+    at: Instant | null
+    actor_kind: string | null
+    person_id: PersonId | null
+    actor_name: string | null
+    role_id: RoleId | null
+    function: string | null
+    unit_id: OrganisationId | null
+    controller_id: string | null
+    on_behalf_of: string | null
+    action: string | null
+    data_kind: string | null
+    object: string | null
+    purpose: string | null
+    flow: string | null
+    outcome: string | null
+    rule_id: string | null
+    evidence_kind: string | null
+    evidence_level: number | null
+    override_id: string | null
+    reason: string | null
+    exemption_id: string | null
+    count: number | null
+    look_id: string | null
+    request_id: string | null
+  }
+  'reporting.access_own_records_v1': {
+    person_id: PersonId | null
+    citizen_id: CitizenId | null
+  }
+  'reporting.access_subjects_v1': {
+    citizen_id: CitizenId | null
+    surname_key: string | null
+    address_key: string | null
+    is_watched: boolean | null
   }
   'stay.deeds': {
     citizen_id: CitizenId

@@ -1,3 +1,4 @@
+import type { AccessAction } from '../../../../contract/access.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 
 /** Where somebody works, in the words of the law handbook: what may flow depends on the room, not on the employer. */
@@ -45,8 +46,6 @@ export type DataKind =
   | 'PRO'
   | 'LOG'
   | 'AGG'
-
-export type AccessAction = 'read' | 'write' | 'search' | 'print' | 'push'
 
 /** As much of an actor as the rules look at. */
 export type Asker =

@@ -1,4 +1,5 @@
-import { type AccessAction, type DataKind, type Evidence, levelOf, type Question } from './question.ts'
+import type { AccessAction } from '../../../../contract/access.ts'
+import { type DataKind, type Evidence, levelOf, type Question } from './question.ts'
 import { type Work, workOf } from './work.ts'
 
 /** All a rule may look at. */
