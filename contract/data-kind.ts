@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DataKind } from './access.ts'
+import type { DataKind } from '../kernel/access-words.ts'
 
 /** What kind of data each part of a view is. A part without a mark of its own is of the kind of what it lies in. */
 export const dataKindOf = z.registry<{ readonly dataKind: DataKind }>()

@@ -1,4 +1,4 @@
-import type { DataKind } from '../../contract/access.ts'
+import type { DataKind } from '../../kernel/access-words.ts'
 import type { CitizenId } from '../../kernel/ids.ts'
 import { allow, decisionsFor } from '../../server/modules/access/index.ts'
 import type { Bench, Finding } from '../bench.ts'

@@ -10,7 +10,7 @@ CREATE OR REPLACE FUNCTION access.keep_replaced_relation()
  SET search_path TO 'pg_catalog'
 AS $function$
 begin
-  insert into access.relation_history
+  insert into access.past_relations
     (citizen_id, unit_id, kind, source_id, person_id, valid_from, valid_to, told_at, replaced_at)
   values (old.citizen_id, old.unit_id, old.kind, old.source_id, old.person_id, old.valid_from, old.valid_to,
     old.told_at, new.told_at);
@@ -148,17 +148,17 @@ create table access.exemptions (
 comment on table access.exemptions is 'A trial that waives a rule for its participants (law part 12), as published. A new version is a new row; the highest counts. Evaluated at every look, so it stops at valid_to to the second.';
 grant insert, select on access.exemptions to sammenhaeng_program;
 
-create table access.kin (
+create table access.kinships (
   citizen_id uuid not null,
   relative_citizen_id uuid not null,
   relation text not null,
   valid_from date not null,
   valid_to date,
   told_at timestamp with time zone not null,
-  constraint kin_pkey primary key (citizen_id, relative_citizen_id, relation)
+  constraint kinships_pkey primary key (citizen_id, relative_citizen_id, relation)
 );
-comment on table access.kin is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
-grant insert, select, update on access.kin to sammenhaeng_program;
+comment on table access.kinships is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
+grant insert, select, update on access.kinships to sammenhaeng_program;
 
 create table access.log_eras (
   era integer not null,
@@ -226,6 +226,22 @@ create table access.own_records (
 comment on table access.own_records is 'Which citizen a professional is themselves: nobody looks at their own or their family''s record through work (D02).';
 create index own_records_by_citizen on access.own_records (citizen_id);
 grant insert, select, update on access.own_records to sammenhaeng_program;
+
+create table access.past_relations (
+  citizen_id uuid not null,
+  id bigint not null generated always as identity,
+  unit_id uuid not null,
+  kind text not null,
+  source_id uuid not null,
+  person_id uuid,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  told_at timestamp with time zone not null,
+  replaced_at timestamp with time zone not null,
+  constraint past_relations_pkey primary key (citizen_id, id)
+);
+comment on table access.past_relations is 'A tie as it was told before it was told anew: known from told_at until replaced_at. So a question about a past day is answered with what was known then.';
+grant insert, select on access.past_relations to sammenhaeng_program;
 
 create table access.permission_ends (
   unit_id uuid not null,
@@ -313,22 +329,6 @@ create index records_by_unit on access.records (unit_id, at) WHERE (unit_id IS N
 grant insert, select on access.records to sammenhaeng_program;
 
 comment on table access.records_other is 'The records of months nobody had made room for.';
-
-create table access.relation_history (
-  citizen_id uuid not null,
-  id bigint not null generated always as identity,
-  unit_id uuid not null,
-  kind text not null,
-  source_id uuid not null,
-  person_id uuid,
-  valid_from timestamp with time zone not null,
-  valid_to timestamp with time zone,
-  told_at timestamp with time zone not null,
-  replaced_at timestamp with time zone not null,
-  constraint relation_history_pkey primary key (citizen_id, id)
-);
-comment on table access.relation_history is 'A tie as it was told before it was told anew: known from told_at until replaced_at. So a question about a past day is answered with what was known then.';
-grant insert, select on access.relation_history to sammenhaeng_program;
 
 create table access.relations (
   citizen_id uuid not null,

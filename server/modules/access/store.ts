@@ -1,5 +1,5 @@
-import type { AccessAction, DataKind } from '../../../contract/access.ts'
 import type { Actor } from '../../../contract/actor.ts'
+import type { AccessAction, DataKind } from '../../../kernel/access-words.ts'
 import type { AccessRecordId, CitizenId, OrganisationId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { sql } from '../../platform/db/sql.ts'

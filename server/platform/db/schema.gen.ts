@@ -73,7 +73,7 @@ interface Tables {
     valid_to: Instant
     published_at: Instant
   }
-  'access.kin': {
+  'access.kinships': {
     citizen_id: CitizenId
     relative_citizen_id: string
     relation: string
@@ -120,6 +120,18 @@ interface Tables {
     person_id: PersonId
     citizen_id: CitizenId
     told_at: Instant
+  }
+  'access.past_relations': {
+    citizen_id: CitizenId
+    id: number
+    unit_id: OrganisationId
+    kind: string
+    source_id: string
+    person_id: PersonId | null
+    valid_from: Instant
+    valid_to: Instant | null
+    told_at: Instant
+    replaced_at: Instant
   }
   'access.permission_ends': {
     unit_id: OrganisationId
@@ -175,18 +187,6 @@ interface Tables {
     reason: string | null
     exemption_id: string | null
     count: number
-  }
-  'access.relation_history': {
-    citizen_id: CitizenId
-    id: number
-    unit_id: OrganisationId
-    kind: string
-    source_id: string
-    person_id: PersonId | null
-    valid_from: Instant
-    valid_to: Instant | null
-    told_at: Instant
-    replaced_at: Instant
   }
   'access.relations': {
     citizen_id: CitizenId

@@ -1,4 +1,4 @@
-import type { AccessAction } from '../../../../contract/access.ts'
+import type { AccessAction } from '../../../../kernel/access-words.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 
 /** Where somebody works, in the words of the law handbook: what may flow depends on the room, not on the employer. */

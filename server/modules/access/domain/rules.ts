@@ -1,4 +1,4 @@
-import type { AccessAction } from '../../../../contract/access.ts'
+import type { AccessAction } from '../../../../kernel/access-words.ts'
 import { type DataKind, type Evidence, levelOf, type Question } from './question.ts'
 import { type Work, workOf } from './work.ts'
 

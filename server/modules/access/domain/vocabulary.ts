@@ -1,4 +1,4 @@
-import type { AccessAction, AccessPurpose, DataKind } from '../../../../contract/access.ts'
+import type { AccessAction, AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId, OrganisationId, PersonId } from '../../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 

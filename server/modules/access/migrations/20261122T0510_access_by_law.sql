@@ -13,7 +13,7 @@ alter table access.relations
 comment on column access.relations.person_id is 'Set when the tie is this person''s alone and not the unit''s: a delegation, a declared relation, a review.';
 create index relations_by_person on access.relations (person_id, citizen_id) where person_id is not null;
 
-create table access.relation_history (
+create table access.past_relations (
   citizen_id uuid not null,
   id bigint generated always as identity,
   unit_id uuid not null,
@@ -26,15 +26,15 @@ create table access.relation_history (
   replaced_at timestamptz not null,
   primary key (citizen_id, id)
 );
-comment on table access.relation_history is
+comment on table access.past_relations is
   'A tie as it was told before it was told anew: known from told_at until replaced_at. So a question about a past day is answered with what was known then.';
-grant select, insert on access.relation_history to sammenhaeng_program;
+grant select, insert on access.past_relations to sammenhaeng_program;
 
 create function access.keep_replaced_relation() returns trigger
 language plpgsql security definer set search_path = pg_catalog
 as $$
 begin
-  insert into access.relation_history
+  insert into access.past_relations
     (citizen_id, unit_id, kind, source_id, person_id, valid_from, valid_to, told_at, replaced_at)
   values (old.citizen_id, old.unit_id, old.kind, old.source_id, old.person_id, old.valid_from, old.valid_to,
     old.told_at, new.told_at);
@@ -70,7 +70,7 @@ create table access.own_records (
 comment on table access.own_records is 'Which citizen a professional is themselves: nobody looks at their own or their family''s record through work (D02).';
 create index own_records_by_citizen on access.own_records (citizen_id);
 
-create table access.kin (
+create table access.kinships (
   citizen_id uuid not null,
   relative_citizen_id uuid not null,
   relation text not null,
@@ -79,7 +79,7 @@ create table access.kin (
   told_at timestamptz not null,
   primary key (citizen_id, relative_citizen_id, relation)
 );
-comment on table access.kin is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
+comment on table access.kinships is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
 
 create table access.blocks (
   citizen_id uuid not null,
@@ -338,7 +338,7 @@ comment on table access.log_seals is
 grant select, insert on access.block_ends, access.blocks, access.consents, access.consent_ends, access.representations,
   access.representation_ends, access.overrides, access.override_ends, access.permissions, access.permission_ends,
   access.exemptions, access.log_eras, access.log_seals to sammenhaeng_program;
-grant select, insert, update on access.subjects, access.own_records, access.kin to sammenhaeng_program;
+grant select, insert, update on access.subjects, access.own_records, access.kinships to sammenhaeng_program;
 revoke execute on function access.prepare_months from public;
 
 create schema if not exists reporting;

@@ -1,6 +1,7 @@
-import type { AccessAction, accessRefusals, DataKind } from '../../../../contract/access.ts'
+import type { accessRefusals } from '../../../../contract/access.ts'
 import type { Actor } from '../../../../contract/actor.ts'
 import type { Purpose } from '../../../../contract/route.ts'
+import type { AccessAction, DataKind } from '../../../../kernel/access-words.ts'
 import type { AccessRecordId, CitizenId } from '../../../../kernel/ids.ts'
 import { printLegalReference } from '../../../../kernel/legal-reference.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'

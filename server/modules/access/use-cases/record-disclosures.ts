@@ -1,5 +1,5 @@
-import type { DataKind } from '../../../../contract/access.ts'
 import type { Purpose } from '../../../../contract/route.ts'
+import type { DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { decide } from '../domain/decide.ts'

@@ -1,4 +1,4 @@
-import type { dataKinds } from '../../../../contract/access.ts'
+import type { dataKinds } from '../../../../kernel/access-words.ts'
 import type { Text } from '../../../ui/text.tsx'
 import { texts } from '../../../ui/text.tsx'
 
