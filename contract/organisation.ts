@@ -37,6 +37,10 @@ const kind = z.enum([
   'hospital',
   'practice',
   'secretariat',
+  'supplier',
+  'pharmacy',
+  'authority',
+  'operator',
   'department',
   'ward',
   'team',
@@ -51,7 +55,20 @@ export const unitView = z.object({
   kind,
   name: z.string(),
   sector,
-  room: z.enum(['health', 'elder-care', 'assessment', 'job-centre', 'hospital', 'practice']).nullable(),
+  room: z
+    .enum([
+      'health',
+      'elder-care',
+      'assessment',
+      'job-centre',
+      'hospital',
+      'practice',
+      'private-supplier',
+      'pharmacy',
+      'authority',
+      'operation',
+    ])
+    .nullable(),
   /** The one that ratifies and answers by law: hospital, municipality, practice. */
   party: unitName,
   parent: unitName.nullable(),

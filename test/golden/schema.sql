@@ -877,6 +877,32 @@ create table organisation.people (
 comment on table organisation.people is 'One person who works somewhere or signs in. No CPR number: subject is what the identity provider calls them.';
 grant insert, select on organisation.people to sammenhaeng_program;
 
+create table organisation.placements (
+  role_id uuid not null,
+  id uuid not null,
+  supervisor_person_id uuid not null,
+  last_on date not null,
+  recorded_at timestamp with time zone not null,
+  constraint placements_pkey primary key (role_id, id),
+  constraint placements_role_id_fkey foreign key (role_id) REFERENCES organisation.roles(id),
+  constraint placements_supervisor_person_id_fkey foreign key (supervisor_person_id) REFERENCES organisation.people(id)
+);
+comment on table organisation.placements is 'A student''s time in a unit under a named supervisor, to a last day (SUL § 41(2)(7)). Of several for a role the newest counts; none is changed.';
+grant insert, select on organisation.placements to sammenhaeng_program;
+
+create table organisation.role_ends (
+  role_id uuid not null,
+  last_on date not null,
+  reason text not null,
+  by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint role_ends_pkey primary key (role_id),
+  constraint role_ends_role_id_fkey foreign key (role_id) REFERENCES organisation.roles(id),
+  constraint end_of_role_is_explained check (btrim(reason) <> ''::text)
+);
+comment on table organisation.role_ends is 'A role was ended before its time, by whom and why. roles.valid_to follows it; this row is never changed.';
+grant insert, select on organisation.role_ends to sammenhaeng_program;
+
 create table organisation.roles (
   id uuid not null,
   person_id uuid not null,
@@ -894,7 +920,52 @@ create table organisation.roles (
 );
 comment on table organisation.roles is 'What a person does in a unit, with first and last day. One person may have several at once.';
 create index roles_by_person on organisation.roles (person_id);
-grant insert, select on organisation.roles to sammenhaeng_program;
+create index roles_by_unit on organisation.roles (unit_id);
+grant insert, select, update (valid_to) on organisation.roles to sammenhaeng_program;
+
+create table organisation.shift_ends (
+  role_id uuid not null,
+  shift_id uuid not null,
+  ended_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint shift_ends_pkey primary key (role_id, shift_id),
+  constraint end_is_of_a_shift foreign key (role_id, shift_id) REFERENCES organisation.shifts(role_id, id)
+);
+comment on table organisation.shift_ends is 'A shift ended before its time, or (ended_at no later than its beginning) was taken out of the rota.';
+grant insert, select on organisation.shift_ends to sammenhaeng_program;
+
+create table organisation.shifts (
+  role_id uuid not null,
+  id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  told_through text not null,
+  recorded_at timestamp with time zone not null,
+  constraint shifts_pkey primary key (role_id, id),
+  constraint shifts_role_id_fkey foreign key (role_id) REFERENCES organisation.roles(id),
+  constraint shift_ends_after_it_begins check (to_at > from_at),
+  constraint shift_is_told_in_a_known_way check (told_through = ANY (ARRAY['rota'::text, 'self'::text])),
+  constraint shift_lasts_a_day_at_most check (to_at <= (from_at + '24:00:00'::interval))
+);
+comment on table organisation.shifts is 'A person is at work in a role from one moment to another: from the rota, or begun by themselves. Never changed; an early end is a row of its own.';
+create index shifts_by_time on organisation.shifts (role_id, from_at);
+grant insert, select on organisation.shifts to sammenhaeng_program;
+
+create table organisation.unit_closures (
+  unit_id uuid not null,
+  last_on date not null,
+  successor_id uuid,
+  reason text not null,
+  by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint unit_closures_pkey primary key (unit_id),
+  constraint unit_closures_successor_id_fkey foreign key (successor_id) REFERENCES organisation.units(id),
+  constraint unit_closures_unit_id_fkey foreign key (unit_id) REFERENCES organisation.units(id),
+  constraint closure_is_explained check (btrim(reason) <> ''::text),
+  constraint unit_is_not_its_own_successor check (successor_id <> unit_id)
+);
+comment on table organisation.unit_closures is 'A unit was closed, by whom and why, and who does its work now. units.valid_to follows it; this row is never changed.';
+grant insert, select on organisation.unit_closures to sammenhaeng_program;
 
 create table organisation.units (
   id uuid not null,
@@ -921,10 +992,10 @@ create table organisation.units (
   constraint units_parent_id_fkey foreign key (parent_id) REFERENCES organisation.units(id),
   constraint units_party_id_fkey foreign key (party_id) REFERENCES organisation.units(id),
   constraint gln_has_its_check_digit check (organisation.is_gln(gln)),
-  constraint kind_of_unit_is_known check (kind = ANY (ARRAY['region'::text, 'municipality'::text, 'hospital'::text, 'practice'::text, 'secretariat'::text, 'department'::text, 'ward'::text, 'team'::text, 'nursing-home'::text, 'job-centre'::text])),
+  constraint kind_of_unit_is_known check (kind = ANY (ARRAY['region'::text, 'municipality'::text, 'hospital'::text, 'practice'::text, 'secretariat'::text, 'supplier'::text, 'pharmacy'::text, 'authority'::text, 'operator'::text, 'department'::text, 'ward'::text, 'team'::text, 'nursing-home'::text, 'job-centre'::text])),
   constraint municipality_code_has_four_digits check (municipality_code ~ '^\d{4}$'::text),
   constraint name_is_written check (btrim(name) <> ''::text),
-  constraint room_is_known check (room = ANY (ARRAY['health'::text, 'elder-care'::text, 'assessment'::text, 'job-centre'::text, 'hospital'::text, 'practice'::text])),
+  constraint room_is_known check (room = ANY (ARRAY['health'::text, 'elder-care'::text, 'assessment'::text, 'job-centre'::text, 'hospital'::text, 'practice'::text, 'private-supplier'::text, 'pharmacy'::text, 'authority'::text, 'operation'::text])),
   constraint sector_is_known check (sector = ANY (ARRAY['hospital'::text, 'praksis'::text, 'kommune'::text, 'akut'::text, 'borger'::text, 'faelles'::text])),
   constraint sor_has_11_to_18_digits check (sor ~ '^\d{11,18}$'::text),
   constraint unit_ends_after_it_begins check (valid_to >= valid_from),
@@ -938,7 +1009,7 @@ comment on table organisation.units is 'One organisation, from region to team, w
 create index units_by_municipality on organisation.units (municipality_code);
 create index units_by_parent on organisation.units (parent_id);
 create index units_by_service on organisation.units USING gin (services);
-grant insert, select on organisation.units to sammenhaeng_program;
+grant insert, select, update (valid_to) on organisation.units to sammenhaeng_program;
 
 create schema pathway;
 grant usage on schema pathway to sammenhaeng_program;

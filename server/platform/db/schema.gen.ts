@@ -480,6 +480,20 @@ interface Tables {
     authorisation_id: string | null
     registered_at: Instant
   }
+  'organisation.placements': {
+    role_id: RoleId
+    id: string
+    supervisor_person_id: string
+    last_on: DanishDate
+    recorded_at: Instant
+  }
+  'organisation.role_ends': {
+    role_id: RoleId
+    last_on: DanishDate
+    reason: string
+    by_name: string
+    recorded_at: Instant
+  }
   'organisation.roles': {
     id: string
     person_id: PersonId
@@ -488,6 +502,28 @@ interface Tables {
     valid_from: DanishDate
     valid_to: DanishDate | null
     granted_at: Instant
+  }
+  'organisation.shift_ends': {
+    role_id: RoleId
+    shift_id: string
+    ended_at: Instant
+    recorded_at: Instant
+  }
+  'organisation.shifts': {
+    role_id: RoleId
+    id: string
+    from_at: Instant
+    to_at: Instant
+    told_through: string
+    recorded_at: Instant
+  }
+  'organisation.unit_closures': {
+    unit_id: OrganisationId
+    last_on: DanishDate
+    successor_id: string | null
+    reason: string
+    by_name: string
+    recorded_at: Instant
   }
   'organisation.units': {
     id: string

@@ -38,6 +38,10 @@ describe('the place of a new unit', () => {
     ['hospital', 'hospital', 'hospital'],
     ['practice', 'practice', 'praksis'],
     ['secretariat', null, 'faelles'],
+    ['supplier', 'private-supplier', 'faelles'],
+    ['pharmacy', 'pharmacy', 'faelles'],
+    ['authority', 'authority', 'faelles'],
+    ['operator', 'operation', 'faelles'],
   ] as const)('a %s answers for itself, its room is %s and its sector %s', (kind, room, sector) => {
     expect(placeUnit({ id, kind }, undefined, undefined)).toEqual({
       ok: true,
@@ -84,6 +88,26 @@ describe('the place of a new unit', () => {
     const secretariat = unit('secretariat', { sector: 'faelles' })
     expect(placeUnit({ id, kind: 'team' }, secretariat, secretariat)).toMatchObject({ value: { room: null } })
     expect(placeUnit({ id, kind: 'team', room: 'health' }, secretariat, secretariat)).toMatchObject({
+      refusal: { code: 'unit-room-not-of-party' },
+    })
+  })
+
+  test('a nursing home of a municipality lies in its elder care', () => {
+    expect(
+      placeUnit({ id, kind: 'nursing-home', room: 'elder-care' }, municipality, municipality),
+    ).toMatchObject({
+      value: { partyId: municipality.id, room: 'elder-care', sector: 'kommune' },
+    })
+  })
+
+  test('a team of a private place is in the room of that place and of no municipality', () => {
+    const supplier = unit('supplier', { room: 'private-supplier', sector: 'faelles' })
+    expect(placeUnit({ id, kind: 'team' }, supplier, supplier)).toMatchObject({
+      value: { partyId: supplier.id, room: 'private-supplier' },
+    })
+    expect(
+      placeUnit({ id, kind: 'team', room: 'private-supplier' }, municipality, municipality),
+    ).toMatchObject({
       refusal: { code: 'unit-room-not-of-party' },
     })
   })

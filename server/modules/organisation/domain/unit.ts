@@ -9,6 +9,13 @@ export type UnitKind =
   | 'hospital'
   | 'practice'
   | 'secretariat'
+  /** A private place that rehabilitates by agreement (SUL § 140(4)). */
+  | 'supplier'
+  | 'pharmacy'
+  /** Supervises, as the Patient Safety Authority does. */
+  | 'authority'
+  /** Runs the program for the others; a processor, never a controller. */
+  | 'operator'
   | 'department'
   | 'ward'
   | 'team'
@@ -16,7 +23,17 @@ export type UnitKind =
   | 'job-centre'
 
 /** The part of a party inside which information may flow; a municipality has several (law handbook, 5). */
-export type Room = 'health' | 'elder-care' | 'assessment' | 'job-centre' | 'hospital' | 'practice'
+export type Room =
+  | 'health'
+  | 'elder-care'
+  | 'assessment'
+  | 'job-centre'
+  | 'hospital'
+  | 'practice'
+  | 'private-supplier'
+  | 'pharmacy'
+  | 'authority'
+  | 'operation'
 
 /** How screens tell parties apart, in the words of the visual language. */
 export type Sector = 'hospital' | 'praksis' | 'kommune' | 'akut' | 'borger' | 'faelles'
@@ -64,12 +81,20 @@ const ownParty: ReadonlySet<UnitKind> = new Set([
   'hospital',
   'practice',
   'secretariat',
+  'supplier',
+  'pharmacy',
+  'authority',
+  'operator',
 ])
 
 const roomsOf: Partial<Record<UnitKind, readonly Room[]>> = {
   municipality: ['health', 'elder-care', 'assessment', 'job-centre'],
   hospital: ['hospital'],
   practice: ['practice'],
+  supplier: ['private-supplier'],
+  pharmacy: ['pharmacy'],
+  authority: ['authority'],
+  operator: ['operation'],
 }
 
 const sectorOf: Partial<Record<UnitKind, Sector>> = {
@@ -81,7 +106,7 @@ const sectorOf: Partial<Record<UnitKind, Sector>> = {
 
 /**
  * Finds the party, the room and the sector of a new unit. Under a municipality the room must be stated, or follow from the
- * unit above; a hospital and a practice are one room each.
+ * unit above; every other party is one room.
  */
 export function placeUnit(
   unit: { id: OrganisationId; kind: UnitKind; room?: Room | undefined; sector?: Sector | undefined },
