@@ -18,7 +18,7 @@ import { startLiveHub } from './platform/live.ts'
 import { createLog } from './platform/log.ts'
 import type { Job, Module } from './platform/module.ts'
 import { startDispatcher, subscribe } from './platform/outbox.ts'
-import type { Settings } from './platform/settings.ts'
+import { type Settings, secretsOf } from './platform/settings.ts'
 import { type Clock, createShell, type Shell } from './platform/shell.ts'
 import { buildWeb } from './web-build.ts'
 import { mountWebFiles } from './web-files.ts'
@@ -58,7 +58,7 @@ export function openShell(settings: Settings, database: HouseDatabase, clock: Cl
     db: database.program,
     clock,
     ids: randomIds,
-    log: createLog(settings.LOG_LEVEL),
+    log: createLog(settings.LOG_LEVEL, secretsOf(settings)),
     settings,
     subscriptions: subscribe(modules.flatMap((module) => module.listeners ?? [])),
   })

@@ -16,3 +16,15 @@ test('a fault of the database is told without the row or the text it repeats', (
   expect(written.join('')).toContain('a rule was broken')
   expect(written.join('')).not.toMatch(/Ellen|010858/)
 })
+
+test('a secret is struck out wherever it stands, and nothing sent can begin a line of its own', () => {
+  const written: string[] = []
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((line) => written.push(String(line)) > 0)
+  const log = createLog('info', ['very"secret'])
+  log.warn({ fault: new Error('could not sign in with very"secret') }, 'said')
+  log.info({ address: 'a\n{"level":60,"msg":"made up"}\r\nb' }, 'said')
+  spy.mockRestore()
+  expect(written.join('')).not.toContain('secret"')
+  expect(written.join('')).toContain('[secret]')
+  expect(written.map((line) => line.trimEnd().split('\n').length)).toEqual([1, 1])
+})

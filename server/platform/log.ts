@@ -15,8 +15,15 @@ function tellFault(fault: unknown): unknown {
   return told
 }
 
-/** Writes JSON lines to standard error; anything that looks like a CPR number is struck out before it is written. */
-export function createLog(level: string): Logger {
+/**
+ * Writes JSON lines to standard error; anything that looks like a CPR number, and every secret, is struck out before it is
+ * written. A line stays one line whatever is in it: JSON writes a line break as two signs.
+ */
+export function createLog(level: string, secrets: readonly string[] = []): Logger {
+  // A shorter one is a word that lines need, and no secret.
+  const written = secrets
+    .filter(({ length }) => length >= 8)
+    .map((secret) => JSON.stringify(secret).slice(1, -1))
   return pino(
     {
       level,
@@ -27,7 +34,9 @@ export function createLog(level: string): Logger {
     },
     {
       write(line: string) {
-        process.stderr.write(line.replace(digits, '[struck out]'))
+        let told = line.replace(digits, '[struck out]')
+        for (const secret of written) told = told.replaceAll(secret, '[secret]')
+        process.stderr.write(told)
       },
     },
   )

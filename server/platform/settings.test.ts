@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listSettings, readSettings, SettingsError } from './settings.ts'
+import { listSettings, readSettings, SettingsError, secretsOf } from './settings.ts'
 
 describe('settings come from the environment and are checked at start', () => {
   test('with nothing set the product runs on port 8700 with its own database', () => {
@@ -24,6 +24,34 @@ describe('settings come from the environment and are checked at start', () => {
 
   test('an own provider without our secret there is refused', () => {
     expect(() => readSettings({ OIDC_ISSUER: 'https://login.example' })).toThrow(/OIDC_CLIENT_SECRET/)
+  })
+
+  test('a provider over plain http is refused, unless it is on this very machine', () => {
+    const read = (OIDC_ISSUER: string) => () => readSettings({ OIDC_ISSUER, OIDC_CLIENT_SECRET: 'secret' })
+    for (const issuer of ['http://login.example', 'http://localhost.example', 'ftp://localhost'])
+      expect(read(issuer), issuer).toThrow(/https/)
+    for (const issuer of ['https://login.example', 'http://localhost:9000', 'http://127.0.0.1:9000'])
+      expect(read(issuer), issuer).not.toThrow()
+  })
+
+  test('every secret is known as one, so that the log can strike it out', () => {
+    const settings = readSettings({
+      OIDC_ISSUER: 'https://login.example',
+      OIDC_CLIENT_SECRET: 'secret-at-the-provider',
+      METRICS_TOKEN: 'secret-of-the-metrics',
+      MESSAGE_TOKENS: 'secret-of-herlev,secret-of-esbjerg',
+      DATABASE_URL: 'postgres://program:secret-of-the-program@db.example/sammenhaeng',
+      DATABASE_OWNER_URL: 'postgres://owner:secret-of-the-owner@db.example/sammenhaeng',
+    })
+    expect(secretsOf(settings).toSorted()).toEqual([
+      'secret-at-the-provider',
+      'secret-of-esbjerg',
+      'secret-of-herlev',
+      'secret-of-the-metrics',
+      'secret-of-the-owner',
+      'secret-of-the-program',
+    ])
+    expect(secretsOf(readSettings({}))).toEqual([])
   })
 
   test('an empty variable counts as not set', () => {

@@ -21,6 +21,12 @@ const environment = z.object({
     .string()
     .optional()
     .describe('PostgreSQL 17 or later; without it an embedded server is started'),
+  DATABASE_OWNER_URL: z
+    .string()
+    .optional()
+    .describe(
+      'The same database as the owner of the tables, for migrations; DATABASE_URL is then the program’s',
+    ),
   DATA_DIR: z.string().default('.data').describe('Folder of the embedded server, keys and files'),
   OIDC_ISSUER: z
     .url()
@@ -28,7 +34,26 @@ const environment = z.object({
     .describe('OpenID Connect provider; without it the embedded development provider'),
   OIDC_CLIENT_ID: z.string().default('sammenhaeng').describe('Our name at the provider'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Our secret at the provider'),
+  OIDC_ACR: list.describe('Levels of assurance (`acr`) the provider must vouch for, one of them, by commas'),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(10).describe('How long a sign-in lasts'),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .positive()
+    .max(1_440)
+    .default(60)
+    .describe('A sign-in nobody has used for this long is over'),
+  TRUST_PROXY: list.describe(
+    'Addresses of the proxies in front, whose X-Forwarded-For is believed, by commas',
+  ),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token for /metrics; without it only this machine may ask'),
+  SECURITY_CONTACT: z
+    .url({ protocol: /^(https|mailto)$/ })
+    .optional()
+    .describe('Where to report weaknesses (https: or mailto:), told in /.well-known/security.txt'),
   MESSAGE_TOKENS: list.describe('Bearer tokens systems may deliver messages with, separated by commas'),
   MESSAGE_FOLDER: z
     .string()
@@ -77,6 +102,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const settings = read.data
   if (settings.OIDC_ISSUER !== undefined && settings.OIDC_CLIENT_SECRET === undefined)
     throw new SettingsError('OIDC_ISSUER is set, so OIDC_CLIENT_SECRET must be set too.')
+  if (settings.OIDC_ISSUER !== undefined && !isSafeIssuer(new URL(settings.OIDC_ISSUER)))
+    throw new SettingsError('OIDC_ISSUER must be https, unless the provider is on this very machine.')
+  if (settings.DATABASE_OWNER_URL !== undefined && settings.DATABASE_URL === undefined)
+    throw new SettingsError('DATABASE_OWNER_URL is set, so DATABASE_URL must be set too.')
   const dataDir = resolve(settings.DATA_DIR)
   return {
     ...settings,
@@ -84,6 +113,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     MESSAGE_FOLDER: resolve(settings.MESSAGE_FOLDER ?? `${dataDir}/messages`),
     PUBLIC_URL: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
   }
+}
+
+/** Over plain http anybody on the way could say who signs in. */
+function isSafeIssuer({ protocol, hostname }: URL): boolean {
+  return (
+    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+  )
+}
+
+/** What no log line may hold: our secrets at others, and those others show us. */
+export function secretsOf(settings: Settings): string[] {
+  const { OIDC_CLIENT_SECRET, METRICS_TOKEN, MESSAGE_TOKENS, DATABASE_URL, DATABASE_OWNER_URL } = settings
+  const passwords = [DATABASE_URL, DATABASE_OWNER_URL].flatMap((url) =>
+    url !== undefined && URL.canParse(url) ? [new URL(url).password] : [],
+  )
+  return [OIDC_CLIENT_SECRET, METRICS_TOKEN, ...MESSAGE_TOKENS, ...passwords].filter(
+    (secret) => secret !== undefined && secret !== '',
+  ) as string[]
 }
 
 /** Name, default and meaning of every setting, for the README and `doctor`. */
