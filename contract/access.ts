@@ -21,7 +21,7 @@ export const accessRecordView = z.object({
   purpose: z.string(),
   /** Role and unit; a name is given on request (law, part 15, question 8). */
   who: z.object({
-    kind: z.enum(['professional', 'citizen', 'system']),
+    kind: z.enum(['professional', 'citizen', 'service', 'system']),
     function: z.string().nullable(),
     unitId: z.uuid().nullable(),
     unitName: z.string().nullable(),

@@ -4,7 +4,7 @@ import { accessRoutes } from './routes.ts'
 import { ruleTexts } from './rule-texts.ts'
 
 export { decisionsFor } from './domain/decide.ts'
-export type { RelationKind } from './domain/question.ts'
+export type { RelationKind } from './domain/vocabulary.ts'
 export type { Relation } from './store.ts'
 export {
   type AccessGrant,
@@ -13,7 +13,9 @@ export {
   allow,
   denyUnknown,
 } from './use-cases/allow.ts'
+export { type ListScope, listScope } from './use-cases/list-scope.ts'
 export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
+export { recordListed } from './use-cases/record-listed.ts'
 export { endRelation, recordRelation, recordRelations, replaceRelations } from './use-cases/relations.ts'
 export { hasRelation, scopeOf } from './use-cases/scope-of.ts'
 

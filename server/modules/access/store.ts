@@ -1,11 +1,12 @@
 import type { Actor } from '../../../contract/actor.ts'
 import type { AccessAction, DataKind } from '../../../kernel/access-words.ts'
-import type { AccessRecordId, CitizenId, OrganisationId } from '../../../kernel/ids.ts'
+import type { AccessRecordId, CitizenId, OrganisationId, PersonId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { Shell } from '../../platform/shell.ts'
 import type { Decision } from './domain/decide.ts'
-import type { Question, RelationKind } from './domain/question.ts'
+import type { Question } from './domain/question.ts'
+import type { RelationKind } from './domain/vocabulary.ts'
 
 /** What came of a question, as written in the log. */
 export interface RecordedDecision {
@@ -126,9 +127,10 @@ export async function insertDisclosures(shell: Shell, disclosures: readonly Disc
 function columnsOf(actor: Actor) {
   switch (actor.kind) {
     case 'professional':
+    case 'service':
       return {
         personId: actor.personId,
-        roleId: actor.roleId,
+        roleId: 'roleId' in actor ? actor.roleId : null,
         function: actor.function,
         unitId: actor.unitId,
       }
@@ -146,15 +148,18 @@ export interface Relation {
   readonly kind: RelationKind
   /** The stay, task, offer or citizen it comes from; the same source told again replaces what it said before. */
   readonly sourceId: string
+  /** Set when the tie is this person's alone: a delegation, a declared relation, a review. */
+  readonly personId?: PersonId | undefined
   readonly from: Instant
   readonly to?: Instant | undefined
 }
 
 const relationRow = sql`
-  row (citizen_id uuid, unit_id uuid, kind text, source_id uuid, valid_from timestamptz, valid_to timestamptz)`
+  row (citizen_id uuid, unit_id uuid, kind text, source_id uuid, person_id uuid, valid_from timestamptz,
+    valid_to timestamptz)`
 
 /**
- * Saves relations as told. Of the sources named in `whole`, all is told: what they said before and do not say now ends. One
+ * Saves relations as told; what says nothing new leaves the time it was first told as it was. Of the sources named in `whole`, all is told: what they said before and do not say now ends. One
  * statement.
  */
 export async function saveRelations(
@@ -163,11 +168,12 @@ export async function saveRelations(
   whole: readonly Pick<Relation, 'citizenId' | 'sourceId'>[] = [],
 ): Promise<void> {
   const now = shell.clock.now()
-  const rows = relations.map(({ citizenId, unitId, kind, sourceId, from, to }) => ({
+  const rows = relations.map(({ citizenId, unitId, kind, sourceId, personId, from, to }) => ({
     citizen_id: citizenId,
     unit_id: unitId,
     kind,
     source_id: sourceId,
+    person_id: personId ?? null,
     valid_from: from,
     valid_to: to ?? null,
   }))
@@ -188,11 +194,15 @@ export async function saveRelations(
         and (valid_to is null or valid_to > ${now}::timestamptz)
         and (citizen_id, unit_id, kind, source_id) not in (select citizen_id, unit_id, kind, source_id from told)
     )
-    insert into access.relations (citizen_id, unit_id, kind, source_id, valid_from, valid_to, told_at)
-    select citizen_id, unit_id, kind, source_id, valid_from, valid_to, ${now}::timestamptz
+    insert into access.relations as known
+      (citizen_id, unit_id, kind, source_id, person_id, valid_from, valid_to, told_at)
+    select citizen_id, unit_id, kind, source_id, person_id, valid_from, valid_to, ${now}::timestamptz
     from told
     on conflict (citizen_id, unit_id, kind, source_id) do update
-    set valid_from = excluded.valid_from, valid_to = excluded.valid_to, told_at = excluded.told_at`)
+    set person_id = excluded.person_id, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
+      told_at = excluded.told_at
+    where (known.person_id, known.valid_from, known.valid_to)
+      is distinct from (excluded.person_id, excluded.valid_from, excluded.valid_to)`)
 }
 
 /** Ends what a source has told, for all units or all but some; answers how many relations ended. */

@@ -49,7 +49,7 @@ export type DataKind =
 
 /** As much of an actor as the rules look at. */
 export type Asker =
-  | { readonly kind: 'professional'; readonly function: string }
+  | { readonly kind: 'professional' | 'service'; readonly function: string }
   | { readonly kind: 'citizen'; readonly citizenId: CitizenId }
   | { readonly kind: 'system' }
 

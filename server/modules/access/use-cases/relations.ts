@@ -1,7 +1,7 @@
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import type { RelationKind } from '../domain/question.ts'
+import type { RelationKind } from '../domain/vocabulary.ts'
 import * as store from '../store.ts'
 
 /**
