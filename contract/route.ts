@@ -15,6 +15,7 @@ export type Purpose =
   | 'operation'
   | 'session'
   | 'message-exchange'
+  | 'control'
 
 type Shape = z.ZodType
 

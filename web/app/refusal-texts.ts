@@ -4,6 +4,7 @@ import { citizenRefusalTexts } from '../modules/citizen/texts.ts'
 import { identityRefusalTexts } from '../modules/identity/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
+import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
 import { stayRefusalTexts } from '../modules/stay/texts.ts'
 import { taskRefusalTexts } from '../modules/task/texts.ts'
 import type { Text } from '../ui/text.tsx'
@@ -22,6 +23,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...agreementRefusalTexts,
   ...taskRefusalTexts,
   ...stayRefusalTexts,
+  ...oversightRefusalTexts,
 }
 
 /** What to tell the reader when a call did not succeed. */

@@ -5,6 +5,7 @@ import { citizenRefusals } from '../../contract/citizen.ts'
 import { identityRefusals } from '../../contract/identity.ts'
 import { messageRefusals } from '../../contract/message.ts'
 import { organisationRefusals } from '../../contract/organisation.ts'
+import { oversightRefusals } from '../../contract/oversight.ts'
 import { commonRefusals } from '../../contract/route.ts'
 import { stayRefusals } from '../../contract/stay.ts'
 import { taskRefusals } from '../../contract/task.ts'
@@ -51,6 +52,7 @@ const codes = Object.keys({
   ...agreementRefusals,
   ...taskRefusals,
   ...stayRefusals,
+  ...oversightRefusals,
 })
 
 describe('what the screens say', () => {
