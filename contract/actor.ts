@@ -1,4 +1,4 @@
-import type { CitizenId, OrganisationId, PersonId, RoleId } from '../kernel/ids.ts'
+import type { CitizenId, ClientId, OrganisationId, PersonId, RoleId } from '../kernel/ids.ts'
 
 export type Language = 'da' | 'en'
 
@@ -22,11 +22,29 @@ export interface CitizenActor {
   readonly citizenId: CitizenId
 }
 
+/** Another system, signed in with its own key: it acts for one unit and reaches no further than a person of it would. */
+export interface ServiceActor {
+  readonly kind: 'service'
+  /** The client id: what stands in a log where a person's id else does. */
+  readonly personId: PersonId
+  readonly clientId: ClientId
+  /** Of the system, as it was registered: `Rekvisit Omsorg`. */
+  readonly name: string
+  readonly unitId: OrganisationId
+  /** What it does there, as a role of a person says: `technical-help` unless it was registered otherwise. */
+  readonly function: string
+  /** What it was let in to: `system/Task.rs`. */
+  readonly scopes: readonly string[]
+}
+
 /** The program itself: a listener, a job, a message received. Never a person's deed. */
 export interface SystemActor {
   readonly kind: 'system'
   readonly name: string
 }
 
-export type SignedInActor = ProfessionalActor | CitizenActor
+/** A person, or another system, who has shown who they are. */
+export type SignedInActor = ProfessionalActor | CitizenActor | ServiceActor
+/** Who acts for a unit: all they may see starts from there. */
+export type UnitActor = ProfessionalActor | ServiceActor
 export type Actor = SignedInActor | SystemActor

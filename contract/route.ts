@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { NeededScope } from './identity-scopes.ts'
 
 /** How a refusal is answered on the wire: 422, 404, 403, 409 or 503. */
 export type RefusalCategory = 'invalid' | 'unknown' | 'forbidden' | 'conflict' | 'unavailable'
@@ -35,6 +36,8 @@ export interface Route<
   readonly summary: string
   /** Who may call it before any question about a citizen is asked. */
   readonly for: readonly ('professional' | 'citizen' | 'anyone')[]
+  /** The scope another system must hold to call it. A route without one is for people only. */
+  readonly scope?: NeededScope
   /** A POST that only reads, so that what is asked for stays out of the address: never answered from what was kept. */
   readonly isLookUp?: true
   readonly params?: Params
@@ -64,6 +67,7 @@ export type AnswerOf<R extends Route> = R extends Route<Shape, Shape, Shape, inf
 export const commonRefusals = {
   'not-signed-in': 'forbidden',
   'not-for-your-role': 'forbidden',
+  'scope-not-held': 'forbidden',
   'stale-page': 'forbidden',
   'request-id-missing': 'invalid',
   'request-id-used-differently': 'conflict',

@@ -7,6 +7,7 @@ export type CitizenId = Branded<'CitizenId'>
 export type OrganisationId = Branded<'OrganisationId'>
 export type PersonId = Branded<'PersonId'>
 export type RoleId = Branded<'RoleId'>
+export type ClientId = Branded<'ClientId'>
 export type TaskId = Branded<'TaskId'>
 export type HandoffId = Branded<'HandoffId'>
 export type StayId = Branded<'StayId'>

@@ -11,6 +11,10 @@ export const commonRefusalTexts: Readonly<Record<keyof typeof commonRefusals, Te
     da: 'Det kan din rolle ikke. Skift rolle, hvis du har flere.',
     en: 'Your role cannot do this. Change role if you have several.',
   },
+  'scope-not-held': {
+    da: 'Systemet er ikke lukket ind til det her. Det skal registreres med den adgang, der mangler.',
+    en: 'The system has not been let in to this. It must be registered with the scope it lacks.',
+  },
   'stale-page': {
     da: 'Siden har været åben for længe. Hent den igen, og prøv så.',
     en: 'The page has been open too long. Fetch it again and retry.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SignedInActor } from '../../../contract/actor.ts'
+import { holdsScope } from '../../../contract/identity-scopes.ts'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '../../../contract/route.ts'
 import { type Branded, isId, type RequestId } from '../../../kernel/ids.ts'
 import { type Refusal, type Result, refused } from '../../../kernel/result.ts'
@@ -52,7 +53,8 @@ export function answer<R extends Route>(
       const read = readRequest(route, raw)
       if (!read.ok) return read
       const request = read.value as RouteRequest<R>
-      if (!route.for.includes(raw.actor.kind)) return refused('not-for-your-role', { for: route.for })
+      const notFor = whyNotFor(route, raw.actor)
+      if (notFor !== undefined) return notFor
       const reply =
         route.method === 'GET' || route.isLookUp === true
           ? await verb(shell, request)
@@ -60,6 +62,14 @@ export function answer<R extends Route>(
       return reply.ok ? { ok: true, value: route.answer.parse(reply.value) } : reply
     },
   }
+}
+
+/** A person comes in by what they are, another system by a scope it was let in to; most routes are for people only. */
+function whyNotFor(route: Route, actor: SignedInActor): Result<never> | undefined {
+  if (actor.kind !== 'service')
+    return route.for.includes(actor.kind) ? undefined : refused('not-for-your-role', { for: route.for })
+  if (route.scope === undefined) return refused('not-for-your-role', { for: route.for })
+  return holdsScope(actor.scopes, route.scope) ? undefined : refused('scope-not-held', { scope: route.scope })
 }
 
 function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Route>, never>> {

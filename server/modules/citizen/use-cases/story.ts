@@ -105,7 +105,13 @@ function sourceOf(actor: SignedInActor): domain.Source {
         function: actor.function,
         unitId: actor.unitId,
       }
-    : { kind: actor.kind, personId: actor.personId, name: actor.name, function: null, unitId: null }
+    : {
+        kind: actor.kind === 'citizen' ? 'citizen' : 'system',
+        personId: actor.personId,
+        name: actor.name,
+        function: null,
+        unitId: null,
+      }
 }
 
 function view(shell: Shell, entries: readonly domain.StoryEntry[]): Promise<StoryEntryView[]> {
