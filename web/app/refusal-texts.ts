@@ -1,6 +1,6 @@
-import { accessRefusalTexts } from '../modules/access/texts.ts'
+import { accessRefusalTexts, accessWillRefusalTexts } from '../modules/access/texts.ts'
 import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
-import { citizenRefusalTexts } from '../modules/citizen/texts.ts'
+import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen/texts.ts'
 import { identityRefusalTexts } from '../modules/identity/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
@@ -19,6 +19,8 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...organisationRefusalTexts,
   ...citizenRefusalTexts,
   ...accessRefusalTexts,
+  ...accessWillRefusalTexts,
+  ...citizenWillRefusalTexts,
   ...messageRefusalTexts,
   ...agreementRefusalTexts,
   ...taskRefusalTexts,

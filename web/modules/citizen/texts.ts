@@ -1,4 +1,5 @@
 import type { citizenRefusals } from '../../../contract/citizen.ts'
+import type { citizenWillRefusals } from '../../../contract/citizen-will.ts'
 import type { Text } from '../../ui/text.tsx'
 
 /** What we say when something about a citizen is refused. */
@@ -48,5 +49,13 @@ export const citizenRefusalTexts: Readonly<Record<keyof typeof citizenRefusals, 
   'number-moved-to-itself': {
     da: 'Det er den samme borger.',
     en: 'It is the same citizen.',
+  },
+}
+
+/** What we say when somebody named by number cannot be found. */
+export const citizenWillRefusalTexts: Readonly<Record<keyof typeof citizenWillRefusals, Text>> = {
+  'relative-not-found': {
+    da: 'Vi kan ikke finde nogen med det nummer og det navn. Se begge efter.',
+    en: 'We cannot find anybody with that number and that name. Check both.',
   },
 }
