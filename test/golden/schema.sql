@@ -130,8 +130,41 @@ create table access.consents (
   constraint consent_says_to_what check (cardinality(data_kinds) > 0)
 );
 comment on table access.consents is 'The citizen consents that somebody is told some kinds of data for a purpose, for a year at most (SUL §§ 42, 43(1), 44). Never changed; a revocation is a row of its own.';
+create index consents_by_end on access.consents (valid_to);
 create index consents_by_relative on access.consents (receiver_citizen_id) WHERE (receiver_citizen_id IS NOT NULL);
 grant insert, select on access.consents to sammenhaeng_program;
+
+create table access.delegation_ends (
+  citizen_id uuid not null,
+  delegation_id uuid not null,
+  ended_at timestamp with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint delegation_ends_pkey primary key (citizen_id, delegation_id),
+  constraint end_is_of_a_delegation foreign key (citizen_id, delegation_id) REFERENCES access.delegations(citizen_id, id)
+);
+comment on table access.delegation_ends is 'A delegated task was taken back.';
+grant insert, select on access.delegation_ends to sammenhaeng_program;
+
+create table access.delegations (
+  citizen_id uuid not null,
+  id uuid not null,
+  task text not null,
+  unit_id uuid not null,
+  person_id uuid,
+  by_person_id uuid not null,
+  by_name text not null,
+  by_function text not null,
+  by_unit_id uuid not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint delegations_pkey primary key (citizen_id, id),
+  constraint delegation_ends_after_it_begins check (valid_to > valid_from),
+  constraint delegation_names_a_task check (btrim(task) <> ''::text)
+);
+comment on table access.delegations is 'A health person lets a unit, or one person in it, do a named kind of health task for the citizen (SUL § 6): what rules P05 and P06 rest on. Never changed; an end is a row of its own.';
+grant insert, select on access.delegations to sammenhaeng_program;
 
 create table access.exemptions (
   id text not null,
@@ -152,22 +185,46 @@ create table access.kinships (
   citizen_id uuid not null,
   relative_citizen_id uuid not null,
   relation text not null,
+  source_id uuid not null,
   valid_from date not null,
   valid_to date,
   told_at timestamp with time zone not null,
-  constraint kinships_pkey primary key (citizen_id, relative_citizen_id, relation)
+  constraint kinships_pkey primary key (citizen_id, relative_citizen_id, source_id, relation)
 );
-comment on table access.kinships is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
+comment on table access.kinships is 'The relative is this (child, spouse …) of the citizen, told by the citizen module, both ways round: for D02 (family) and P36 (nearest relative). source_id: the citizen whose relatives were told. Opens nothing by itself.';
+create index kinships_by_source on access.kinships (source_id);
 grant insert, select, update on access.kinships to sammenhaeng_program;
 
 create table access.log_eras (
   era integer not null,
-  system_identifier text not null,
+  cluster text not null,
   begun_at timestamp with time zone not null,
   constraint log_eras_pkey primary key (era)
 );
-comment on table access.log_eras is 'A stretch of the log inside one database cluster: transaction numbers can only be compared within one. A restored copy begins the next.';
+comment on table access.log_eras is 'A stretch of the log inside one life of a database cluster: transaction numbers can only be compared within one. A restored copy, told by the cluster''s number and timeline, begins the next.';
 grant insert, select on access.log_eras to sammenhaeng_program;
+
+create table access.log_erased_digests (
+  era integer not null,
+  written_in xid8 not null,
+  id uuid not null,
+  digest bytea not null,
+  constraint log_erased_digests_pkey primary key (era, written_in, id)
+);
+comment on table access.log_erased_digests is 'Digests of erased records whose seal also covers records that are kept: with them the seal can still be checked.';
+grant select on access.log_erased_digests to sammenhaeng_program;
+
+create table access.log_erasures (
+  month date not null,
+  records integer not null,
+  erased_at timestamp with time zone not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint log_erasures_pkey primary key (month),
+  constraint whole_months_are_erased check (EXTRACT(day FROM month) = 1::numeric)
+);
+comment on table access.log_erasures is 'A month of the log that was erased because it had been kept long enough, signed. The seals over it stay.';
+grant select on access.log_erasures to sammenhaeng_program;
 
 create table access.log_seals (
   era integer not null,
@@ -175,6 +232,8 @@ create table access.log_seals (
   from_transaction xid8 not null,
   to_transaction xid8 not null,
   records integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
   previous bytea not null,
   chain bytea not null,
   sealed_at timestamp with time zone not null,
@@ -185,6 +244,30 @@ create table access.log_seals (
 );
 comment on table access.log_seals is 'A sealed checkpoint: the records written in transactions from (included) to (excluded), folded into the chain that began with the era, and signed. A change, a gap or a reorder breaks it.';
 grant insert, select on access.log_seals to sammenhaeng_program;
+
+create table access.notice_acknowledgements (
+  citizen_id uuid not null,
+  notice_id uuid not null,
+  acknowledged_at timestamp with time zone not null,
+  by_person_id uuid not null,
+  constraint notice_acknowledgements_pkey primary key (citizen_id, notice_id),
+  constraint acknowledgement_is_of_a_notice foreign key (citizen_id, notice_id) REFERENCES access.notices(citizen_id, id)
+);
+comment on table access.notice_acknowledgements is 'The citizen has read a notice.';
+grant insert, select on access.notice_acknowledgements to sammenhaeng_program;
+
+create table access.notices (
+  citizen_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  about_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint notices_pkey primary key (citizen_id, id),
+  constraint citizen_is_told_once unique (citizen_id, kind, about_id),
+  constraint notice_kind_is_known check (kind = ANY (ARRAY['override-opened'::text, 'consent-expires'::text]))
+);
+comment on table access.notices is 'Something the citizen is told on their own page from this moment: an override (law part 9), a consent that lapses soon. Sent by letter by nobody yet.';
+grant insert, select on access.notices to sammenhaeng_program;
 
 create table access.override_ends (
   citizen_id uuid not null,
@@ -308,6 +391,10 @@ create table access.records (
   override_id uuid,
   reason text,
   exemption_id text,
+  consent_id uuid,
+  receiver_unit_id uuid,
+  further_kinds text[] not null default '{}'::text[],
+  withheld_kinds text[] not null default '{}'::text[],
   count integer not null default 1,
   constraint records_pkey primary key (citizen_id, at, id),
   constraint a_person_or_a_client_looked_or_the_program check ((actor_kind = 'system'::text) = (person_id IS NULL)),
@@ -319,8 +406,11 @@ create table access.records (
 create table access.records_other partition of access.records DEFAULT;
 comment on column access.records.controller_id is 'The party that is data controller for the unit that looked.';
 comment on column access.records.digest is 'SHA-256 of the record as written, fixed order of fields: what the seals are made of.';
+comment on column access.records.further_kinds is 'In a list: kinds shown beside data_kind, by the same rule.';
 comment on column access.records.on_behalf_of is 'The citizen who looked, when they acted for another.';
 comment on column access.records.person_id is 'The person; for another system (actor_kind service) its client id.';
+comment on column access.records.receiver_unit_id is 'Who was told, when something was disclosed to a unit.';
+comment on column access.records.withheld_kinds is 'What the page would have shown beside data_kind and left out. Never said aloud: it tells what there is.';
 comment on column access.records.written_in is 'The transaction that wrote it: once every earlier one has ended, a stretch of the log is whole and is sealed.';
 comment on table access.records is 'One look at, or deed on, a citizen''s data, granted or denied, with who, what, why, by which rule and on what evidence. Never changed.';
 create index records_by_person on access.records (person_id, at) WHERE (person_id IS NOT NULL);
@@ -1150,6 +1240,9 @@ create view reporting.access_looks_v1 as
     override_id,
     reason,
     exemption_id,
+    consent_id,
+    receiver_unit_id,
+    further_kinds,
     count,
     look_id,
     request_id

@@ -65,6 +65,27 @@ interface Tables {
     recorded_by_unit_id: OrganisationId | null
     recorded_at: Instant
   }
+  'access.delegation_ends': {
+    citizen_id: CitizenId
+    delegation_id: string
+    ended_at: Instant
+    by_person_id: string
+    by_name: string
+  }
+  'access.delegations': {
+    citizen_id: CitizenId
+    id: string
+    task: string
+    unit_id: OrganisationId
+    person_id: PersonId | null
+    by_person_id: string
+    by_name: string
+    by_function: string
+    by_unit_id: OrganisationId
+    valid_from: Instant
+    valid_to: Instant
+    recorded_at: Instant
+  }
   'access.exemptions': {
     id: string
     version: number
@@ -77,14 +98,28 @@ interface Tables {
     citizen_id: CitizenId
     relative_citizen_id: string
     relation: string
+    source_id: string
     valid_from: DanishDate
     valid_to: DanishDate | null
     told_at: Instant
   }
   'access.log_eras': {
     era: number
-    system_identifier: string
+    cluster: string
     begun_at: Instant
+  }
+  'access.log_erased_digests': {
+    era: number
+    written_in: string
+    id: string
+    digest: Buffer
+  }
+  'access.log_erasures': {
+    month: DanishDate
+    records: number
+    erased_at: Instant
+    key_id: string
+    signature: Buffer
   }
   'access.log_seals': {
     era: number
@@ -92,11 +127,26 @@ interface Tables {
     from_transaction: string
     to_transaction: string
     records: number
+    first_at: Instant
+    last_at: Instant
     previous: Buffer
     chain: Buffer
     sealed_at: Instant
     key_id: string
     signature: Buffer
+  }
+  'access.notice_acknowledgements': {
+    citizen_id: CitizenId
+    notice_id: string
+    acknowledged_at: Instant
+    by_person_id: string
+  }
+  'access.notices': {
+    citizen_id: CitizenId
+    id: string
+    kind: string
+    about_id: string
+    told_at: Instant
   }
   'access.override_ends': {
     citizen_id: CitizenId
@@ -186,6 +236,10 @@ interface Tables {
     override_id: string | null
     reason: string | null
     exemption_id: string | null
+    consent_id: string | null
+    receiver_unit_id: OrganisationId | null
+    further_kinds: string[]
+    withheld_kinds: string[]
     count: number
   }
   'access.relations': {
@@ -634,6 +688,9 @@ interface Tables {
     override_id: string | null
     reason: string | null
     exemption_id: string | null
+    consent_id: string | null
+    receiver_unit_id: OrganisationId | null
+    further_kinds: string[] | null
     count: number | null
     look_id: string | null
     request_id: string | null
