@@ -54,6 +54,11 @@ const environment = z.object({
     .url({ protocol: /^(https|mailto)$/ })
     .optional()
     .describe('Where to report weaknesses (https: or mailto:), told in /.well-known/security.txt'),
+  SUBJECT_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Secret that surnames and addresses are compared under; default one made in DATA_DIR/keys'),
   MESSAGE_TOKENS: list.describe('Bearer tokens systems may deliver messages with, separated by commas'),
   MESSAGE_FOLDER: z
     .string()
@@ -124,11 +129,12 @@ function isSafeIssuer({ protocol, hostname }: URL): boolean {
 
 /** What no log line may hold: our secrets at others, and those others show us. */
 export function secretsOf(settings: Settings): string[] {
-  const { OIDC_CLIENT_SECRET, METRICS_TOKEN, MESSAGE_TOKENS, DATABASE_URL, DATABASE_OWNER_URL } = settings
+  const { OIDC_CLIENT_SECRET, METRICS_TOKEN, SUBJECT_KEY, MESSAGE_TOKENS, DATABASE_URL, DATABASE_OWNER_URL } =
+    settings
   const passwords = [DATABASE_URL, DATABASE_OWNER_URL].flatMap((url) =>
     url !== undefined && URL.canParse(url) ? [new URL(url).password] : [],
   )
-  return [OIDC_CLIENT_SECRET, METRICS_TOKEN, ...MESSAGE_TOKENS, ...passwords].filter(
+  return [OIDC_CLIENT_SECRET, METRICS_TOKEN, SUBJECT_KEY, ...MESSAGE_TOKENS, ...passwords].filter(
     (secret) => secret !== undefined && secret !== '',
   ) as string[]
 }

@@ -682,6 +682,78 @@ grant insert, select on citizen.story_events to sammenhaeng_program;
 create schema identity;
 grant usage on schema identity to sammenhaeng_program;
 
+create table identity.client_assertions (
+  client_id uuid not null,
+  jti_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint client_assertions_pkey primary key (client_id, jti_hash)
+);
+comment on table identity.client_assertions is 'A signed statement a client has shown once, until it would have expired: it cannot be shown again.';
+create index client_assertions_by_expiry on identity.client_assertions (expires_at);
+grant delete, insert, select on identity.client_assertions to sammenhaeng_program;
+
+create table identity.client_ends (
+  client_id uuid not null,
+  ended_at timestamp with time zone not null,
+  reason text not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint client_ends_pkey primary key (client_id),
+  constraint client_ends_client_id_fkey foreign key (client_id) REFERENCES identity.clients(id),
+  constraint end_of_a_client_is_explained check (btrim(reason) <> ''::text)
+);
+comment on table identity.client_ends is 'A client is let in no more: its keys and tokens open nothing from this moment.';
+grant insert, select on identity.client_ends to sammenhaeng_program;
+
+create table identity.client_key_sets (
+  client_id uuid not null,
+  number integer not null,
+  jwks jsonb,
+  jwks_uri text,
+  told_at timestamp with time zone not null,
+  earlier_until timestamp with time zone not null,
+  told_by_person_id uuid not null,
+  told_by_name text not null,
+  constraint client_key_sets_pkey primary key (client_id, number),
+  constraint client_key_sets_client_id_fkey foreign key (client_id) REFERENCES identity.clients(id),
+  constraint earlier_keys_end_when_told_or_later check (earlier_until >= told_at),
+  constraint key_set_is_given_or_fetched check ((jwks IS NULL) <> (jwks_uri IS NULL)),
+  constraint key_sets_count_from_one check (number >= 1)
+);
+comment on table identity.client_key_sets is 'Public keys a client signs with, as it gave them or where it publishes them. A newer set says until when the earlier ones hold, so keys can change without a break. Never changed.';
+grant insert, select on identity.client_key_sets to sammenhaeng_program;
+
+create table identity.client_tokens (
+  token_hash bytea not null,
+  client_id uuid not null,
+  scopes text[] not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint client_tokens_key primary key (token_hash)
+);
+comment on table identity.client_tokens is 'What a client calls us with for some minutes. It holds the token; we hold its hash, so a copy of this table opens nothing.';
+create index client_tokens_by_expiry on identity.client_tokens (expires_at);
+grant delete, insert, select on identity.client_tokens to sammenhaeng_program;
+
+create table identity.clients (
+  id uuid not null,
+  name text not null,
+  unit_id uuid not null,
+  function text not null,
+  scopes text[] not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  approved_by_person_id uuid not null,
+  approved_by_name text not null,
+  registered_at timestamp with time zone not null,
+  constraint clients_pkey primary key (id),
+  constraint client_ends_after_it_begins check (valid_to > valid_from),
+  constraint client_has_a_name check (btrim(name) <> ''::text),
+  constraint client_is_let_in_to_something check (cardinality(scopes) > 0)
+);
+comment on table identity.clients is 'Another system, let in by the management of the unit it acts for: what it may ask for, from when until when. Never changed; an end is a row of its own.';
+grant insert, select on identity.clients to sammenhaeng_program;
+
 create table identity.sessions (
   id_hash bytea not null,
   kind text not null,
@@ -693,11 +765,13 @@ create table identity.sessions (
   language text not null default 'da'::text,
   signed_in_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null default now(),
   constraint sessions_key primary key (id_hash),
   constraint session_has_a_role_or_a_citizen check (kind = 'professional'::text AND role_id IS NOT NULL AND citizen_id IS NULL OR kind = 'citizen'::text AND citizen_id IS NOT NULL AND role_id IS NULL),
   constraint session_is_of_a_professional_or_a_citizen check (kind = ANY (ARRAY['professional'::text, 'citizen'::text])),
   constraint session_language_is_known check (language = ANY (ARRAY['da'::text, 'en'::text]))
 );
+comment on column identity.sessions.seen_at is 'When somebody was last at the screen, to the minute. What a page asks by itself does not count.';
 comment on table identity.sessions is 'One signed-in person at one browser. The browser holds the id; we hold its hash, so a copy of this table opens nothing.';
 create index sessions_by_expiry on identity.sessions (expires_at);
 create index sessions_by_person on identity.sessions (person_id);

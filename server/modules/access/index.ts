@@ -16,6 +16,14 @@ export {
 export { type ListScope, listScope } from './use-cases/list-scope.ts'
 export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
 export { recordListed } from './use-cases/record-listed.ts'
+export {
+  type Kinship,
+  recordKinships,
+  recordOwnRecord,
+  recordSubjects,
+  type Subject,
+  watchSubject,
+} from './use-cases/record-subjects.ts'
 export { endRelation, recordRelation, recordRelations, replaceRelations } from './use-cases/relations.ts'
 export { hasRelation, scopeOf } from './use-cases/scope-of.ts'
 

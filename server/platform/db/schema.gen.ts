@@ -2,6 +2,7 @@
 
 import type {
   CitizenId,
+  ClientId,
   MessageId,
   OrganisationId,
   PathwayId,
@@ -390,6 +391,47 @@ interface Tables {
     by_unit_id: OrganisationId | null
     at: Instant
   }
+  'identity.client_assertions': {
+    client_id: ClientId
+    jti_hash: Buffer
+    expires_at: Instant
+  }
+  'identity.client_ends': {
+    client_id: ClientId
+    ended_at: Instant
+    reason: string
+    by_person_id: string
+    by_name: string
+  }
+  'identity.client_key_sets': {
+    client_id: ClientId
+    number: number
+    jwks: unknown | null
+    jwks_uri: string | null
+    told_at: Instant
+    earlier_until: Instant
+    told_by_person_id: string
+    told_by_name: string
+  }
+  'identity.client_tokens': {
+    token_hash: Buffer
+    client_id: ClientId
+    scopes: string[]
+    issued_at: Instant
+    expires_at: Instant
+  }
+  'identity.clients': {
+    id: string
+    name: string
+    unit_id: OrganisationId
+    function: string
+    scopes: string[]
+    valid_from: Instant
+    valid_to: Instant
+    approved_by_person_id: string
+    approved_by_name: string
+    registered_at: Instant
+  }
   'identity.sessions': {
     id_hash: Buffer
     kind: string
@@ -401,6 +443,7 @@ interface Tables {
     language: string
     signed_in_at: Instant
     expires_at: Instant
+    seen_at: Instant
   }
   'identity.sign_ins': {
     state_hash: Buffer

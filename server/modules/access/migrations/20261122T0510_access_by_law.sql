@@ -74,12 +74,14 @@ create table access.kinships (
   citizen_id uuid not null,
   relative_citizen_id uuid not null,
   relation text not null,
+  source_id uuid not null,
   valid_from date not null,
   valid_to date,
   told_at timestamptz not null,
-  primary key (citizen_id, relative_citizen_id, relation)
+  primary key (citizen_id, relative_citizen_id, source_id, relation)
 );
-comment on table access.kinships is 'Who is close to whom, told by the citizen module: for D02 (family) and P36 (nearest relative). Opens nothing by itself.';
+comment on table access.kinships is 'The relative is this (child, spouse …) of the citizen, told by the citizen module, both ways round: for D02 (family) and P36 (nearest relative). source_id: the citizen whose relatives were told. Opens nothing by itself.';
+create index kinships_by_source on access.kinships (source_id);
 
 create table access.blocks (
   citizen_id uuid not null,
@@ -280,11 +282,11 @@ comment on table access.exemptions is
 
 create table access.log_eras (
   era int primary key,
-  system_identifier text not null,
+  cluster text not null,
   begun_at timestamptz not null
 );
 comment on table access.log_eras is
-  'A stretch of the log inside one database cluster: transaction numbers can only be compared within one. A restored copy begins the next.';
+  'A stretch of the log inside one life of a database cluster: transaction numbers can only be compared within one. A restored copy, told by the cluster''s number and timeline, begins the next.';
 
 -- What law part 8 asks of a record, beside what it has.
 alter table access.records
@@ -300,6 +302,10 @@ alter table access.records
   add column override_id uuid,
   add column reason text,
   add column exemption_id text,
+  add column consent_id uuid,
+  add column receiver_unit_id uuid,
+  add column further_kinds text[] not null default '{}',
+  add column withheld_kinds text[] not null default '{}',
   add column count int not null default 1,
   drop constraint actor_is_a_person_or_the_program,
   add constraint actor_is_a_person_a_system_or_the_program
@@ -311,6 +317,9 @@ alter table access.records
   add constraint a_person_or_a_client_looked_or_the_program check ((actor_kind = 'system') = (person_id is null));
 comment on column access.records.person_id is 'The person; for another system (actor_kind service) its client id.';
 comment on column access.records.digest is 'SHA-256 of the record as written, fixed order of fields: what the seals are made of.';
+comment on column access.records.further_kinds is 'In a list: kinds shown beside data_kind, by the same rule.';
+comment on column access.records.withheld_kinds is 'What the page would have shown beside data_kind and left out. Never said aloud: it tells what there is.';
+comment on column access.records.receiver_unit_id is 'Who was told, when something was disclosed to a unit.';
 comment on column access.records.on_behalf_of is 'The citizen who looked, when they acted for another.';
 comment on column access.records.controller_id is 'The party that is data controller for the unit that looked.';
 comment on column access.records.written_in is 'The transaction that wrote it: once every earlier one has ended, a stretch of the log is whole and is sealed.';
@@ -324,6 +333,8 @@ create table access.log_seals (
   from_transaction xid8 not null,
   to_transaction xid8 not null,
   records int not null,
+  first_at timestamptz not null,
+  last_at timestamptz not null,
   previous bytea not null,
   chain bytea not null,
   sealed_at timestamptz not null,
@@ -335,6 +346,28 @@ create table access.log_seals (
 comment on table access.log_seals is
   'A sealed checkpoint: the records written in transactions from (included) to (excluded), folded into the chain that began with the era, and signed. A change, a gap or a reorder breaks it.';
 
+create table access.log_erasures (
+  month date primary key,
+  records int not null,
+  erased_at timestamptz not null,
+  key_id text not null,
+  signature bytea not null,
+  constraint whole_months_are_erased check (extract(day from month) = 1)
+);
+comment on table access.log_erasures is
+  'A month of the log that was erased because it had been kept long enough, signed. The seals over it stay.';
+
+create table access.log_erased_digests (
+  era int not null,
+  written_in xid8 not null,
+  id uuid not null,
+  digest bytea not null,
+  primary key (era, written_in, id)
+);
+comment on table access.log_erased_digests is
+  'Digests of erased records whose seal also covers records that are kept: with them the seal can still be checked.';
+
+grant select on access.log_erasures, access.log_erased_digests to sammenhaeng_program;
 grant select, insert on access.block_ends, access.blocks, access.consents, access.consent_ends, access.representations,
   access.representation_ends, access.overrides, access.override_ends, access.permissions, access.permission_ends,
   access.exemptions, access.log_eras, access.log_seals to sammenhaeng_program;
@@ -347,8 +380,8 @@ grant usage on schema reporting to sammenhaeng_program;
 
 create view reporting.access_looks_v1 with (security_barrier) as
 select citizen_id, id, at, actor_kind, person_id, actor_name, role_id, function, unit_id, controller_id, on_behalf_of, action,
-  data_kind, object, purpose, flow, outcome, rule_id, evidence_kind, evidence_level, override_id, reason, exemption_id, count,
-  look_id, request_id
+  data_kind, object, purpose, flow, outcome, rule_id, evidence_kind, evidence_level, override_id, reason, exemption_id, consent_id,
+  receiver_unit_id, further_kinds, count, look_id, request_id
 from access.records;
 comment on view reporting.access_looks_v1 is 'The access log, for those who control it.';
 
