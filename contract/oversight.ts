@@ -34,7 +34,7 @@ export const oversightRefusals = {
   /** Neither told nor written why not (GDPR articles 33 and 34). */
   'breach-authority-untold': 'conflict',
   'breach-citizens-untold': 'conflict',
-  'notice-unknown': 'unknown',
+  'oversight-notice-unknown': 'unknown',
 } as const satisfies RefusalCodes
 
 const id = z.uuid()
@@ -620,7 +620,7 @@ export const oversightNoticeView = z.object({
 })
 export type OversightNoticeView = z.output<typeof oversightNoticeView>
 
-export const listNoticesRoute = route({
+export const listOversightNoticesRoute = route({
   ...control,
   name: 'list-oversight-notices',
   method: 'GET',
@@ -631,7 +631,7 @@ export const listNoticesRoute = route({
   refusals: {},
 })
 
-export const acknowledgeNoticeRoute = route({
+export const acknowledgeOversightNoticeRoute = route({
   ...control,
   name: 'acknowledge-oversight-notice',
   method: 'POST',
@@ -683,7 +683,7 @@ export const oversightRoutes = [
   writeBreachRoute,
   getArticle30Route,
   printArticle30Route,
-  listNoticesRoute,
-  acknowledgeNoticeRoute,
+  listOversightNoticesRoute,
+  acknowledgeOversightNoticeRoute,
   countOversightRoute,
 ]

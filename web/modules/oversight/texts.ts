@@ -89,5 +89,5 @@ export const oversightRefusalTexts: Readonly<Record<keyof typeof oversightRefusa
     da: 'Underret borgerne, eller skriv hvorfor det ikke er nødvendigt.',
     en: 'Tell the citizens, or write why that is not needed.',
   },
-  'notice-unknown': { da: 'Beskeden findes ikke.', en: 'There is no such notice.' },
+  'oversight-notice-unknown': { da: 'Beskeden findes ikke.', en: 'There is no such notice.' },
 }
