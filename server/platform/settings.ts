@@ -59,6 +59,7 @@ const environment = z.object({
     .min(32)
     .optional()
     .describe('Secret that surnames and addresses are compared under; default one made in DATA_DIR/keys'),
+  CLIENT_KEY_HOSTS: list.describe('Hosts whose https addresses systems may publish their keys at, by commas'),
   MESSAGE_TOKENS: list.describe('Bearer tokens systems may deliver messages with, separated by commas'),
   MESSAGE_FOLDER: z
     .string()
