@@ -21,7 +21,10 @@ export async function start(
     output.say(`Databasen er den indbyggede, i ${settings.DATA_DIR}. Brug DATABASE_URL i rigtig drift.`)
   if (settings.DEMO === 'on' && settings.OIDC_ISSUER === undefined) {
     output.say('\nLog ind som en af disse opdigtede personer (ingen adgangskode):')
-    for (const person of demoPeople) output.say(`  ${person.name.padEnd(26)} ${person.title}`)
+    for (const [place, people] of Map.groupBy(demoPeople, (person) => person.place)) {
+      output.say(`  ${place}`)
+      for (const person of people) output.say(`    ${person.name.padEnd(26)} ${person.title}`)
+    }
     output.say('\nPrøv først:')
     for (const line of firstSteps(house.address)) output.say(`  ${line}`)
   }

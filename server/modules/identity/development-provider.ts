@@ -10,6 +10,8 @@ export interface DemoPerson {
   readonly name: string
   /** What they are, as in `Hjemmesygeplejerske, Gladsaxe Kommune`. */
   readonly title: string
+  /** Who they are listed with: their organisation, or citizens. */
+  readonly place: string
   /** Only for citizens, who are known by their CPR number. Official test numbers. */
   readonly cprNumber?: string
 }
@@ -140,12 +142,18 @@ function inHtml(text: string): string {
 }
 
 function choicePage(uid: string, people: readonly DemoPerson[]): string {
-  const rows = people
+  const row = (
+    person: DemoPerson,
+  ) => `<li><form method="post" action="${mountPath}/choose/${encodeURIComponent(uid)}?subject=${encodeURIComponent(person.subject)}">
+<button type="submit"><strong>${inHtml(person.name)}</strong><span>${inHtml(person.title)}</span></button></form></li>`
+  const groups = [...Map.groupBy(people, ({ place }) => place)]
     .map(
-      (
-        person,
-      ) => `<li><form method="post" action="${mountPath}/choose/${encodeURIComponent(uid)}?subject=${encodeURIComponent(person.subject)}">
-<button type="submit"><strong>${inHtml(person.name)}</strong><span>${inHtml(person.title)}</span></button></form></li>`,
+      ([place, group], index) => `<section aria-labelledby="place-${index}">
+<h2 id="place-${index}">${inHtml(place)}</h2>
+<ul>
+${group.map(row).join('\n')}
+</ul>
+</section>`,
     )
     .join('\n')
   return `<!doctype html>
@@ -161,9 +169,7 @@ function choicePage(uid: string, people: readonly DemoPerson[]): string {
 <main>
 <h1>Vælg en testperson</h1>
 <p>Dette er en demo. Alle personer er opdigtede, og der skal ingen adgangskode til.</p>
-<ul>
-${rows}
-</ul>
+${groups}
 </main>
 </body>
 </html>`
