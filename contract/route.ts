@@ -40,6 +40,10 @@ export interface Route<
   readonly scope?: NeededScope
   /** A POST that only reads, so that what is asked for stays out of the address: never answered from what was kept. */
   readonly isLookUp?: true
+  /** How often one person may call it in a minute, where the common limit is too wide: what could be used to go through people. */
+  readonly mostPerMinute?: number
+  /** A deed the security log tells of also when it is granted: an override, a new key. */
+  readonly isWatched?: true
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
@@ -69,6 +73,7 @@ export const commonRefusals = {
   'not-for-your-role': 'forbidden',
   'scope-not-held': 'forbidden',
   'stale-page': 'forbidden',
+  'request-from-elsewhere': 'forbidden',
   'request-id-missing': 'invalid',
   'request-id-used-differently': 'conflict',
   'input-invalid': 'invalid',

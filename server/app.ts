@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { type HouseDatabase, openHouseDatabase } from './database.ts'
 import { allowTopics } from './live-topics.ts'
-import { createIdentityModule, type DemoPerson, findActor } from './modules/identity/index.ts'
+import { createIdentityModule, type DemoPerson, findActor, tellBrowser } from './modules/identity/index.ts'
 import { modules } from './modules.ts'
 import { systemClock } from './platform/clock.ts'
 import { locks, oneAtATime } from './platform/db/lock.ts'
@@ -12,6 +12,7 @@ import { mountHealth } from './platform/http/health.ts'
 import { mountLiveStream } from './platform/http/live-stream.ts'
 import { openApiDocument } from './platform/http/open-api.ts'
 import { createServer } from './platform/http/server.ts'
+import { mountSecurityTxt } from './platform/http/well-known.ts'
 import { randomIds } from './platform/ids.ts'
 import { startJobs } from './platform/jobs.ts'
 import { startLiveHub } from './platform/live.ts'
@@ -34,6 +35,8 @@ export interface HouseOptions {
   /** The people the development provider offers, and how they come to be. */
   readonly demo?: { people(): Promise<readonly DemoPerson[]>; seed(shell: Shell): Promise<void> }
   readonly requestsPerMinute?: number
+  /** Milliseconds between looks at who still listens to a live stream. */
+  readonly heartbeat?: number
   /** The bench and most tests have no need of the web app. */
   readonly hasWeb?: boolean
 }
@@ -116,10 +119,17 @@ async function startOn(
     shell,
     modules: all,
     findActor,
+    tellBrowser,
     ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
   })
   mountHealth(server, shell, database.program)
-  mountLiveStream(server, shell, hub, findActor, allowTopics)
+  mountLiveStream(server, shell, {
+    hub,
+    findActor,
+    allowTopics,
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
+  })
+  mountSecurityTxt(server, shell)
   const document = openApiDocument(
     all.flatMap((module) => module.routes ?? []).map(({ route }) => route),
     version,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { ProfessionalActor } from '../../contract/actor.ts'
-import { findActor } from '../../server/modules/identity/index.ts'
+import { findActor, tellBrowser } from '../../server/modules/identity/index.ts'
 import { modules } from '../../server/modules.ts'
 import { sql } from '../../server/platform/db/sql.ts'
 import { createServer } from '../../server/platform/http/server.ts'
@@ -21,6 +21,7 @@ export async function openScreens({ shell, database }: Pick<Bench, 'shell' | 'da
     shell,
     modules,
     findActor,
+    tellBrowser,
     requestsPerMinute: 1_000_000_000,
   })
   return {

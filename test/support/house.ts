@@ -26,7 +26,14 @@ export interface RunningHouse extends House {
  * stands until a test moves it.
  */
 export async function openHouse(
-  options: { now?: string; hasWeb?: boolean; env?: Record<string, string> } = {},
+  options: {
+    now?: string
+    hasWeb?: boolean
+    env?: Record<string, string>
+    /** With the limits on requests that are in force in use. */
+    isLimited?: boolean
+    heartbeat?: number
+  } = {},
 ): Promise<RunningHouse> {
   const { host, port, user } = inject('postgres')
   const name = `house_${randomUUID().replaceAll('-', '').slice(0, 16)}`
@@ -48,12 +55,15 @@ export async function openHouse(
       DATA_DIR: folder,
       LOG_LEVEL: 'error',
       MESSAGE_TOKENS: messageToken,
+      // Tests move the clock by hours with nobody at the screen.
+      SESSION_IDLE_MINUTES: '1440',
       ...options.env,
     }),
     database,
     clock,
     demo: { people: async () => demoPeople, seed: seedDemo },
-    requestsPerMinute: 100_000,
+    ...(options.isLimited ? {} : { requestsPerMinute: 100_000 }),
+    ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
     hasWeb: options.hasWeb ?? false,
   })
   return {

@@ -41,6 +41,17 @@ export function keepCsrfToken(token: string): void {
   csrfToken = token
 }
 
+/** After this long without a key or a touch, in milliseconds, what the page asks for it asks by itself. */
+const presentFor = 60_000
+let touchedAt = 0
+if (typeof addEventListener === 'function')
+  for (const kind of ['pointerdown', 'keydown', 'wheel'])
+    addEventListener(kind, () => (touchedAt = performance.now()), { capture: true, passive: true })
+
+function isInBackground(): boolean {
+  return performance.now() - touchedAt > presentFor
+}
+
 /** A new request id: one per deed of a person, the same again when that deed is sent again. */
 export function newRequestId(): RequestId {
   return crypto.randomUUID() as RequestId
@@ -59,6 +70,8 @@ export async function call<R extends Route>(
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
+      // A screen nobody is at keeps itself fresh, but keeps nobody signed in.
+      ...(isInBackground() && { 'x-in-background': '1' }),
       ...(isWrite && { 'x-csrf-token': csrfToken, 'idempotency-key': options.requestId ?? newRequestId() }),
       ...(parts.body !== undefined && { 'content-type': 'application/json' }),
     },

@@ -19,6 +19,10 @@ export const commonRefusalTexts: Readonly<Record<keyof typeof commonRefusals, Te
     da: 'Siden har været åben for længe. Hent den igen, og prøv så.',
     en: 'The page has been open too long. Fetch it again and retry.',
   },
+  'request-from-elsewhere': {
+    da: 'Det kom ikke fra en af vores egne sider. Åbn Sammenhæng, og prøv igen derfra.',
+    en: 'It did not come from one of our own pages. Open Sammenhæng and try again from there.',
+  },
   'request-id-missing': {
     da: 'Vi kunne ikke sende det. Hent siden igen, og prøv så.',
     en: 'We could not send it. Fetch the page again and retry.',

@@ -1,6 +1,8 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { epoch } from '../../../kernel/instant.ts'
 import type { SessionKey } from '../../platform/http/answer.ts'
-import type { FindActor } from '../../platform/http/server.ts'
+import type { FindActor, TellBrowser } from '../../platform/http/server.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Shell } from '../../platform/shell.ts'
 import {
@@ -10,24 +12,41 @@ import {
 } from './development-provider.ts'
 import { createRelyingParty } from './open-id.ts'
 import { identityRoutes } from './routes.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { forgetSession, keepSession, sessionCookie } from './session-cookie.ts'
 import { mountSignIn } from './sign-in.ts'
 import { findSignedIn } from './signed-in.ts'
-import { deleteExpired } from './store.ts'
+import { deleteExpired, touchSession } from './store.ts'
 
 export type { DemoPerson } from './development-provider.ts'
 
+/** Noted to the minute: not every request is a write. */
+const noteSeenAfter = 60_000
+
 /** The person behind the session cookie, and whether the request carries the token of the page it came from. */
-export const findActor: FindActor = async (shell, request) => {
+export const findActor: FindActor = async (shell, request, { isBackground = false } = {}) => {
   const key = request.cookies[sessionCookie(shell.settings.PUBLIC_URL)] as SessionKey | undefined
   if (key === undefined) return undefined
   const found = await findSignedIn(shell, key)
-  return found && { actor: found.actor, session: key, isFresh: tokenOf(request) === found.pageToken }
+  if (found === undefined) return undefined
+  const isSomebodyThere = !isBackground && request.headers['x-in-background'] === undefined
+  if (isSomebodyThere && epoch(shell.clock.now()) - epoch(found.seenAt) >= noteSeenAfter)
+    await touchSession(shell, key)
+  return { actor: found.actor, session: key, isFresh: isSame(tokenOf(request), found.pageToken) }
 }
 
-function tokenOf(request: FastifyRequest): string | undefined {
+/** Gives the browser its session, or takes it back. */
+export const tellBrowser: TellBrowser = (shell, reply, session) =>
+  session === undefined ? forgetSession(shell, reply) : keepSession(shell, reply, session)
+
+function tokenOf(request: FastifyRequest): string {
   const token = request.headers['x-csrf-token']
-  return typeof token === 'string' ? token : undefined
+  return typeof token === 'string' ? token : ''
+}
+
+/** Compared in the same time whether or not they are the same. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
 }
 
 /** The module, with the development provider when no other is set and this is a demo. */

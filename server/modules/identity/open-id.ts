@@ -7,6 +7,8 @@ export interface ProviderClaims {
   readonly subject: string
   /** Present when the person signed in as a citizen. */
   readonly cprNumber: string | undefined
+  /** How surely the provider knows the person, in its own words; among OIDC_ACR when that is set. */
+  readonly acr: string | undefined
 }
 
 /** The relying party: begins and ends sign-ins at one OpenID Connect provider. */
@@ -58,6 +60,7 @@ export function createRelyingParty(
         nonce,
         code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
+        ...(settings.OIDC_ACR.length === 0 ? {} : { acr_values: settings.OIDC_ACR.join(' ') }),
         // The development provider has no "switch user", so it always asks.
         ...(development === undefined ? {} : { prompt: 'login' }),
       })
@@ -72,7 +75,14 @@ export function createRelyingParty(
       })
       const claims = tokens.claims()
       if (claims === undefined) throw new Error('the provider gave no identity')
-      return { subject: claims.sub, cprNumber: typeof claims.cpr === 'string' ? claims.cpr : undefined }
+      const acr = typeof claims.acr === 'string' ? claims.acr : undefined
+      if (settings.OIDC_ACR.length > 0 && !settings.OIDC_ACR.includes(acr ?? ''))
+        throw new Error('the provider does not vouch for the level OIDC_ACR asks for')
+      return {
+        acr,
+        subject: claims.sub,
+        cprNumber: typeof claims.cpr === 'string' ? claims.cpr : undefined,
+      }
     },
   }
 }

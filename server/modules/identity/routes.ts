@@ -9,11 +9,13 @@ import { chooseLanguage, chooseRole, getSession, signOut } from './use-cases/ses
 
 export const identityRoutes = [
   answer(getSessionRoute, (shell, { actor, session }) => getSession(shell, actor, session)),
-  answer(chooseRoleRoute, (shell, { actor, session, body }) =>
-    chooseRole(shell, actor, session, body.roleId),
+  answer(chooseRoleRoute, (shell, { actor, session, body, browser }) =>
+    chooseRole(shell, actor, session, body.roleId, browser),
   ),
   answer(chooseLanguageRoute, (shell, { actor, session, body }) =>
     chooseLanguage(shell, actor, session, body.language),
   ),
-  answer(signOutRoute, (shell, { actor, session, body }) => signOut(shell, actor, session, body.everywhere)),
+  answer(signOutRoute, (shell, { actor, session, body, browser }) =>
+    signOut(shell, actor, session, body.everywhere, browser),
+  ),
 ]

@@ -1,8 +1,10 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { SessionKey } from '../../platform/http/answer.ts'
+import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { safeReturnTo } from './domain/return-to.ts'
 import type { RelyingParty } from './open-id.ts'
-import { sessionCookie } from './session-cookie.ts'
+import { keepSession, sessionCookie } from './session-cookie.ts'
 import { insertSignIn, takeSignIn } from './store.ts'
 import { finishSignIn } from './use-cases/finish-sign-in.ts'
 
@@ -19,8 +21,10 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
     maxAge: 900,
   } as const
 
-  const turnAway = (reply: FastifyReply, code: string): FastifyReply =>
-    reply.redirect(`/log-ind?afvist=${encodeURIComponent(code)}`, 303)
+  const turnAway = (request: FastifyRequest, reply: FastifyReply, code: string): FastifyReply => {
+    tellSecurity(shell.log, 'sign-in-refused', { code, from: networkOf(request.ip), requestId: request.id })
+    return reply.redirect(`/log-ind?afvist=${encodeURIComponent(code)}`, 303)
+  }
 
   server.get<{ Querystring: { to?: string } }>(
     '/auth/sign-in',
@@ -32,7 +36,7 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
         return reply.setCookie('sign-in', state, stateCookie).redirect(location, 303)
       } catch (fault) {
         shell.log.warn({ fault }, 'the sign-in provider cannot be reached')
-        return turnAway(reply, 'provider-away')
+        return turnAway(request, reply, 'provider-away')
       }
     },
   )
@@ -44,30 +48,31 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
       const state = request.query.state
       reply.clearCookie('sign-in', stateCookie)
       if (state === undefined || request.cookies['sign-in'] !== state)
-        return turnAway(reply, 'sign-in-not-begun')
+        return turnAway(request, reply, 'sign-in-not-begun')
       const signIn = await takeSignIn(shell, state)
-      if (signIn === undefined) return turnAway(reply, 'sign-in-not-begun')
+      if (signIn === undefined) return turnAway(request, reply, 'sign-in-not-begun')
       const claims = await relyingParty
         .finish(new URL(request.url, publicUrl), { ...signIn, state })
         .catch((fault: unknown) => {
           shell.log.warn({ fault: (fault as Error).message }, 'a sign-in was not accepted')
           return undefined
         })
-      if (claims === undefined) return turnAway(reply, 'sign-in-refused')
-      const session = await finishSignIn(shell, claims)
-      if (!session.ok) return turnAway(reply, session.refusal.code)
-      return reply
-        .setCookie(sessionCookie(publicUrl), session.value, {
-          path: '/',
-          httpOnly: true,
-          secure: isSecure,
-          sameSite: 'lax',
-          maxAge: shell.settings.SESSION_HOURS * 3_600,
-        })
-        .redirect(signIn.returnTo, 303)
+      if (claims === undefined) return turnAway(request, reply, 'sign-in-refused')
+      const before = request.cookies[sessionCookie(publicUrl)] as SessionKey | undefined
+      const finished = await finishSignIn(shell, claims, before)
+      if (!finished.ok) return turnAway(request, reply, finished.refusal.code)
+      const { key, personId } = finished.value
+      tellSecurity(shell.log, 'signed-in', {
+        who: personId,
+        from: networkOf(request.ip),
+        requestId: request.id,
+        ...(claims.acr === undefined ? {} : { code: claims.acr }),
+      })
+      keepSession(shell, reply, key)
+      return reply.redirect(signIn.returnTo, 303)
     },
   )
 }
 
-/** Someone who tries again and again from one address is slowed down. */
-const strict = { rateLimit: { max: 60, timeWindow: '1 minute' } }
+/** Someone who tries again and again from one address is slowed down; a hospital's morning shift is not. */
+const strict = { rateLimit: { max: 120, timeWindow: '1 minute' } }

@@ -1,4 +1,5 @@
 import type { SignedInActor } from '../../../contract/actor.ts'
+import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { gather } from '../../platform/gather.ts'
 import type { SessionKey } from '../../platform/http/answer.ts'
@@ -10,6 +11,7 @@ import { actorOf } from './use-cases/actor-of.ts'
 export interface SignedIn {
   readonly actor: SignedInActor
   readonly pageToken: string
+  readonly seenAt: Instant
 }
 
 interface Asked {
@@ -46,5 +48,5 @@ function lookUpEach(asked: readonly Asked[]): Promise<(SignedIn | undefined)[]> 
 async function lookUp(shell: Shell, key: SessionKey): Promise<SignedIn | undefined> {
   const session = await findSession(shell, key)
   const actor = session && (await actorOf(shell, session))
-  return actor && { actor, pageToken: session.pageToken }
+  return actor && { actor, pageToken: session.pageToken, seenAt: session.seenAt }
 }

@@ -17,7 +17,12 @@ export interface Session {
   readonly pageToken: string
   readonly language: Language
   readonly expiresAt: Instant
+  /** When somebody was last at the screen, to the minute. */
+  readonly seenAt: Instant
 }
+
+/** A session before it has a secret and its times. */
+export type NewSession = Omit<Session, 'pageToken' | 'expiresAt' | 'seenAt'>
 
 /** A sign-in on its way through the provider. */
 export interface SignIn {
@@ -41,6 +46,7 @@ function fromRow(row: SessionRow): Session {
     pageToken: row.page_token,
     language: row.language,
     expiresAt: row.expires_at,
+    seenAt: row.seen_at,
   }
 }
 
@@ -48,22 +54,33 @@ function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }
 
-const sessionColumns = sql`kind, person_id, person_name, role_id, citizen_id, page_token, language, expires_at`
+const sessionColumns = sql`kind, person_id, person_name, role_id, citizen_id, page_token, language, expires_at, seen_at`
+
+/** Sessions a person may have at once, on all machines; a further sign-in ends the oldest. */
+const mostSessions = 10
 
 /** Saves a new session and gives the secret id the browser keeps; it is written nowhere else. */
 export async function insertSession(
   shell: Shell,
-  session: Omit<Session, 'pageToken' | 'expiresAt'>,
+  session: NewSession,
   lastsHours: number,
 ): Promise<SessionKey> {
   const secret = randomBytes(32).toString('base64url') as SessionKey
   const now = shell.clock.now()
   await shell.db.execute(sql`
     insert into identity.sessions
-      (id_hash, kind, person_id, person_name, role_id, citizen_id, page_token, language, signed_in_at, expires_at)
+      (id_hash, kind, person_id, person_name, role_id, citizen_id, page_token, language, signed_in_at, seen_at, expires_at)
     values (${hashOf(secret)}, ${session.kind}, ${session.personId}, ${session.personName}, ${session.roleId},
-      ${session.citizenId}, ${randomBytes(24).toString('base64url')}, ${session.language}, ${now},
+      ${session.citizenId}, ${randomBytes(24).toString('base64url')}, ${session.language}, ${now}, ${now},
       ${now}::timestamptz + make_interval(secs => ${lastsHours * 3_600}))`)
+  await shell.db.execute(sql`
+    delete from identity.sessions
+    where person_id = ${session.personId} and id_hash in (
+      select id_hash
+      from identity.sessions
+      where person_id = ${session.personId}
+      order by signed_in_at desc, id_hash = ${hashOf(secret)} desc
+      offset ${mostSessions})`)
   return secret
 }
 
@@ -71,23 +88,54 @@ export async function findSession(shell: Shell, session: SessionKey): Promise<Se
   const row = await shell.db.maybe<SessionRow>(sql`
     select ${sessionColumns}
     from identity.sessions
-    where id_hash = ${hashOf(session)} and expires_at > ${shell.clock.now()}`)
+    where id_hash = ${hashOf(session)}
+      and expires_at > ${shell.clock.now()}
+      and seen_at > ${shell.clock.now()}::timestamptz
+        - make_interval(secs => ${shell.settings.SESSION_IDLE_MINUTES * 60})`)
   return row === undefined ? undefined : fromRow(row)
+}
+
+/** Notes that somebody is at the screen. */
+export async function touchSession(shell: Shell, session: SessionKey): Promise<void> {
+  await shell.db.execute(sql`
+    update identity.sessions set seen_at = ${shell.clock.now()} where id_hash = ${hashOf(session)}`)
+}
+
+/**
+ * Goes on in another role, under a new secret id and with a new page token: what was known of the old session opens nothing
+ * in the new role.
+ */
+export async function renewSession(
+  shell: Shell,
+  session: SessionKey,
+  roleId: RoleId,
+): Promise<{ key: SessionKey; session: Session }> {
+  const key = randomBytes(32).toString('base64url') as SessionKey
+  const row = await shell.db.one<SessionRow>(sql`
+    update identity.sessions
+    set id_hash = ${hashOf(key)}, page_token = ${randomBytes(24).toString('base64url')}, role_id = ${roleId}
+    where id_hash = ${hashOf(session)}
+    returning ${sessionColumns}`)
+  return { key, session: fromRow(row) }
 }
 
 export async function updateSession(
   shell: Shell,
   session: SessionKey,
-  change: { roleId?: RoleId; language?: Language },
+  change: { language: Language },
 ): Promise<Session> {
   return fromRow(
     await shell.db.one<SessionRow>(sql`
       update identity.sessions
-      set role_id = coalesce(${change.roleId ?? null}::uuid, role_id),
-        language = coalesce(${change.language ?? null}::text, language)
+      set language = ${change.language}
       where id_hash = ${hashOf(session)}
       returning ${sessionColumns}`),
   )
+}
+
+/** Ends a session whoever's it is: a browser that signs in leaves the one it came with. */
+export async function deleteSession(shell: Shell, session: SessionKey): Promise<void> {
+  await shell.db.execute(sql`delete from identity.sessions where id_hash = ${hashOf(session)}`)
 }
 
 /** Ends one session, or with none named all sessions of the person. */
@@ -122,6 +170,9 @@ export async function takeSignIn(shell: Shell, state: string): Promise<SignIn | 
 /** Removes what has run out. */
 export async function deleteExpired(shell: Shell): Promise<void> {
   const now = shell.clock.now()
-  await shell.db.execute(sql`delete from identity.sessions where expires_at <= ${now}`)
+  await shell.db.execute(sql`
+    delete from identity.sessions
+    where expires_at <= ${now}
+      or seen_at <= ${now}::timestamptz - make_interval(secs => ${shell.settings.SESSION_IDLE_MINUTES * 60})`)
   await shell.db.execute(sql`delete from identity.sign_ins where expires_at <= ${now}`)
 }

@@ -10,6 +10,14 @@ import type { Shell } from '../shell.ts'
 /** The secret session id of the browser; only the identity module has a use for it. */
 export type SessionKey = Branded<'SessionKey'>
 
+/** The browser a request came from: what it is told to keep, once the deed is done. */
+export interface AskingBrowser {
+  /** From now on the browser comes with this session and no other. */
+  keepSession(session: SessionKey): void
+  /** The browser forgets its session and what it has stored of our pages. */
+  forgetSession(): void
+}
+
 /** A request that has passed the contract: every part has the declared shape. */
 export interface RouteRequest<R extends Route> {
   readonly params: ParamsOf<R>
@@ -19,6 +27,7 @@ export interface RouteRequest<R extends Route> {
   /** The caller's id of a write; the same id again is the same write. Empty for reads. */
   readonly requestId: RequestId
   readonly session: SessionKey
+  readonly browser: AskingBrowser
 }
 
 /** What came over the wire, before it has been checked against the contract. */
@@ -29,7 +38,11 @@ export interface RawRequest {
   readonly actor: SignedInActor
   readonly requestId: string | undefined
   readonly session: SessionKey
+  /** Absent when nobody's browser asks. */
+  readonly browser?: AskingBrowser
 }
+
+const noBrowser: AskingBrowser = { keepSession: () => undefined, forgetSession: () => undefined }
 
 /** A declared route with the use case that answers it. */
 export interface MountedRoute {
@@ -100,6 +113,7 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
       actor: raw.actor,
       requestId: (raw.requestId ?? '') as RequestId,
       session: raw.session,
+      browser: raw.browser ?? noBrowser,
     },
   }
 }
@@ -125,7 +139,7 @@ function isClash(fault: unknown): boolean {
 }
 
 /** In another role it is another asker: what one role was answered is not told to the next. */
-function asker(actor: SignedInActor): string {
+export function asker(actor: SignedInActor): string {
   return actor.kind === 'professional'
     ? `${actor.kind}:${actor.personId}:${actor.roleId}`
     : `${actor.kind}:${actor.personId}`

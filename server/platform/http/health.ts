@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { DatabasePool } from '../db/database.ts'
 import { listPending } from '../db/migrate.ts'
 import { countOutbox } from '../outbox.ts'
+import { networkOf, tellSecurity } from '../security-log.ts'
 import type { Shell } from '../shell.ts'
 
 /** Live, ready and metrics. None of them tells anything about a person. */
@@ -55,7 +57,28 @@ export function mountHealth(server: FastifyInstance, shell: Shell, db: DatabaseP
     const route = request.routeOptions.url ?? 'unknown'
     duration.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1_000)
   })
-  server.get('/metrics', async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+  const { METRICS_TOKEN } = shell.settings
+  server.get('/metrics', async (request, reply) => {
+    if (!mayRead(request, METRICS_TOKEN)) {
+      tellSecurity(shell.log, 'metrics-refused', { from: networkOf(request.ip), requestId: request.id })
+      return METRICS_TOKEN === undefined
+        ? reply.callNotFound()
+        : reply.code(401).header('www-authenticate', 'Bearer').send()
+    }
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+/** By the token; where none is set, from this machine and not through a proxy, which is on this machine too. */
+function mayRead({ headers, socket }: FastifyRequest, token: string | undefined): boolean {
+  if (token === undefined) {
+    const isProxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
+      (name) => headers[name] !== undefined,
+    )
+    return !isProxied && /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '')
+  }
+  const [given, expected] = [headers.authorization ?? '', `Bearer ${token}`].map((text) =>
+    createHash('sha256').update(text).digest(),
   )
+  return given !== undefined && expected !== undefined && timingSafeEqual(given, expected)
 }

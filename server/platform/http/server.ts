@@ -5,72 +5,91 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { SignedInActor } from '../../../contract/actor.ts'
-import { refused } from '../../../kernel/result.ts'
+import { commonRefusals, type RefusalCodes } from '../../../contract/route.ts'
+import { type Refusal, refused } from '../../../kernel/result.ts'
 import { isDatabaseAway } from '../db/database.ts'
 import type { Module } from '../module.ts'
+import { networkOf, type SecurityEvent, tellSecurity } from '../security-log.ts'
 import type { Shell } from '../shell.ts'
-import type { MountedRoute, SessionKey } from './answer.ts'
+import { createAllowance } from './allowance.ts'
+import { type AskingBrowser, asker, type MountedRoute, type SessionKey } from './answer.ts'
+import { furtherHeaders, securityHeaders } from './headers.ts'
 import { problemOf } from './problem.ts'
+import { comesFromElsewhere } from './same-site.ts'
 
-/** Who is behind a request. The identity module answers; `isFresh` is false when a write lacks the page's own token. */
+/**
+ * Who is behind a request. The identity module answers; `isFresh` is false when a write lacks the page's own token. A look of
+ * the program's own (`isBackground`) does not count as somebody being there.
+ */
 export type FindActor = (
   shell: Shell,
   request: FastifyRequest,
+  options?: { readonly isBackground?: boolean },
 ) => Promise<{ actor: SignedInActor; session: SessionKey; isFresh: boolean } | undefined>
+
+/** How the browser of a request is told to keep or forget its session. The identity module answers. */
+export type TellBrowser = (shell: Shell, reply: FastifyReply, session: SessionKey | undefined) => void
 
 export interface ServerOptions {
   readonly shell: Shell
   readonly modules: readonly Module[]
   readonly findActor: FindActor
-  /** Requests a minute from one address; tests raise it. */
+  readonly tellBrowser: TellBrowser
+  /** Requests a minute from one address, one person, or to one route; tests raise it. */
   readonly requestsPerMinute?: number
 }
 
+/** From one address: a hospital may sit behind one. */
+const mostPerAddress = 6_000
+/** By one person, in all their windows: a page asks for some ten things. */
+const mostPerPerson = 600
+/** No body of ours comes near; messages from systems have a limit of their own. */
+const bodyLimit = 64 * 1024
+
 /** The web server with every route of every module, and nothing listening yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { shell, modules, findActor } = options
-  const isSecure = shell.settings.PUBLIC_URL.startsWith('https:')
+  const { shell, modules } = options
+  const { settings } = shell
   const server = fastify({
     logger: false,
-    bodyLimit: 1024 * 1024,
+    bodyLimit,
     genReqId: () => randomUUID(),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    // Whose word is taken for where a request comes from: nobody's, unless the operator names their proxies.
+    trustProxy: settings.TRUST_PROXY.length > 0 ? [...settings.TRUST_PROXY] : false,
+    // A request that trickles in holds a connection no longer than this; the largest message needs some minutes.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 20_000, insecureHTTPParser: false, requireHostHeader: true },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    // HEAD would look at a citizen's data and show nobody.
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 100 },
     frameworkErrors: (_fault, _request, reply) => {
+      // The hooks that set headers have not run for an address that cannot be read.
+      reply.headers({
+        ...furtherHeaders,
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      })
       sendRefusal(reply, refused('address-unknown'))
     },
   })
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        // The one inline style sheet is React Aria's own for touch; any other is refused.
-        styleSrc: ["'self'", "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: [
-          "'self'",
-          ...(shell.settings.OIDC_ISSUER ? [new URL(shell.settings.OIDC_ISSUER).origin] : []),
-        ],
-        frameAncestors: ["'none'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        upgradeInsecureRequests: isSecure ? [] : null,
-      },
-    },
-    hsts: isSecure,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
+  await server.register(helmet, securityHeaders(settings))
+  server.addHook('onRequest', (_request, reply, done) => {
+    for (const [name, value] of Object.entries(furtherHeaders)) reply.raw.setHeader(name, value)
+    done()
   })
+  // A form of another site could post as text; what we take is JSON.
+  server.removeContentTypeParser('text/plain')
   await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
   await server.register(cookie)
   await server.register(rateLimit, {
-    max: options.requestsPerMinute ?? 1_200,
+    max: options.requestsPerMinute ?? mostPerAddress,
     timeWindow: '1 minute',
+    onExceeded: (request) => tellOf(shell, request, 'too-many-requests', { code: 'by-address' }),
     allowList: (request) => request.url.startsWith('/health/') || request.url.startsWith('/fhir/'),
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   })
@@ -85,16 +104,36 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return sendRefusal(reply, refused('database-away'))
     }
     if (fault.statusCode !== undefined && fault.statusCode < 500)
-      return sendRefusal(reply, refused('input-invalid', { faults: [{ at: '', text: fault.message }] }))
+      return sendRefusal(
+        reply,
+        refused('input-invalid', { part: 'body', faults: [faultOf(fault.statusCode)] }),
+      )
     shell.log.error({ requestId: request.id, fault }, 'a request met a fault of ours')
     return sendRefusal(reply, refused('our-mistake', { requestId: request.id }))
   })
 
+  const mount = mountRoutes(server, options)
   for (const module of modules) {
-    for (const mounted of module.routes ?? []) mountRoute(server, shell, findActor, mounted)
+    for (const mounted of module.routes ?? []) mount(mounted)
     module.mount?.(server, shell)
   }
   return server
+}
+
+/** Why a body could not be read. Never in the reader's own words: they repeat what was sent. */
+function faultOf(status: number): { at: string; rule: string; text: string } {
+  if (status === 413) return { at: '', rule: 'too_big', text: 'the body is too large' }
+  if (status === 415) return { at: '', rule: 'media_type', text: 'the body is not JSON' }
+  return { at: '', rule: 'unreadable', text: 'the body cannot be read' }
+}
+
+function tellOf(
+  shell: Shell,
+  request: FastifyRequest,
+  event: SecurityEvent,
+  told: { readonly who?: string; readonly route?: string; readonly code?: string } = {},
+): void {
+  tellSecurity(shell.log, event, { ...told, from: networkOf(request.ip), requestId: request.id })
 }
 
 /** How long an orderly stop waits for requests under way, in milliseconds. */
@@ -118,34 +157,82 @@ function sendRefusal(reply: FastifyReply, result: ReturnType<typeof refused>, co
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
 }
 
-function mountRoute(
-  server: FastifyInstance,
-  shell: Shell,
-  findActor: FindActor,
-  mounted: MountedRoute,
-): void {
-  const { route } = mounted
-  server.route({
-    method: route.method,
-    url: route.path,
-    async handler(request, reply) {
-      const found = await findActor(shell, request)
-      if (found === undefined) return sendRefusal(reply, refused('not-signed-in'))
-      if (route.method !== 'GET' && !found.isFresh) return sendRefusal(reply, refused('stale-page'))
-      const result = await mounted.call(shell, {
-        params: request.params,
-        query: request.query,
-        body: request.body,
-        actor: found.actor,
-        session: found.session,
-        requestId: header(request, 'idempotency-key'),
-      })
-      // What concerns a person must not lie in a cache on the way or on a shared computer.
-      reply.header('cache-control', 'no-store')
-      if (!result.ok) return sendRefusal(reply, result, route.refusals)
-      return reply.type('application/json').send(JSON.stringify(result.value ?? null))
+/**
+ * Mounts a declared route behind the gates every one of them has, in this order: from our own page, signed in, not too often,
+ * and for a write with the page's own token. What lies behind them, the access rules decide.
+ */
+function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted: MountedRoute) => void {
+  const { shell, findActor, tellBrowser, requestsPerMinute } = options
+  const byPerson = createAllowance(requestsPerMinute ?? mostPerPerson, 60_000)
+  return (mounted) => {
+    const { route } = mounted
+    const byRoute = createAllowance(requestsPerMinute ?? route.mostPerMinute ?? mostPerPerson, 60_000)
+    const turnAway = (request: FastifyRequest, reply: FastifyReply, code: string, who?: string) => {
+      const event =
+        code === 'too-many-requests' || code === 'request-from-elsewhere' ? code : 'request-refused'
+      tellOf(shell, request, event, { route: route.name, code, ...(who === undefined ? {} : { who }) })
+      return sendRefusal(reply, refused(code))
+    }
+    server.route({
+      method: route.method,
+      url: route.path,
+      async handler(request, reply) {
+        // What concerns a person must not lie in a cache on the way or on a shared computer.
+        reply.header('cache-control', 'no-store')
+        if (comesFromElsewhere(request.headers, shell.settings.PUBLIC_URL))
+          return turnAway(request, reply, 'request-from-elsewhere')
+        const found = await findActor(shell, request)
+        if (found === undefined) return sendRefusal(reply, refused('not-signed-in'))
+        const who = asker(found.actor)
+        if (!byPerson.take(who) || !byRoute.take(who))
+          return turnAway(request, reply, 'too-many-requests', who)
+        if (route.method !== 'GET' && !found.isFresh) return turnAway(request, reply, 'stale-page', who)
+        const { browser, tell } = holdingBack()
+        const result = await mounted.call(shell, {
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          actor: found.actor,
+          session: found.session,
+          requestId: header(request, 'idempotency-key'),
+          browser,
+        })
+        if (!result.ok) {
+          if (isForbidden(result.refusal, route.refusals))
+            tellOf(shell, request, 'request-refused', { route: route.name, code: result.refusal.code, who })
+          return sendRefusal(reply, result, route.refusals)
+        }
+        if (route.isWatched) tellOf(shell, request, 'watched-deed', { route: route.name, who })
+        tell((session) => tellBrowser(shell, reply, session))
+        return reply.type('application/json').send(JSON.stringify(result.value ?? null))
+      },
+    })
+  }
+}
+
+function isForbidden(refusal: Refusal, codes: RefusalCodes): boolean {
+  return (codes[refusal.code] ?? (commonRefusals as RefusalCodes)[refusal.code]) === 'forbidden'
+}
+
+/** What the browser is to keep waits until the deed is committed: one that was undone must not change who is signed in. */
+function holdingBack(): {
+  browser: AskingBrowser
+  tell(tellBrowser: (session: SessionKey | undefined) => void): void
+} {
+  let held: { session: SessionKey | undefined } | undefined
+  return {
+    browser: {
+      keepSession: (session) => {
+        held = { session }
+      },
+      forgetSession: () => {
+        held = { session: undefined }
+      },
     },
-  })
+    tell(tellBrowser) {
+      if (held !== undefined) tellBrowser(held.session)
+    },
+  }
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {

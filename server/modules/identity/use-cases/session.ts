@@ -2,10 +2,12 @@ import type { Language, SignedInActor } from '../../../../contract/actor.ts'
 import type { SessionView } from '../../../../contract/identity.ts'
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import type { SessionKey } from '../../../platform/http/answer.ts'
+import type { AskingBrowser, SessionKey } from '../../../platform/http/answer.ts'
+import { signal } from '../../../platform/live.ts'
+import { tellSecurity } from '../../../platform/security-log.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { getUnit, rolesOf } from '../../organisation/index.ts'
-import { deleteSessions, findSession, type Session, updateSession } from '../store.ts'
+import { deleteSessions, findSession, renewSession, type Session, updateSession } from '../store.ts'
 
 /** Who is signed in, in which role, and which other roles there are to choose from. */
 export async function getSession(
@@ -18,17 +20,22 @@ export async function getSession(
   return ok(await view(shell, actor, session))
 }
 
-/** Goes on in another of one's roles. */
+/** Goes on in another of one's roles, in a session with a new id: the old one is over, on open streams too. */
 export async function chooseRole(
   shell: Shell,
   actor: SignedInActor,
   key: SessionKey,
   roleId: string,
+  browser: AskingBrowser,
 ): Promise<Result<SessionView>> {
   const roles = await rolesOf(shell, actor.personId, danishDateOf(shell.clock.now()))
   const role = roles.find((one) => one.id === roleId)
   if (role === undefined) return refused('role-not-yours')
-  return ok(await view(shell, actor, await updateSession(shell, key, { roleId: role.id })))
+  const renewed = await renewSession(shell, key, role.id)
+  browser.keepSession(renewed.key)
+  await signal(shell, [`person:${actor.personId}`])
+  tellSecurity(shell.log, 'role-chosen', { who: actor.personId })
+  return ok(await view(shell, actor, renewed.session))
 }
 
 /** Danish or English from now on, for this session. */
@@ -41,14 +48,19 @@ export async function chooseLanguage(
   return ok(await view(shell, actor, await updateSession(shell, key, { language })))
 }
 
-/** Ends this session, or all of the person's sessions on every machine; they are gone at the next request. */
+/** Ends this session, or all of the person's sessions on every machine: gone at the next request, and from open streams. */
 export async function signOut(
   shell: Shell,
   actor: SignedInActor,
   key: SessionKey,
   everywhere: boolean,
+  browser: AskingBrowser,
 ): Promise<Result<{ ended: number }>> {
-  return ok({ ended: await deleteSessions(shell, actor.personId, everywhere ? undefined : key) })
+  const ended = await deleteSessions(shell, actor.personId, everywhere ? undefined : key)
+  browser.forgetSession()
+  await signal(shell, [`person:${actor.personId}`])
+  tellSecurity(shell.log, 'signed-out', { who: actor.personId })
+  return ok({ ended })
 }
 
 async function view(shell: Shell, actor: SignedInActor, session: Session): Promise<SessionView> {
