@@ -1,0 +1,23 @@
+import type { Instant } from '../../../../../kernel/instant.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
+import { aYearAfter, isLater, standingOf, type Term } from './standing.ts'
+
+export type PermissionRefused = Refusal<'permission-ends-before-it-begins' | 'permission-longer-than-a-year'>
+
+/** From when to when the management permits something (SUL § 42 a(4), § 42 d(2)(2)): given anew at least once a year. */
+export function permit(
+  asked: { readonly from?: Instant | undefined; readonly to: Instant },
+  at: Instant,
+): Result<Term & { readonly to: Instant }, PermissionRefused> {
+  const from = asked.from !== undefined && isLater(asked.from, at) ? asked.from : at
+  if (!isLater(asked.to, from)) return refused('permission-ends-before-it-begins')
+  if (isLater(asked.to, aYearAfter(from))) return refused('permission-longer-than-a-year')
+  return ok({ from, to: asked.to, endedAt: null })
+}
+
+export function withdrawPermission(
+  permission: Term,
+  at: Instant,
+): Result<{ readonly endedAt: Instant }, Refusal<'permission-ended-already'>> {
+  return standingOf(permission, at) === 'over' ? refused('permission-ended-already') : ok({ endedAt: at })
+}

@@ -1,0 +1,49 @@
+import type { CitizenId, PersonId } from '../../../../kernel/ids.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import { sql } from '../../../platform/db/sql.ts'
+import type { Shell } from '../../../platform/shell.ts'
+
+export interface NoticeRow {
+  readonly id: string
+  readonly kind: 'override-opened' | 'consent-expires'
+  readonly aboutId: string
+  readonly toldAt: Instant
+  readonly acknowledgedAt: Instant | null
+}
+
+/** What a citizen has been told, the newest first. */
+export function listNotices(shell: Shell, citizenId: CitizenId): Promise<NoticeRow[]> {
+  return shell.db.query<NoticeRow>(sql`
+    select id, kind, about_id as "aboutId", told_at as "toldAt", acknowledged_at as "acknowledgedAt"
+    from access.notices
+    left join access.notice_acknowledgements
+      on notice_acknowledgements.citizen_id = notices.citizen_id and notice_id = id
+    where notices.citizen_id = ${citizenId}
+    order by told_at desc, id desc
+    limit 200`)
+}
+
+/** Tells a citizen once of a thing; told again it changes nothing. */
+export async function insertNotice(
+  shell: Shell,
+  citizenId: CitizenId,
+  notice: Pick<NoticeRow, 'id' | 'kind' | 'aboutId' | 'toldAt'>,
+): Promise<void> {
+  await shell.db.execute(sql`
+    insert into access.notices (citizen_id, id, kind, about_id, told_at)
+    values (${citizenId}, ${notice.id}, ${notice.kind}, ${notice.aboutId}, ${notice.toldAt})
+    on conflict on constraint citizen_is_told_once do nothing`)
+}
+
+export async function insertAcknowledgement(
+  shell: Shell,
+  citizenId: CitizenId,
+  noticeId: string,
+  at: Instant,
+  by: PersonId,
+): Promise<void> {
+  await shell.db.execute(sql`
+    insert into access.notice_acknowledgements (citizen_id, notice_id, acknowledged_at, by_person_id)
+    values (${citizenId}, ${noticeId}, ${at}, ${by})
+    on conflict do nothing`)
+}
