@@ -10,6 +10,10 @@ export const paths = {
   messages: '/beskeder',
   community: '/faellesskab',
   myPathway: '/mit-forloeb',
+  myLooks: '/mit-forloeb/opslag',
+  whoMaySee: '/mit-forloeb/hvem-maa-se',
+  /** The course of somebody the citizen acts for or follows. */
+  followed: '/mit-forloeb/for/$citizenId',
   more: '/mere',
   styleGuide: '/stilguide',
 } as const

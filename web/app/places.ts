@@ -6,7 +6,7 @@ import { sectorOf } from './sectors.ts'
 import { appTexts } from './texts.ts'
 
 export interface Place {
-  readonly to: Exclude<Path, typeof paths.citizen>
+  readonly to: Exclude<Path, typeof paths.citizen | typeof paths.followed>
   readonly text: Text
   /** What it is called under the thumb, when shorter. */
   readonly short?: Text
@@ -18,6 +18,8 @@ export function placesOf(session: SessionView): readonly Place[] {
   if (session.kind === 'citizen')
     return [
       { to: paths.myPathway, text: appTexts.myPathway, icon: 'home' },
+      { to: paths.myLooks, text: appTexts.whoLooked, icon: 'history' },
+      { to: paths.whoMaySee, text: appTexts.whoMaySee, icon: 'shield' },
       { to: paths.community, text: appTexts.community, icon: 'handshake' },
     ]
   const isHospital = session.role !== null && sectorOf(session.role.sector) === 'hospital'

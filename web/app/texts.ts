@@ -11,6 +11,8 @@ export const appTexts = texts({
   messages: { da: 'Beskeder', en: 'Messages' },
   community: { da: 'Fællesskab', en: 'Community' },
   myPathway: { da: 'Mit forløb', en: 'My pathway' },
+  whoLooked: { da: 'Hvem har kigget', en: 'Who has looked' },
+  whoMaySee: { da: 'Hvem må se', en: 'Who may see' },
   more: { da: 'Mere', en: 'More' },
   language: { da: 'In English', en: 'På dansk' },
 

@@ -1,0 +1,80 @@
+import { queryOptions } from '@tanstack/react-query'
+import {
+  findUnitsToBlockRoute,
+  getMyOverrideRoute,
+  listBlockChoicesRoute,
+  listMyBlocksRoute,
+  listMyConsentsRoute,
+  listMyNoticesRoute,
+  listMyRepresentativesRoute,
+} from '../../../contract/access-will.ts'
+import { listRepresentedRoute } from '../../../contract/citizen-will.ts'
+import { call } from '../../app/api.ts'
+
+/** Everything here lies under the citizen, so that a signal about the citizen fetches it again. */
+function keyOf(citizenId: string, what: string): readonly string[] {
+  return ['citizen', citizenId, 'will', what]
+}
+
+export function myBlocksQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'blocks'),
+    queryFn: async ({ signal }) => (await call(listMyBlocksRoute, {}, { signal })).blocks,
+  })
+}
+
+/** Whom I may want to block: those who have looked, and units I have a course with. */
+export function blockChoicesQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'block-choices'),
+    queryFn: ({ signal }) => call(listBlockChoicesRoute, {}, { signal }),
+  })
+}
+
+/** Units by name; asked for from the second letter on. */
+export function unitsToBlockQuery(search: string) {
+  return queryOptions({
+    queryKey: ['units-to-block', search],
+    queryFn: async ({ signal }) =>
+      (await call(findUnitsToBlockRoute, { query: { search } }, { signal })).units,
+    enabled: search.trim().length >= 2,
+  })
+}
+
+export function myConsentsQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'consents'),
+    queryFn: async ({ signal }) => (await call(listMyConsentsRoute, {}, { signal })).consents,
+  })
+}
+
+export function myRepresentativesQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'representatives'),
+    queryFn: async ({ signal }) => (await call(listMyRepresentativesRoute, {}, { signal })).representations,
+  })
+}
+
+export function myNoticesQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'notices'),
+    queryFn: async ({ signal }) => (await call(listMyNoticesRoute, {}, { signal })).notices,
+  })
+}
+
+/** Whose course I may follow: those I act for, and those who have consented. */
+export function representedQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'represented'),
+    queryFn: async ({ signal }) => (await call(listRepresentedRoute, {}, { signal })).represented,
+  })
+}
+
+/** My override of this citizen that is in force now. */
+export function myOverrideQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'my-override'),
+    queryFn: async ({ signal }) =>
+      (await call(getMyOverrideRoute, { params: { citizenId } }, { signal })).override,
+  })
+}
