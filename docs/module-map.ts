@@ -29,10 +29,16 @@ export const arrows: readonly Arrow[] = [
     because: 'the story is read only by those who may, and the practice has a relation',
   },
   { from: 'citizen', to: 'organisation', because: 'who said or wrote something has a role in a unit' },
+  {
+    from: 'identity',
+    to: 'access',
+    because: 'which citizen a professional is, and the permission another system is let in with',
+  },
   { from: 'identity', to: 'citizen', because: 'a citizen signs in with a CPR number' },
   { from: 'identity', to: 'organisation', because: 'a professional signs in to one of their roles' },
   { from: 'message', to: 'access', because: 'the original of a letter is shown only to those who may' },
   { from: 'message', to: 'citizen', because: 'whose letter it is, and whether the municipality has a case' },
+  { from: 'message', to: 'identity', because: 'which system delivers' },
   { from: 'message', to: 'organisation', because: 'whose mailbox it is' },
   { from: 'pathway', to: 'agreement', because: 'a step is called for at the unit the agreement names' },
 ]

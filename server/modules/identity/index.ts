@@ -15,15 +15,25 @@ import { identityRoutes } from './routes.ts'
 import { forgetSession, keepSession, sessionCookie } from './session-cookie.ts'
 import { mountSignIn } from './sign-in.ts'
 import { findSignedIn } from './signed-in.ts'
+import { deleteExpiredTokens } from './store/clients.ts'
 import { deleteExpired, touchSession } from './store.ts'
+import { mountTokenDoor } from './token-door.ts'
+import { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
 
 export type { DemoPerson } from './development-provider.ts'
+export { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
 
 /** Noted to the minute: not every request is a write. */
 const noteSeenAfter = 60_000
 
-/** The person behind the session cookie, and whether the request carries the token of the page it came from. */
+/** The system behind a token, or the person behind the session cookie, and whether the request carries the token of the page it came from. */
 export const findActor: FindActor = async (shell, request, { isBackground = false } = {}) => {
+  // A request that carries a token is another system's, whatever else it carries: no page can be made to send one.
+  if (request.headers.authorization !== undefined) {
+    const token = bearerToken(request.headers.authorization)
+    const actor = token === undefined ? undefined : await findClientActor(shell, token)
+    return actor && { actor, session: '' as SessionKey, isFresh: true }
+  }
   const key = request.cookies[sessionCookie(shell.settings.PUBLIC_URL)] as SessionKey | undefined
   if (key === undefined) return undefined
   const found = await findSignedIn(shell, key)
@@ -63,9 +73,13 @@ export async function createIdentityModule(
   return {
     word: 'identity',
     routes: identityRoutes,
-    jobs: [{ name: 'identity.forget-expired', when: '7 * * * *', run: deleteExpired }],
+    jobs: [
+      { name: 'identity.forget-expired', when: '7 * * * *', run: deleteExpired },
+      { name: 'identity.forget-expired-tokens', when: '9 * * * *', run: deleteExpiredTokens },
+    ],
     mount(server: FastifyInstance, outer: Shell) {
       mountSignIn(server, outer, relyingParty)
+      mountTokenDoor(server, outer)
       development?.mount(server)
     },
   }

@@ -182,7 +182,11 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
         if (comesFromElsewhere(request.headers, shell.settings.PUBLIC_URL))
           return turnAway(request, reply, 'request-from-elsewhere')
         const found = await findActor(shell, request)
-        if (found === undefined) return sendRefusal(reply, refused('not-signed-in'))
+        if (found === undefined) {
+          if (request.headers.authorization !== undefined)
+            reply.header('www-authenticate', 'Bearer error="invalid_token"')
+          return sendRefusal(reply, refused('not-signed-in'))
+        }
         const who = asker(found.actor)
         if (!byPerson.take(who) || !byRoute.take(who))
           return turnAway(request, reply, 'too-many-requests', who)

@@ -3,8 +3,9 @@ import type { PersonId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { SessionKey } from '../../../platform/http/answer.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { recordOwnRecord } from '../../access/index.ts'
 import { findByCpr, getCitizen } from '../../citizen/index.ts'
-import { findPersonBySubject, rolesOf } from '../../organisation/index.ts'
+import { findPersonBySubject, type Person, rolesOf } from '../../organisation/index.ts'
 import type { ProviderClaims } from '../open-id.ts'
 import { deleteSession, insertSession, type NewSession } from '../store.ts'
 
@@ -16,8 +17,8 @@ export interface SignInFinished {
 }
 
 /**
- * Begins a session for the person the provider vouches for: a citizen when a CPR number came along, else a professional
- * with a role today. Refused for a person we do not know; who is known is not revealed beyond that.
+ * Begins a session for the person the provider vouches for: a professional with a role today when the sign-in is one we know
+ * from work, else the citizen whose CPR number came along. Refused for a person we do not know; who is known is not revealed beyond that.
  * @param before the session this browser came with, which ends here: each sign-in gets an id of its own
  */
 export async function finishSignIn(
@@ -26,12 +27,21 @@ export async function finishSignIn(
   before: SessionKey | undefined,
 ): Promise<Result<SignInFinished, Refusal<'person-unknown' | 'person-without-role'>>> {
   if (before !== undefined) await deleteSession(shell, before)
-  const found = await (claims.cprNumber === undefined
-    ? asProfessional(shell, claims.subject)
+  const person = await findPersonBySubject(shell, claims.subject)
+  const found = await (person !== undefined || claims.cprNumber === undefined
+    ? asProfessional(shell, person)
     : asCitizen(shell, claims.cprNumber))
   if (!found.ok) return found
+  if (person !== undefined && claims.cprNumber !== undefined)
+    await tellOwnRecord(shell, person.id, claims.cprNumber)
   const key = await insertSession(shell, found.value, shell.settings.SESSION_HOURS)
   return ok({ key, personId: found.value.personId })
+}
+
+/** A professional whose number came along is not to open their own or their family's record through work (D02). */
+async function tellOwnRecord(shell: Shell, personId: PersonId, cprNumber: string): Promise<void> {
+  const citizenId = await findByCpr(shell, cprNumber)
+  if (citizenId !== undefined) await recordOwnRecord(shell, personId, citizenId)
 }
 
 async function asCitizen(
@@ -54,9 +64,8 @@ async function asCitizen(
 
 async function asProfessional(
   shell: Shell,
-  subject: string,
+  person: Person | undefined,
 ): Promise<Result<NewSession, Refusal<'person-unknown' | 'person-without-role'>>> {
-  const person = await findPersonBySubject(shell, subject)
   if (person === undefined) return refused('person-unknown')
   const [role] = await rolesOf(shell, person.id, danishDateOf(shell.clock.now()))
   if (role === undefined) return refused('person-without-role')
