@@ -14,7 +14,7 @@ import { openApiDocument } from './platform/http/open-api.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountSecurityTxt } from './platform/http/well-known.ts'
 import { randomIds } from './platform/ids.ts'
-import { startJobs } from './platform/jobs.ts'
+import { prepareJobs, startJobs } from './platform/jobs.ts'
 import { startLiveHub } from './platform/live.ts'
 import { createLog } from './platform/log.ts'
 import type { Job, Module } from './platform/module.ts'
@@ -90,6 +90,7 @@ export async function startHouse(options: HouseOptions): Promise<House> {
   const database = options.database ?? (await openHouseDatabase(options.settings))
   try {
     await migrate(database.owner)
+    await prepareJobs(database.owner)
     return await startOn(database, webReady, options)
   } catch (fault) {
     // A start that fails leaves nothing running behind it.
@@ -139,7 +140,7 @@ async function startOn(
   if (options.hasWeb !== false) await mountWebFiles(server)
 
   const dispatcher = startDispatcher(shell)
-  const jobs = await startJobs(shell, database.owner.pool, [
+  const jobs = await startJobs(shell, database.program.pool, [
     ...all.flatMap((module) => module.jobs ?? []),
     ...minutely,
   ])

@@ -1,14 +1,16 @@
 import { type DatabaseOptions, type DatabasePool, openDatabase } from './platform/db/database.ts'
+import { ensureProgramLogin, programLogin, programRole } from './platform/db/program-login.ts'
 import { sql } from './platform/db/sql.ts'
 import { launchPostgres } from './platform/embedded-postgres/launch.ts'
 import type { Settings } from './platform/settings.ts'
 
 /** The database the program runs on, and how it got there. */
 export interface HouseDatabase {
-  /** As the owner of the tables: migrations, and the job worker's own schema. */
+  /** As the owner of the tables, for migrations only. Where only the program's login is known, that: migrations then wait. */
   readonly owner: DatabasePool
-  /** As the program's role, which may not change what is append-only. */
+  /** As the program's role, which may not change what is append-only and cannot become anybody else. */
   readonly program: DatabasePool
+  /** How the program connects. */
   readonly connection: DatabaseOptions
   /** `embedded` means a server of our own was started on DATA_DIR. */
   readonly kind: 'embedded' | 'given'
@@ -16,10 +18,15 @@ export interface HouseDatabase {
   close(): Promise<void>
 }
 
-/** Connects to DATABASE_URL, or starts the embedded server. The pools connect at their first question. */
+/**
+ * Connects to DATABASE_URL, or starts the embedded server. The pools connect at their first question. With DATABASE_OWNER_URL
+ * the program signs in as itself; without, the user of DATABASE_URL steps down on every connection and could step up again.
+ */
 export async function openHouseDatabase(settings: Settings): Promise<HouseDatabase> {
   if (settings.DATABASE_URL !== undefined) {
-    return withPools({ connectionString: settings.DATABASE_URL }, 'given', async () => undefined)
+    const connection = { connectionString: settings.DATABASE_URL }
+    const owner = { connectionString: settings.DATABASE_OWNER_URL ?? settings.DATABASE_URL }
+    return withPools(owner, connection, 'given', async () => undefined)
   }
   const embedded = await launchPostgres({ dataDir: settings.DATA_DIR })
   const { host, port, user } = embedded
@@ -30,17 +37,20 @@ export async function openHouseDatabase(settings: Settings): Promise<HouseDataba
     await server.pool.query('create database sammenhaeng').catch((fault: { code?: string }) => {
       if (fault.code !== '42P04' && fault.code !== '23505') throw fault
     })
+  await ensureProgramLogin(server)
   await server.close()
-  return withPools({ host, port, user, database: 'sammenhaeng' }, 'embedded', embedded.stop)
+  const database = { host, port, database: 'sammenhaeng' }
+  return withPools({ ...database, user }, { ...database, user: programLogin }, 'embedded', embedded.stop)
 }
 
 function withPools(
+  asOwner: DatabaseOptions,
   connection: DatabaseOptions,
   kind: HouseDatabase['kind'],
   stop: () => Promise<void>,
 ): HouseDatabase {
-  const owner = openDatabase({ ...connection, poolSize: 6 })
-  const program = openDatabase({ ...connection, poolSize: 24, role: 'sammenhaeng_program' })
+  const owner = openDatabase({ ...asOwner, poolSize: 2 })
+  const program = openDatabase({ ...connection, poolSize: 28, role: programRole })
   return {
     owner,
     program,

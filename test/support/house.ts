@@ -8,6 +8,7 @@ import { type House, startHouse } from '../../server/app.ts'
 import type { HouseDatabase } from '../../server/database.ts'
 import { modules } from '../../server/modules.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
+import { programLogin, programRole } from '../../server/platform/db/program-login.ts'
 import { drainAll } from '../../server/platform/outbox.ts'
 import { readSettings } from '../../server/platform/settings.ts'
 import { type TestClock, testClock } from './shell.ts'
@@ -39,10 +40,10 @@ export async function openHouse(
   const name = `house_${randomUUID().replaceAll('-', '').slice(0, 16)}`
   const server = openDatabase({ host, port, user, database: 'postgres', poolSize: 1 })
   await server.pool.query(`create database ${name} template template_migrated`)
-  const connection = { host, port, user, database: name }
+  const connection = { host, port, user: programLogin, database: name }
   const database: HouseDatabase = {
-    owner: openDatabase({ ...connection, poolSize: 4 }),
-    program: openDatabase({ ...connection, poolSize: 12, role: 'sammenhaeng_program' }),
+    owner: openDatabase({ ...connection, user, poolSize: 4 }),
+    program: openDatabase({ ...connection, poolSize: 12, role: programRole }),
     connection,
     kind: 'given',
     close: async () => undefined,

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../server/platform/db/database.ts'
 import { migrate } from '../../server/platform/db/migrate.ts'
+import { ensureProgramLogin } from '../../server/platform/db/program-login.ts'
 import { type EmbeddedServer, launchPostgres } from '../../server/platform/embedded-postgres/launch.ts'
+import { prepareJobs } from '../../server/platform/jobs.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,6 +29,7 @@ async function start(): Promise<{ server: EmbeddedServer; folder: string }> {
     database: 'postgres',
   })
   await owner.pool.query('create database template_migrated')
+  await ensureProgramLogin(owner)
   await owner.close()
   const template = openDatabase({
     host: server.host,
@@ -35,6 +38,7 @@ async function start(): Promise<{ server: EmbeddedServer; folder: string }> {
     database: 'template_migrated',
   })
   await migrate(template)
+  await prepareJobs(template)
   await template.close()
   return { server, folder }
 }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { inject } from 'vitest'
 import { openShell } from '../../server/app.ts'
 import { type DatabasePool, openDatabase } from '../../server/platform/db/database.ts'
+import { programLogin } from '../../server/platform/db/program-login.ts'
 import { sql } from '../../server/platform/db/sql.ts'
 import { readSettings } from '../../server/platform/settings.ts'
 import type { Shell } from '../../server/platform/shell.ts'
@@ -64,9 +65,11 @@ export async function openProcessHouse(): Promise<ProcessHouse> {
     database,
     shell,
     async start({ via = { host, port }, env = {} } = {}) {
-      const url = `postgresql:///${name}?host=${encodeURIComponent(via.host)}&port=${via.port}&user=${user}&application_name=server`
+      const urlOf = (login: string) =>
+        `postgresql:///${name}?host=${encodeURIComponent(via.host)}&port=${via.port}&user=${login}&application_name=server`
       const child = await startServer({
-        DATABASE_URL: url,
+        DATABASE_URL: urlOf(programLogin),
+        DATABASE_OWNER_URL: urlOf(user),
         DATA_DIR: folder,
         MESSAGE_TOKENS: messageToken,
         PORT: '0',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { epoch, type Instant, instant } from '../../kernel/instant.ts'
 import { type DatabaseOptions, type DatabasePool, openDatabase } from '../../server/platform/db/database.ts'
+import { programLogin, programRole } from '../../server/platform/db/program-login.ts'
 import { type Ids, uuid7 } from '../../server/platform/ids.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { drainAll, type Listener, subscribe } from '../../server/platform/outbox.ts'
@@ -68,7 +69,7 @@ export async function openTestHouse(
   const server = openDatabase({ host, port, user, database: 'postgres', poolSize: 1 })
   await server.pool.query(`create database ${name} template template_migrated`)
   const connection = { host, port, user, database: name }
-  const db = openDatabase({ ...connection, poolSize: 8, role: 'sammenhaeng_program' })
+  const db = openDatabase({ ...connection, user: programLogin, poolSize: 8, role: programRole })
   const owner = openDatabase({ ...connection, poolSize: 2 })
   const folder = await mkdtemp(join(tmpdir(), 'sammenhaeng-files-'))
   const clock = testClock(options.now)

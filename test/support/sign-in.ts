@@ -56,25 +56,35 @@ async function visit(jar: Map<string, string>, url: URL, init: RequestInit = {})
   return response
 }
 
-function browser(address: string, jar: Map<string, string>, session: SessionView): SignedIn {
+function browser(
+  address: string,
+  jar: Map<string, string>,
+  session: SessionView,
+  page = { token: session.csrfToken },
+): SignedIn {
   const call = (path: string, init?: RequestInit) => visit(jar, new URL(path, address), init)
   return {
     session,
     fetch: call,
     get: async (path) => answered(await call(path)),
-    post: async (path, body = {}, requestId = randomUUID()) =>
-      answered(
+    async post<Body>(path: string, body: unknown = {}, requestId: string = randomUUID()) {
+      const answer = await answered<Body>(
         await call(path, {
           method: 'POST',
           headers: {
             'content-type': 'application/json',
-            'x-csrf-token': session.csrfToken,
+            'x-csrf-token': page.token,
             'idempotency-key': requestId,
           },
           body: JSON.stringify(body),
         }),
-      ),
-    at: (other) => browser(other, jar, session),
+      )
+      // A new role is a new session, with a token of its own.
+      const { csrfToken } = (answer.body ?? {}) as { csrfToken?: string }
+      if (csrfToken !== undefined) page.token = csrfToken
+      return answer
+    },
+    at: (other) => browser(other, jar, session, page),
   }
 }
 

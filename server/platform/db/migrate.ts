@@ -57,13 +57,18 @@ export async function migrate(db: DatabasePool): Promise<string[]> {
   const client = await db.pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await client.query(`
-      create schema if not exists platform;
-      create table if not exists platform.migrations (
-        name text primary key,
-        checksum text not null,
-        applied_at timestamptz not null default now()
-      )`)
+    // Where there is nothing to do, the program's own login may come here too.
+    const { rows: known } = await client.query<{ found: string | null }>(
+      "select to_regclass('platform.migrations')::text as found",
+    )
+    if (known[0]?.found === null)
+      await client.query(`
+        create schema platform;
+        create table platform.migrations (
+          name text primary key,
+          checksum text not null,
+          applied_at timestamptz not null default now()
+        )`)
     const { rows } = await client.query<{ name: string; checksum: string }>(
       'select name, checksum from platform.migrations',
     )
