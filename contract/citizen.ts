@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessRefusals } from './access.ts'
+import { ofKind } from './data-kind.ts'
 import { type RefusalCodes, route } from './route.ts'
 
 const id = z.uuid()
@@ -41,24 +42,31 @@ export const citizenRefusals = {
 } as const satisfies RefusalCodes
 
 /** Who a citizen is, as the top of every screen shows it. */
-export const citizenView = z.object({
-  citizenId: id,
-  name: z.string(),
-  /** The valid CPR number or replacement number as people read it, `020160-9995`. */
-  number: z.object({ kind: z.enum(['cpr', 'x-ecpr', 'd-ecpr']), shown: z.string() }).nullable(),
-  birthDate: z.string().nullable(),
-  sex: z.enum(sexes),
-  status: z.enum(citizenStatuses),
-  diedAt: z.string().nullable(),
-  municipalityCode: z.string().nullable(),
-  practice: z.object({ unitId: id, name: z.string(), phone: z.string().nullable() }).nullable(),
-  address: z.object({ line: z.string(), postalCode: z.string(), district: z.string().nullable() }).nullable(),
-  /** Why there is no address: it is protected and this role has no need of it, or there is none. */
-  addressWithheld: z.enum(['protected', 'none']).nullable(),
-  isProtected: z.boolean(),
-  /** The citizen this record was moved to when the right number became known. */
-  movedTo: id.nullable(),
-})
+export const citizenView = ofKind(
+  'ID',
+  z.object({
+    citizenId: id,
+    name: z.string(),
+    /** The valid CPR number or replacement number as people read it, `020160-9995`. */
+    number: z.object({ kind: z.enum(['cpr', 'x-ecpr', 'd-ecpr']), shown: z.string() }).nullable(),
+    birthDate: z.string().nullable(),
+    sex: z.enum(sexes),
+    status: z.enum(citizenStatuses),
+    diedAt: z.string().nullable(),
+    municipalityCode: z.string().nullable(),
+    practice: z.object({ unitId: id, name: z.string(), phone: z.string().nullable() }).nullable(),
+    address: z
+      .object({ line: z.string(), postalCode: z.string(), district: z.string().nullable() })
+      .nullable(),
+    /** Why there is no address: it is protected and this role has no need of it, or there is none. */
+    addressWithheld: z.enum(['protected', 'none']).nullable(),
+    isProtected: z.boolean(),
+    /** The citizen this record was moved to when the right number became known. */
+    movedTo: id.nullable(),
+    /** Something is not shown to this reader. */
+    withheld: z.boolean(),
+  }),
+)
 export type CitizenView = z.output<typeof citizenView>
 
 const source = z.object({
@@ -85,7 +93,7 @@ export const storyEntryView = z.object({
 export type StoryEntryView = z.output<typeof storyEntryView>
 export type StorySourceView = z.output<typeof source>
 
-const storyAnswer = z.object({ entries: z.array(storyEntryView) })
+const storyAnswer = ofKind('PLAN', z.object({ entries: z.array(storyEntryView) }))
 const citizenParams = z.object({ citizenId: id })
 const entryParams = z.object({ citizenId: id, entryId: id })
 const everyone = ['professional', 'citizen'] as const
@@ -97,6 +105,7 @@ export const getCitizenRoute = route({
   purpose: 'treatment',
   summary: 'Who the citizen is; the address only for those who need it',
   for: everyone,
+  scope: 'system/Patient.r',
   params: citizenParams,
   answer: citizenView,
   refusals: accessRefusals,
@@ -121,6 +130,7 @@ export const searchCitizenRoute = route({
   purpose: 'treatment',
   summary: 'Find a citizen by number; hidden and missing answer alike',
   for: ['professional'],
+  scope: 'system/Patient.s',
   body: z.object({
     number: z.string().max(20),
     /** The register the number is from; the CPR register when left out. */
@@ -184,7 +194,45 @@ export const correctStoryRoute = route({
   refusals: { ...accessRefusals, ...ofStory },
 })
 
+/** What the citizen wishes their nearest relatives told after death. */
+export const afterDeathWishView = ofKind(
+  'DIR',
+  z.object({
+    /** Nearest relatives are not to be told of illness, cause and manner of death (SUL § 45). */
+    isInformationRefused: z.boolean(),
+    /** When it was said last; null when nothing has been said. */
+    saidAt: z.string().nullable(),
+  }),
+)
+export type AfterDeathWishView = z.output<typeof afterDeathWishView>
+
+export const getAfterDeathWishRoute = route({
+  name: 'get-after-death-wish',
+  method: 'GET',
+  path: '/api/v1/me/after-death-wish',
+  purpose: 'own-record',
+  summary: 'What I wish my nearest relatives told after my death',
+  for: ['citizen'],
+  answer: afterDeathWishView,
+  refusals: accessRefusals,
+})
+
+export const sayAfterDeathWishRoute = route({
+  name: 'say-after-death-wish',
+  method: 'POST',
+  path: '/api/v1/me/after-death-wish',
+  purpose: 'own-record',
+  summary:
+    'Say that my nearest relatives are not to be told of illness and death afterwards, or take it back',
+  for: ['citizen'],
+  body: z.strictObject({ isInformationRefused: z.boolean() }),
+  answer: afterDeathWishView,
+  refusals: accessRefusals,
+})
+
 export const citizenRoutes = [
+  getAfterDeathWishRoute,
+  sayAfterDeathWishRoute,
   getCitizenRoute,
   getMeRoute,
   searchCitizenRoute,

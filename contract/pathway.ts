@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accessRefusals } from './access.ts'
 import { reasonView } from './agreement.ts'
+import { ofKind } from './data-kind.ts'
 import { route } from './route.ts'
 
 const id = z.uuid()
@@ -49,6 +50,6 @@ export const listPathwaysRoute = route({
   summary: 'The citizen’s pathways: programmes, steps with state and deadlines, and why each is whose',
   for: ['professional', 'citizen'],
   params: z.object({ citizenId: id }),
-  answer: z.object({ pathways: z.array(pathwayView) }),
+  answer: ofKind('PLAN', z.object({ pathways: z.array(pathwayView) })),
   refusals: accessRefusals,
 })

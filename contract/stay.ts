@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessRefusals } from './access.ts'
+import { ofKind } from './data-kind.ts'
 import { type RefusalCodes, route } from './route.ts'
 
 const id = z.uuid()
@@ -91,6 +92,18 @@ const tellingView = z.object({
 /** A time the hospital has told, with who and when. */
 const toldTimeView = tellingView.extend({ at: z.string() })
 
+const needView = tellingView.extend({ need: z.enum(needs) })
+
+const earlierTellingView = tellingView.extend({
+  about: z.enum(['expected-discharge', 'treatment-finished', ...needs]),
+  at: z.string().nullable(),
+  isTakenBack: z.boolean(),
+})
+
+/**
+ * That the citizen is or was in hospital, and who answers for the treatment. What the hospital tells of the way home is more
+ * than that (RSL § 12 c): it is of the plan.
+ */
 export const stayView = z.object({
   stayId: id,
   status: z.enum(stayStatuses),
@@ -105,7 +118,7 @@ export const stayView = z.object({
       endedAt: z.string(),
       recordedAt: z.string(),
       by: z.string(),
-      reason: z.string(),
+      reason: ofKind('PLAN', z.string().nullable()),
       mark: z.enum(['in-force', 'overtaken']),
     }),
   ),
@@ -115,11 +128,17 @@ export const stayView = z.object({
   noWindow: z.string().nullable(),
   mayEndByHand: may,
   /** When the hospital expects the citizen to go home. */
-  expectedDischarge: toldTimeView.nullable(),
+  expectedDischarge: ofKind('PLAN', toldTimeView.nullable()),
   /** Since when the hospital has no more to do. */
-  treatmentFinished: toldTimeView.nullable(),
+  treatmentFinished: ofKind('PLAN', toldTimeView.nullable()),
+  /** What the hospital says the citizen will need. */
+  needs: ofKind('PLAN', z.array(needView).nullable()),
+  /** What it said before of all this: replaced or taken back, the newest first. */
+  toldBefore: ofKind('PLAN', z.array(earlierTellingView).nullable()),
   /** Whether the actor may tell of what the discharge needs. */
   mayTell: may,
+  /** Something is not shown to this reader. */
+  withheld: z.boolean(),
 })
 export type StayView = z.output<typeof stayView>
 
@@ -131,19 +150,22 @@ const responsibilityView = z.object({
   to: z.string().nullable(),
 })
 
-export const staysView = z.object({
-  stays: z.array(stayView),
-  /** Who is medically responsible, period by period; the last is now or until something happens. */
-  responsibility: z.array(responsibilityView),
-})
+export const staysView = ofKind(
+  'ADM',
+  z.object({
+    stays: z.array(stayView),
+    /** Who is medically responsible, period by period; the last is now or until something happens. */
+    responsibility: z.array(responsibilityView),
+  }),
+)
 export type StaysView = z.output<typeof staysView>
 
 /** A row of the ward's list. */
 export const wardPatientView = z.object({
   stayId: id,
   citizenId: id,
-  name: z.string(),
-  birthDate: z.string().nullable(),
+  name: ofKind('ID', z.string().nullable()),
+  birthDate: ofKind('ID', z.string().nullable()),
   status: z.enum(stayStatuses),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -151,9 +173,14 @@ export const wardPatientView = z.object({
   isAttentionNeeded: z.boolean(),
   /** After discharge: until when the ward still has the treatment. */
   windowUntil: z.string().nullable(),
-  expectedDischargeAt: z.string().nullable(),
+  expectedDischargeAt: ofKind('PLAN', z.string().nullable()),
+  /** Something is not shown to this reader. */
+  withheld: z.boolean(),
+  /** The citizen has blocked the reader: the row stays, without what it says. */
+  isBlocked: z.boolean(),
 })
 export type WardPatientView = z.output<typeof wardPatientView>
+export const wardView = ofKind('ADM', z.object({ patients: z.array(wardPatientView) }))
 
 const citizenParams = z.object({ citizenId: id })
 const stayParams = z.object({ citizenId: id, stayId: id })
@@ -166,6 +193,7 @@ export const listStaysRoute = route({
   purpose: 'treatment',
   summary: 'The stays of a citizen with their history, and who is responsible for the treatment',
   for: ['professional', 'citizen'],
+  scope: 'system/Encounter.s',
   params: citizenParams,
   answer: staysView,
   refusals: accessRefusals,
@@ -183,37 +211,8 @@ export const listWardPatientsRoute = route({
     unit: id.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),
-  answer: z.object({ patients: z.array(wardPatientView) }),
+  answer: wardView,
   refusals: stayRefusals,
-})
-
-const needView = tellingView.extend({ need: z.enum(needs) })
-
-export const listNeedsRoute = route({
-  name: 'list-needs',
-  method: 'GET',
-  path: '/api/v1/citizens/:citizenId/needs',
-  purpose: 'treatment',
-  summary: 'What the hospital says the citizen will need after each stay, and what it said before',
-  for: ['professional', 'citizen'],
-  params: citizenParams,
-  answer: z.object({
-    stays: z.array(
-      z.object({
-        stayId: id,
-        needs: z.array(needView),
-        /** Replaced or taken back, the newest first. */
-        earlier: z.array(
-          tellingView.extend({
-            about: z.enum(['expected-discharge', 'treatment-finished', ...needs]),
-            at: z.string().nullable(),
-            isTakenBack: z.boolean(),
-          }),
-        ),
-      }),
-    ),
-  }),
-  refusals: accessRefusals,
 })
 
 export const tellOfStayRoute = route({
@@ -289,7 +288,6 @@ export const resumeWindowRoute = route({
 export const stayRoutes = [
   listStaysRoute,
   listWardPatientsRoute,
-  listNeedsRoute,
   tellOfStayRoute,
   endStayByHandRoute,
   extendWindowRoute,

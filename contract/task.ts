@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accessRefusals } from './access.ts'
+import { ofKind } from './data-kind.ts'
 import { type RefusalCodes, route } from './route.ts'
 
 /** Why a task may end undone, or a receiver may say no: the exception codes all pathways share (pathways 0). */
@@ -107,11 +108,13 @@ export const handoffView = z.object({
   status: z.enum(['offered', 'delivered', 'acknowledged', 'accepted', 'declined', 'withdrawn', 'expired']),
   /** Who must act now; null once it is closed. */
   turn: z.enum(['sender', 'receiver']).nullable(),
-  message: z.string(),
-  question: z.string().nullable(),
+  message: ofKind('PLAN', z.string().nullable()),
+  question: ofKind('PLAN', z.string().nullable()),
   /** The last question the sender has answered, and the answer. */
-  answered: z.object({ question: z.string(), answer: z.string() }).nullable(),
-  declined: z.object({ reason: z.enum(declineReasons), text: z.string() }).nullable(),
+  answered: ofKind('PLAN', z.object({ question: z.string(), answer: z.string() }).nullable()),
+  declined: z
+    .object({ reason: z.enum(declineReasons), text: ofKind('PLAN', z.string().nullable()) })
+    .nullable(),
   /** The hand-off this one gives back as sent to a wrong receiver. */
   returns: id.nullable(),
   offeredAt: at,
@@ -131,13 +134,21 @@ const rungView = z.object({
 
 const escalationView = z.object({ subject, rung: rungView, raisedAt: at, takenBy: named.nullable() })
 
-/** A task as a list shows it: what it is, who has it and since which clause, how it stands, what the reader may do. */
+/**
+ * A task as a list shows it: what it is, who has it and since which clause, how it stands, what the reader may do. What
+ * people write to each other about it is of the citizen's plan.
+ */
 export const taskSummaryView = z.object({
   id,
   /** Two marks to know the citizen by. */
-  citizen: z.object({ id, name: z.string(), birthDate: z.string().nullable() }),
+  citizen: z.object({
+    id,
+    name: ofKind('ID', z.string().nullable()),
+    birthDate: ofKind('ID', z.string().nullable()),
+  }),
   serviceCode: z.string(),
-  title: bilingual,
+  /** Null only in a row of a citizen who has blocked the reader. */
+  title: bilingual.nullable(),
   priority,
   status: z.enum(['open', 'completed', 'cancelled']),
   responsible: named,
@@ -154,6 +165,10 @@ export const taskSummaryView = z.object({
   closedAt: at.nullable(),
   version: z.number(),
   actions,
+  /** Something is not shown to this reader. */
+  withheld: z.boolean(),
+  /** The citizen has blocked the reader: the row stays, so that somebody always has it, without what it says. */
+  isBlocked: z.boolean(),
 })
 export type TaskSummaryView = z.output<typeof taskSummaryView>
 
@@ -166,8 +181,11 @@ export const historyEntryView = z.object({
     z.object({ kind: z.literal('person'), id, name: z.string(), unit: named }),
     z.object({ kind: z.literal('rule'), rule: z.string() }),
   ]),
-  text: z.string().nullable(),
-  correction: z.object({ text: z.string(), why: z.string(), at, name: z.string() }).nullable(),
+  text: ofKind('PLAN', z.string().nullable()),
+  correction: ofKind(
+    'PLAN',
+    z.object({ text: z.string(), why: z.string(), at, name: z.string() }).nullable(),
+  ),
   reason: z.string().nullable(),
   /** The unit it was offered to or accepted by, or whose person was called. */
   unit: named.nullable(),
@@ -178,24 +196,36 @@ export const historyEntryView = z.object({
   happenedAt: at.nullable(),
 })
 
-export const taskView = taskSummaryView.extend({
-  legal: z.array(z.string()),
-  history: z.array(historyEntryView),
-})
+export const taskView = ofKind(
+  'APP',
+  taskSummaryView.extend({
+    title: bilingual,
+    legal: z.array(z.string()),
+    history: z.array(historyEntryView),
+  }),
+)
 export type TaskView = z.output<typeof taskView>
 
-const listAnswer = z.object({
-  tasks: z.array(taskSummaryView),
-  /** Give it as `after` to get the next page; null on the last. */
-  next: z.string().nullable(),
-})
+export const taskPageView = ofKind(
+  'APP',
+  z.object({
+    tasks: z.array(taskSummaryView),
+    /** Give it as `after` to get the next page; null on the last. */
+    next: z.string().nullable(),
+  }),
+)
+export const tasksView = ofKind('APP', z.object({ tasks: z.array(taskSummaryView) }))
+/** Where a page ended: a moment, or infinity for what has no deadline, and an id. */
+const cursor = z.string().refine((text) => {
+  const [place, row, ...more] = text.split('_')
+  const isMoment = place === 'infinity' || z.iso.datetime().safeParse(place).success
+  return isMoment && z.uuid().safeParse(row).success && more.length === 0
+}, 'must be the `next` of the page before')
+
 const page = {
   /** One of the reader's units; all of them when left out. */
   unitId: id.optional(),
-  after: z
-    .string()
-    .regex(/^[0-9TZ:.-]+_[0-9a-f-]{36}$|^infinity_[0-9a-f-]{36}$/)
-    .optional(),
+  after: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 }
 const professional = ['professional'] as const
@@ -208,6 +238,7 @@ export const listWorklistRoute = route({
   purpose: 'treatment',
   summary: 'Open tasks of the units one acts for, the soonest due first',
   for: professional,
+  scope: 'system/Task.s',
   query: z.object({
     ...page,
     /** Kinds of service, separated by commas. */
@@ -220,7 +251,7 @@ export const listWorklistRoute = route({
     priority: priority.optional(),
     due: z.enum(['overdue', 'today']).optional(),
   }),
-  answer: listAnswer,
+  answer: taskPageView,
   refusals: listRefusals,
 })
 
@@ -232,7 +263,7 @@ export const listClosedTasksRoute = route({
   summary: 'What the units one acts for have completed or cancelled, the latest first',
   for: professional,
   query: z.object(page),
-  answer: listAnswer,
+  answer: taskPageView,
   refusals: listRefusals,
 })
 
@@ -243,8 +274,9 @@ export const listOffersRoute = route({
   purpose: 'treatment',
   summary: 'Hand-offs that wait: for our answer, or for the answer of others',
   for: professional,
+  scope: 'system/Task.s',
   query: z.object({ ...page, direction: z.enum(['incoming', 'outgoing']) }),
-  answer: listAnswer,
+  answer: taskPageView,
   refusals: listRefusals,
 })
 
@@ -256,7 +288,7 @@ export const listEscalationsRoute = route({
   summary: 'Tasks about which somebody in our units has been called and the cause remains',
   for: professional,
   query: z.object({ unitId: page.unitId, limit: page.limit }),
-  answer: z.object({ tasks: z.array(taskSummaryView) }),
+  answer: tasksView,
   refusals: listRefusals,
 })
 
@@ -281,8 +313,9 @@ export const listCitizenTasksRoute = route({
   purpose: 'treatment',
   summary: 'Who has what for one citizen: open tasks by deadline, then the closed ones',
   for: ['professional', 'citizen'],
+  scope: 'system/Task.s',
   params: ofCitizen,
-  answer: z.object({ tasks: z.array(taskSummaryView) }),
+  answer: tasksView,
   refusals: accessRefusals,
 })
 
@@ -316,6 +349,7 @@ export const getTaskRoute = route({
   purpose: 'treatment',
   summary: 'One task with its history, why it is whose, and what one may do',
   for: professional,
+  scope: 'system/Task.r',
   params: ofTask,
   answer: taskView,
   refusals: { ...accessRefusals, 'task-unknown': 'unknown' },

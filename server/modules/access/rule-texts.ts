@@ -28,7 +28,7 @@ const rulesFile = z.strictObject({
 
 /** Reads `content/access`. Throws ContentError naming line and rule of every fault. */
 export async function readRuleTexts(): Promise<ReadonlyMap<string, RuleText>> {
-  const files = await readContentFolder('access')
+  const files = (await readContentFolder('access')).filter(({ name }) => name.endsWith('first-rules.yaml'))
   const texts = files.flatMap((file) => {
     const { value } = understand(file, rulesFile)
     return value.rules.map(

@@ -3,7 +3,6 @@ import type { BodyOf } from '../../../contract/route.ts'
 import {
   endStayByHandRoute,
   extendWindowRoute,
-  listNeedsRoute,
   listStaysRoute,
   listWardPatientsRoute,
   resumeWindowRoute,
@@ -22,7 +21,6 @@ import {
   suspendStayWindow,
 } from './use-cases/change-stay.ts'
 import { tellOfStay } from './use-cases/tell-of-stay.ts'
-import { listNeeds } from './use-cases/view-needs.ts'
 import { listStays, listWardPatients } from './use-cases/view-stays.ts'
 
 function on(actor: SignedInActor, params: { readonly citizenId: string; readonly stayId: string }): OnStay {
@@ -48,9 +46,6 @@ export const stayRoutes: readonly MountedRoute[] = [
       unitId: query.unit as OrganisationId | undefined,
       limit: query.limit,
     }),
-  ),
-  answer(listNeedsRoute, (shell, { actor, params }) =>
-    listNeeds(shell, actor, params.citizenId as CitizenId),
   ),
   answer(tellOfStayRoute, (shell, { actor, params, body }) =>
     tellOfStay(shell, on(actor, params), saidOf(body)),

@@ -287,10 +287,18 @@ export async function save(
       changed_at = excluded.changed_at`)
 }
 
+/** Whose stays a list may show: in these units, and of which citizens. */
+export interface Scope {
+  readonly unitIds: readonly OrganisationId[]
+  /** When not null: of no other citizens. */
+  readonly only: readonly CitizenId[] | null
+  readonly hidden: readonly CitizenId[]
+}
+
 /** Who is in the units now, the latest arrived first, and then whom they still answer for after discharge. */
 export function listInWards(
   db: Database,
-  unitIds: readonly OrganisationId[],
+  { unitIds, only, hidden }: Scope,
   now: Instant,
   limit: number,
 ): Promise<StayRow[]> {
@@ -300,7 +308,9 @@ export function listInWards(
   return db.query<StayRow>(sql`
     select ${stayColumns}
     from stay.stays
-    where ${join([sql`(${inside})`, sql`(${after})`], ' or ')}
+    where (${join([sql`(${inside})`, sql`(${after})`], ' or ')})
+      and citizen_id <> all(${hidden}::uuid[])
+      and (${only === null} or citizen_id = any(${only ?? []}::uuid[]))
     order by status in ('acute-ambulant', 'admitted', 'on-leave') desc, started_at desc, id
     limit ${limit}`)
 }

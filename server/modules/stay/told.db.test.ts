@@ -27,7 +27,6 @@ import { stayModule } from './index.ts'
 import * as store from './store.ts'
 import { tellOfStay } from './use-cases/tell-of-stay.ts'
 import { tellPathway } from './use-cases/tell-pathway.ts'
-import { listNeeds } from './use-cases/view-needs.ts'
 import { listStays, listWardPatients } from './use-cases/view-stays.ts'
 
 const since = '2020-01-01' as DanishDate
@@ -302,11 +301,16 @@ describe('who tells, and who sees', () => {
       '2026-06-08T12:00:00.000Z',
     )
     const nurse = professional('home nursing', 'home-nurse')
-    expect(must(await listStays(house.shell, nurse, citizenId)).stays).toMatchObject([
-      { expectedDischarge: { at: '2026-06-08T12:00:00.000Z' }, mayTell: { because: 'stay-not-yours' } },
-    ])
     // The notice of the admission opens no more than that there is a stay; a task does.
-    expect((await listNeeds(house.shell, nurse, citizenId)).ok).toBe(false)
+    expect(must(await listStays(house.shell, nurse, citizenId)).stays).toMatchObject([
+      {
+        expectedDischarge: null,
+        needs: null,
+        toldBefore: null,
+        withheld: true,
+        mayTell: { because: 'stay-not-yours' },
+      },
+    ])
     await recordRelation(house.shell, {
       citizenId,
       sourceId: house.shell.ids.next<string>(),
@@ -314,11 +318,13 @@ describe('who tells, and who sees', () => {
       unitId: nurse.unitId,
       from: house.clock.now(),
     })
-    expect(must(await listNeeds(house.shell, nurse, citizenId)).stays).toMatchObject([
+    expect(must(await listStays(house.shell, nurse, citizenId)).stays).toMatchObject([
       {
         stayId,
+        expectedDischarge: { at: '2026-06-08T12:00:00.000Z' },
         needs: [{ need: 'frailty', by: 'Mette Holm' }],
-        earlier: [{ at: friday, isTakenBack: false }],
+        toldBefore: [{ at: friday, isTakenBack: false }],
+        withheld: false,
       },
     ])
   })

@@ -1,5 +1,6 @@
 import type { ProfessionalActor } from '../../../contract/actor.ts'
-import type { TaskView } from '../../../contract/task.ts'
+import { onlyShown } from '../../../contract/data-kind.ts'
+import { type TaskView, taskView } from '../../../contract/task.ts'
 import { ok, type Refusal, type Result, refused } from '../../../kernel/result.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { type AccessRefused, allow } from '../access/index.ts'
@@ -37,6 +38,7 @@ export function changeTask(
       actor,
       citizenId: key.citizenId,
       kind: 'APP',
+      also: ['ID', 'PLAN'],
       purpose: 'treatment',
       action: 'write',
       object: deed,
@@ -47,6 +49,7 @@ export function changeTask(
     const decision = decide(task, want(await doerOf(inner, actor), task), inner.clock.now())
     if (!decision.ok) return decision
     await keep(inner, task, decision.value)
-    return ok(await viewTask(inner, actor, await listEvents(inner, key)))
+    const view = await viewTask(inner, actor, await listEvents(inner, key))
+    return ok(onlyShown(taskView, view, allowed.value.kinds))
   })
 }

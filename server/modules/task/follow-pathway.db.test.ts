@@ -70,7 +70,7 @@ describe('given a citizen admitted to a ward', () => {
   test('the ward and home nursing find their tasks, each with the reason why it is theirs', async () => {
     expect(await taskOf('A5')).toMatchObject({ responsible: { id: stage.ward }, handoff: null })
     const report = await taskOf('A3', stage.homeNurse)
-    expect(report?.title.da).toBe('Send indlæggelsesrapport')
+    expect(report?.title?.da).toBe('Send indlæggelsesrapport')
     expect(report?.reasons[0]?.text.da).toContain('Sundhedsloven § 138')
     expect(await taskOf('A5', stage.homeNurse)).toBeUndefined()
   })

@@ -1,4 +1,4 @@
-import type { ProfessionalActor, SignedInActor } from '../../../contract/actor.ts'
+import type { ProfessionalActor, SignedInActor, UnitActor } from '../../../contract/actor.ts'
 import {
   acceptHandoffRoute,
   acknowledgeHandoffRoute,
@@ -60,6 +60,12 @@ function professional(actor: SignedInActor): ProfessionalActor {
   return actor
 }
 
+/** A person in a unit, or another system that acts for one: the contract has let no citizen through. */
+function ofUnit(actor: SignedInActor): UnitActor {
+  if (actor.kind === 'citizen') throw new Error('a route for units has let a citizen in')
+  return actor
+}
+
 function taskKey(params: { citizenId: string; taskId: string }): TaskKey {
   return { citizenId: params.citizenId as CitizenId, taskId: params.taskId as TaskId }
 }
@@ -75,12 +81,12 @@ function wish<Query extends { unitId?: string | undefined }>(query: Query) {
 
 export const taskRoutes = [
   answer(listWorklistRoute, (shell, { actor, query }) =>
-    listWorklist(shell, professional(actor), wish(query)),
+    listWorklist(shell, ofUnit(actor), wish(query)),
   ),
   answer(listClosedTasksRoute, (shell, { actor, query }) =>
     listClosedTasks(shell, professional(actor), wish(query)),
   ),
-  answer(listOffersRoute, (shell, { actor, query }) => listOffers(shell, professional(actor), wish(query))),
+  answer(listOffersRoute, (shell, { actor, query }) => listOffers(shell, ofUnit(actor), wish(query))),
   answer(listEscalationsRoute, (shell, { actor, query }) =>
     listEscalations(shell, professional(actor), wish(query)),
   ),
@@ -96,7 +102,7 @@ export const taskRoutes = [
       dueAt: body.dueAt === undefined ? undefined : instant(body.dueAt),
     }),
   ),
-  answer(getTaskRoute, (shell, { actor, params }) => getTask(shell, taskKey(params), professional(actor))),
+  answer(getTaskRoute, (shell, { actor, params }) => getTask(shell, taskKey(params), ofUnit(actor))),
   answer(takeOnTaskRoute, (shell, { actor, params, body }) =>
     takeOnTask(shell, taskKey(params), professional(actor), body.version),
   ),

@@ -287,6 +287,22 @@ export interface Place {
   readonly id: string
 }
 
+/** Whose tasks a list may show: of these units, and of which citizens. */
+export interface Scope {
+  readonly unitIds: readonly OrganisationId[]
+  /** When not null: of no other citizens. */
+  readonly only: readonly CitizenId[] | null
+  readonly hidden: readonly CitizenId[]
+}
+
+/** The citizens a list may show, as a condition on their column; empty when it may show all. */
+function shownCitizens({ only, hidden }: Scope): readonly Fragment[] {
+  return [
+    ...(only === null ? [] : [sql`citizen_id = any(${only}::uuid[])`]),
+    ...(hidden.length === 0 ? [] : [sql`citizen_id <> all(${hidden}::uuid[])`]),
+  ]
+}
+
 export interface WorklistFilter {
   readonly serviceCodes?: readonly string[]
   /** Taken on by this person, or by nobody (null). */
@@ -299,7 +315,7 @@ export interface WorklistFilter {
 /** Open tasks of the units, the soonest due first and those without a deadline last. */
 export async function listWorklist(
   shell: Shell,
-  unitIds: readonly OrganisationId[],
+  scope: Scope,
   filter: WorklistFilter,
   limit: number,
   after?: Place,
@@ -307,6 +323,7 @@ export async function listWorklist(
   const wanted = join(
     [
       sql`responsible_id = unit.id and status = 'open'`,
+      ...shownCitizens(scope),
       ...(after ? [sql`(order_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
       ...(filter.serviceCodes ? [sql`service_code = any(${filter.serviceCodes}::text[])`] : []),
       ...(filter.personId === null ? [sql`person_id is null`] : []),
@@ -320,7 +337,7 @@ export async function listWorklist(
   const rows = await shell.db.query<TaskRow>(sql`
     with page as (
       select found.citizen_id, found.id, found.order_at
-      from unnest(${unitIds}::uuid[]) as unit (id)
+      from unnest(${scope.unitIds}::uuid[]) as unit (id)
       cross join lateral (
         select citizen_id, id, order_at
         from task.tasks
@@ -341,19 +358,26 @@ export async function listWorklist(
 /** What the units have closed, the latest first. */
 export async function listClosed(
   shell: Shell,
-  unitIds: readonly OrganisationId[],
+  scope: Scope,
   limit: number,
   before?: Place,
 ): Promise<ListedTask[]> {
-  const earlier = before ? sql`and (closed_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const wanted = join(
+    [
+      sql`responsible_id = unit.id and status <> 'open'`,
+      ...(before ? [sql`(closed_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`] : []),
+      ...shownCitizens(scope),
+    ],
+    ' and ',
+  )
   const rows = await shell.db.query<TaskRow>(sql`
     with page as (
       select found.citizen_id, found.id, found.closed_at
-      from unnest(${unitIds}::uuid[]) as unit (id)
+      from unnest(${scope.unitIds}::uuid[]) as unit (id)
       cross join lateral (
         select citizen_id, id, closed_at
         from task.tasks
-        where responsible_id = unit.id and status <> 'open' ${earlier}
+        where ${wanted}
         order by closed_at desc, id desc
         limit ${limit}
       ) as found
@@ -370,21 +394,28 @@ export async function listClosed(
 /** Open tasks whose hand-off waits for these units to answer, or was sent by them; the answer soonest due first. */
 export async function listOffers(
   shell: Shell,
-  unitIds: readonly OrganisationId[],
+  scope: Scope,
   direction: 'incoming' | 'outgoing',
   limit: number,
   after?: Place,
 ): Promise<ListedTask[]> {
-  const party = direction === 'incoming' ? sql`to_id = unit.id` : sql`from_id = unit.id`
-  const later = after ? sql`and (answer_due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
+  const wanted = join(
+    [
+      sql`closed_at is null`,
+      direction === 'incoming' ? sql`to_id = unit.id` : sql`from_id = unit.id`,
+      ...(after ? [sql`(answer_due_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`] : []),
+      ...shownCitizens(scope),
+    ],
+    ' and ',
+  )
   const rows = await shell.db.query<TaskRow>(sql`
     with page as (
       select found.citizen_id, found.task_id, found.answer_due_at, found.id
-      from unnest(${unitIds}::uuid[]) as unit (id)
+      from unnest(${scope.unitIds}::uuid[]) as unit (id)
       cross join lateral (
         select citizen_id, task_id, answer_due_at, id
         from task.handoffs
-        where closed_at is null and ${party} ${later}
+        where ${wanted}
         order by answer_due_at, id
         limit ${limit}
       ) as found
@@ -399,16 +430,16 @@ export async function listOffers(
 }
 
 /** Tasks about which somebody in the units has been called and the cause remains, the longest waiting first. */
-export async function listEscalated(
-  shell: Shell,
-  unitIds: readonly OrganisationId[],
-  limit: number,
-): Promise<ListedTask[]> {
+export async function listEscalated(shell: Shell, scope: Scope, limit: number): Promise<ListedTask[]> {
+  const wanted = join(
+    [sql`solved_at is null and unit_id = any(${scope.unitIds}::uuid[])`, ...shownCitizens(scope)],
+    ' and ',
+  )
   const rows = await shell.db.query<TaskRow>(sql`
     with page as (
       select citizen_id, task_id, min(raised_at) as raised_at
       from task.escalations
-      where solved_at is null and unit_id = any(${unitIds}::uuid[])
+      where ${wanted}
       group by citizen_id, task_id
       order by min(raised_at), task_id
       limit ${limit}
@@ -430,18 +461,26 @@ export async function listOfCitizen(shell: Shell, citizenId: CitizenId): Promise
   return rows.map(fromRow)
 }
 
-/** How many open tasks and how many waiting offers the units have. */
+/** How many open tasks and how many waiting offers the lists would show. */
 export async function countWork(
   shell: Shell,
-  unitIds: readonly OrganisationId[],
+  ofTasks: Scope,
+  ofOffers: Scope,
   at: Instant,
 ): Promise<{ open: number; overdue: number; offers: number }> {
+  const open = join(
+    [sql`responsible_id = any(${ofTasks.unitIds}::uuid[]) and status = 'open'`, ...shownCitizens(ofTasks)],
+    ' and ',
+  )
+  const offered = join(
+    [sql`to_id = any(${ofOffers.unitIds}::uuid[]) and closed_at is null`, ...shownCitizens(ofOffers)],
+    ' and ',
+  )
   return shell.db.one(sql`
     select
-      (select count(*) from task.tasks where responsible_id = any(${unitIds}::uuid[]) and status = 'open') as open,
-      (select count(*) from task.tasks
-        where responsible_id = any(${unitIds}::uuid[]) and status = 'open' and order_at <= ${at}) as overdue,
-      (select count(*) from task.handoffs where to_id = any(${unitIds}::uuid[]) and closed_at is null) as offers`)
+      (select count(*) from task.tasks where ${open}) as open,
+      (select count(*) from task.tasks where ${open} and order_at <= ${at}) as overdue,
+      (select count(*) from task.handoffs where ${offered}) as offers`)
 }
 
 /** What a list needs of a task, its latest hand-off and its open escalations. The table must be named `task`. */

@@ -246,7 +246,7 @@ describe('tasks in the database', () => {
       expect(tasks.every(({ escalations, actions }) => escalations.length === 0 && !actions.complete)).toBe(
         true,
       )
-      expect(tasks.every(({ handoff }) => handoff === null || handoff.message === '')).toBe(true)
+      expect(tasks.every(({ handoff }) => handoff === null || handoff.message === null)).toBe(true)
     })
   })
 

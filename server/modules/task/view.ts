@@ -1,5 +1,5 @@
 import type { SignedInActor } from '../../../contract/actor.ts'
-import type { TaskSummaryView, TaskView } from '../../../contract/task.ts'
+import { type TaskSummaryView, type TaskView, taskActions } from '../../../contract/task.ts'
 import type { CitizenId, OrganisationId } from '../../../kernel/ids.ts'
 import { printLegalReference } from '../../../kernel/legal-reference.ts'
 import type { Shell } from '../../platform/shell.ts'
@@ -12,6 +12,7 @@ import { possibleActions } from './domain/possible-actions.ts'
 import { fold } from './domain/task.ts'
 import type { ListedHandoff, ListedTask } from './store.ts'
 
+type HandoffView = NonNullable<TaskSummaryView['handoff']>
 type Named<Id> = { id: Id; name: string }
 type Units = (id: OrganisationId) => Named<OrganisationId>
 
@@ -51,10 +52,32 @@ export async function viewTasks(
       openedAt: task.openedAt,
       closedAt: task.closedAt,
       version: task.version,
-      actions: {},
+      actions: doer === undefined ? {} : possibleActions(task, doer),
+      withheld: false,
+      isBlocked: false,
     }
-    return doer === undefined ? forCitizen(summary) : { ...summary, actions: possibleActions(task, doer) }
+    return actor.kind === 'citizen' ? forCitizen(summary) : summary
   })
+}
+
+/**
+ * The row of a citizen who has blocked the reader. Somebody always has the task, so the row stays with what tells when and
+ * where it is owed; what it is about, whose it is and what was written are taken out, and nothing can be done with it.
+ */
+export function withoutWhatItSays(task: TaskSummaryView): TaskSummaryView {
+  return {
+    ...task,
+    citizen: { id: task.citizen.id, name: null, birthDate: null },
+    title: null,
+    origin: null,
+    reasons: [],
+    handoff: task.handoff && withoutWords(task.handoff),
+    actions: Object.fromEntries(
+      taskActions.map((action) => [action, { code: 'blocked-by-citizen', data: {} }]),
+    ),
+    withheld: true,
+    isBlocked: true,
+  }
 }
 
 /** One task with its whole history. */
@@ -68,19 +91,16 @@ export async function viewTask(
   if (summary === undefined) throw new Error('one task gives one view')
   const units = await namesOf(shell, events.flatMap(unitsOfEvent))
   const history = events.map((event, index) => viewEntry(event, index + 1, events, units))
-  return { ...summary, legal: task.legal.map(printLegalReference), history }
+  return { ...summary, title: task.title, legal: task.legal.map(printLegalReference), history }
 }
 
 /** A citizen sees who has what, and not what professionals write to each other or whom they phone. */
 function forCitizen(task: TaskSummaryView): TaskSummaryView {
-  const handoff = task.handoff && {
-    ...task.handoff,
-    message: '',
-    question: null,
-    answered: null,
-    declined: null,
-  }
-  return { ...task, handoff, escalations: [] }
+  return { ...task, handoff: task.handoff && withoutWords(task.handoff), escalations: [] }
+}
+
+function withoutWords(handoff: HandoffView): HandoffView {
+  return { ...handoff, message: null, question: null, answered: null, declined: null }
 }
 
 function viewHandoff(handoff: ListedHandoff | undefined, units: Units): TaskSummaryView['handoff'] {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listNeedsRoute, listStaysRoute, listWardPatientsRoute } from '../../../contract/stay.ts'
+import { listStaysRoute, listWardPatientsRoute } from '../../../contract/stay.ts'
 import { call } from '../../app/api.ts'
 
 /** The stays of a citizen, and who answers for the treatment. */
@@ -7,14 +7,6 @@ export function staysQuery(citizenId: string) {
   return queryOptions({
     queryKey: ['citizen', citizenId, 'stays'],
     queryFn: ({ signal }) => call(listStaysRoute, { params: { citizenId } }, { signal }),
-  })
-}
-
-/** What the hospital says will be needed after each stay. */
-export function needsQuery(citizenId: string) {
-  return queryOptions({
-    queryKey: ['citizen', citizenId, 'needs'],
-    queryFn: async ({ signal }) => (await call(listNeedsRoute, { params: { citizenId } }, { signal })).stays,
   })
 }
 

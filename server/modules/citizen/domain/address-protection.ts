@@ -29,10 +29,11 @@ const visiting: ReadonlySet<string> = new Set([
   'practice-nurse',
 ])
 
-/** Whether somebody in this function may see the address. The citizen always may. */
+/** Whether somebody may see the address: the citizen always, a professional by function, another citizen never. */
 export function mayShowAddress(
   isProtected: boolean,
-  viewer: 'citizen' | { readonly function: string },
+  viewer: 'citizen' | 'another-citizen' | { readonly function: string },
 ): boolean {
-  return !isProtected || viewer === 'citizen' || visiting.has(viewer.function)
+  if (!isProtected || viewer === 'citizen') return true
+  return viewer !== 'another-citizen' && visiting.has(viewer.function)
 }

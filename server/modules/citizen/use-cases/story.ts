@@ -32,8 +32,14 @@ export function tellStory(
   told: { readonly kind: domain.StoryKind; readonly text: string; readonly saidBy: domain.SaidBy },
 ): StoryAnswer<'story-text-missing' | 'story-says-so-already'> {
   return change(shell, actor, citizenId, undefined, (entries, stamp) =>
-    domain.tellStory(entries, { ...told, saidBy: actor.kind === 'citizen' ? 'citizen' : told.saidBy }, stamp),
+    domain.tellStory(entries, { ...told, saidBy: saidBy(actor, citizenId, told.saidBy) }, stamp),
   )
+}
+
+/** Whose words they are: one's own, or those of somebody who acts for the citizen; only professionals write for others. */
+function saidBy(actor: SignedInActor, citizenId: CitizenId, told: domain.SaidBy): domain.SaidBy {
+  if (actor.kind !== 'citizen') return told
+  return actor.citizenId === citizenId ? 'citizen' : 'relative'
 }
 
 export function confirmStory(
@@ -92,8 +98,7 @@ function change<Code extends string>(
 }
 
 function ask(shell: Shell, actor: SignedInActor, citizenId: CitizenId, action: 'read' | 'write') {
-  const purpose = actor.kind === 'citizen' ? 'own-record' : 'treatment'
-  return allow(shell, { actor, citizenId, kind: 'PLAN', purpose, action, object: 'story' })
+  return allow(shell, { actor, citizenId, kind: 'PLAN', purpose: 'treatment', action, object: 'story' })
 }
 
 function sourceOf(actor: SignedInActor): domain.Source {

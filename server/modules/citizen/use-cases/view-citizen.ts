@@ -1,4 +1,4 @@
-import type { CitizenActor, ProfessionalActor, SignedInActor } from '../../../../contract/actor.ts'
+import type { CitizenActor, SignedInActor, UnitActor } from '../../../../contract/actor.ts'
 import type { CitizenView } from '../../../../contract/citizen.ts'
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import { type CprRefused, cprSystem, parseCitizenNumber } from '../../../../kernel/cpr.ts'
@@ -29,7 +29,7 @@ export function viewMe(shell: Shell, actor: CitizenActor): Promise<Result<Citize
 /** Finds a citizen by a number a person has typed. Who has no relation learns nothing, not even that there is somebody. */
 export async function searchCitizen(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   asked: { readonly number: string; readonly system?: string | undefined },
 ): Promise<Result<CitizenView, AccessRefused | CprRefused>> {
   const number = parseCitizenNumber(asked.number, asked.system ?? cprSystem)
@@ -51,8 +51,7 @@ function ask(
 }
 
 function look(actor: SignedInActor, action: 'read' | 'search', object: 'citizen' | 'address') {
-  const purpose = actor.kind === 'citizen' ? ('own-record' as const) : ('treatment' as const)
-  return { actor, kind: 'ID' as const, purpose, action, object }
+  return { actor, kind: 'ID' as const, purpose: 'treatment' as const, action, object }
 }
 
 async function view(
@@ -86,7 +85,14 @@ async function view(
     ...shown,
     isProtected: citizen.isProtected,
     movedTo: citizen.movedTo,
+    withheld: shown.addressWithheld === 'protected',
   })
+}
+
+/** Somebody who acts for the citizen may be the very one the address is protected from. */
+function viewerOf(actor: SignedInActor, citizenId: CitizenId): Parameters<typeof mayShowAddress>[1] {
+  if (actor.kind !== 'citizen') return actor
+  return actor.citizenId === citizenId ? 'citizen' : 'another-citizen'
 }
 
 /** Each showing of a protected address leaves a record of its own (cpr.md, part 6). */
@@ -96,7 +102,7 @@ async function addressFor(
   citizenId: CitizenId,
   isProtected: boolean,
 ): Promise<Pick<CitizenView, 'address' | 'addressWithheld'>> {
-  if (!mayShowAddress(isProtected, actor.kind === 'citizen' ? 'citizen' : actor))
+  if (!mayShowAddress(isProtected, viewerOf(actor, citizenId)))
     return { address: null, addressWithheld: 'protected' }
   if (isProtected) {
     const granted = await ask(shell, actor, citizenId, 'read', 'address')

@@ -19,12 +19,11 @@ export async function viewPathways(
   actor: SignedInActor,
   citizenId: CitizenId,
 ): Promise<Result<{ pathways: PathwayView[] }, AccessRefused>> {
-  const purpose = actor.kind === 'citizen' ? 'own-record' : 'treatment'
   const granted = await allow(shell, {
     actor,
     citizenId,
     kind: 'PLAN',
-    purpose,
+    purpose: 'treatment',
     action: 'read',
     object: 'pathways',
   })

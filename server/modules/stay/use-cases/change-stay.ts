@@ -128,6 +128,7 @@ function change(
       actor,
       citizenId,
       kind: 'ADM',
+      also: ['PLAN'],
       purpose: 'treatment',
       action: 'write',
       object,
@@ -161,6 +162,7 @@ function change(
       changed: new Map([[stayId, { change: what, at: deed.at }]]),
     })
     const course = courses.get(citizenId)
-    return course === undefined ? refused('stay-unknown') : ok(await viewCourse(inner, actor, course))
+    if (course === undefined) return refused('stay-unknown')
+    return ok(await viewCourse(inner, actor, course, granted.value.kinds))
   })
 }

@@ -28,6 +28,7 @@ export function tellOfStay(
       actor,
       citizenId,
       kind: 'PLAN',
+      also: ['ADM'],
       purpose: 'treatment',
       action: 'write',
       object,
@@ -45,7 +46,7 @@ export function tellOfStay(
     const told = tell(stay.state, tellings, said, whose, inner.clock.now())
     if (!told.ok) return told
     if (told.value !== undefined) await save(inner, { citizenId, stayId, telling: told.value }, stay.state)
-    return ok(await viewCourse(inner, actor, course))
+    return ok(await viewCourse(inner, actor, course, granted.value.kinds))
   })
 }
 

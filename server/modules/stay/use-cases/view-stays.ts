@@ -1,9 +1,18 @@
 import type { ProfessionalActor, SignedInActor } from '../../../../contract/actor.ts'
-import type { StaysView, StayView, WardPatientView } from '../../../../contract/stay.ts'
+import { onlyShown } from '../../../../contract/data-kind.ts'
+import {
+  needs,
+  type StaysView,
+  type StayView,
+  staysView,
+  type WardPatientView,
+  wardView,
+} from '../../../../contract/stay.ts'
+import type { DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
+import { type AccessRefused, allow, listScope, recordListed, scopeOf } from '../../access/index.ts'
 import { listCitizens } from '../../citizen/index.ts'
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
 import type { Course, StayInCourse } from '../domain/course.ts'
@@ -27,15 +36,22 @@ export async function listStays(
     actor,
     citizenId,
     kind: 'ADM',
-    purpose: actor.kind === 'citizen' ? 'own-record' : 'treatment',
+    also: ['PLAN'],
+    purpose: 'treatment',
     action: 'read',
     object: 'stays',
   })
-  return granted.ok ? ok(await viewCourse(shell, actor, await readCourse(shell, citizenId))) : granted
+  if (!granted.ok) return granted
+  return ok(await viewCourse(shell, actor, await readCourse(shell, citizenId), granted.value.kinds))
 }
 
-/** A course as the actor's screen shows it, with what they may do and why not. */
-export async function viewCourse(shell: Shell, actor: SignedInActor, course: Course): Promise<StaysView> {
+/** A course as the actor's screen shows it, with what they may do and why not: of the kinds they may see, and no more. */
+export async function viewCourse(
+  shell: Shell,
+  actor: SignedInActor,
+  course: Course,
+  kinds: ReadonlySet<DataKind>,
+): Promise<StaysView> {
   const scope = await scopeOf(shell, actor)
   const tellings = await readTellings(shell, [course.citizenId])
   const windows = course.stays.flatMap(({ window }) => (window === undefined ? [] : [window]))
@@ -44,18 +60,17 @@ export async function viewCourse(shell: Shell, actor: SignedInActor, course: Cou
     windows,
   )
   const newestFirst = course.stays.toSorted((one, other) => (startOf(one) < startOf(other) ? 1 : -1))
-  return {
-    stays: await Promise.all(
-      newestFirst.map((stay) => viewStay(shell, actor, scope, stay, tellings.get(stay.facts.stayId) ?? [])),
-    ),
-    responsibility: periods.map(({ party, place, basis, from, to }) => ({
-      party,
-      place: place === undefined ? null : placeView(place),
-      basis,
-      from,
-      to: to ?? null,
-    })),
-  }
+  const stays = await Promise.all(
+    newestFirst.map((stay) => viewStay(shell, actor, scope, stay, tellings.get(stay.facts.stayId) ?? [])),
+  )
+  const responsibility = periods.map(({ party, place, basis, from, to }) => ({
+    party,
+    place: place === undefined ? null : placeView(place),
+    basis,
+    from,
+    to: to ?? null,
+  }))
+  return onlyShown(staysView, { stays, responsibility }, kinds)
 }
 
 function startOf({ state }: StayInCourse): string {
@@ -73,7 +88,7 @@ async function viewStay(
   { facts, state, window, noWindow }: StayInCourse,
   tellings: readonly Telling[],
 ): Promise<StayView> {
-  const { standing } = toldOfStay(state, tellings)
+  const { standing, earlier } = toldOfStay(state, tellings)
   const spell = lastSpell(state)
   const place = spell && responsiblePlace(spell)
   const notByHand = actor.kind === 'professional' ? whyNotEndByHand(state) : 'not-for-your-role'
@@ -107,14 +122,27 @@ async function viewStay(
     mayEndByHand: { may: notByHand === undefined, because: notByHand ?? null },
     expectedDischarge: toldTimeView(standing.get('expected-discharge')),
     treatmentFinished: toldTimeView(standing.get('treatment-finished')),
+    needs: needs.flatMap((need) => {
+      const telling = standing.get(need)
+      return telling === undefined ? [] : [{ need, ...whoAndWhen(telling) }]
+    }),
+    toldBefore: earlier.map((telling) => ({
+      ...whoAndWhen(telling),
+      about: telling.about,
+      at: telling.at ?? null,
+      isTakenBack: telling.isTakenBack,
+    })),
     mayTell: await mayTell(shell, actor, scope, state),
+    withheld: false,
   }
 }
 
 function toldTimeView(telling: Telling | undefined): StayView['expectedDischarge'] {
-  if (telling?.at === undefined) return null
-  const { at, by, toldAt } = telling
-  return { at, by: by.name, unitId: by.unitId, toldAt }
+  return telling?.at === undefined ? null : { at: telling.at, ...whoAndWhen(telling) }
+}
+
+function whoAndWhen({ by, toldAt }: Telling): { by: string; unitId: string; toldAt: string } {
+  return { by: by.name, unitId: by.unitId, toldAt }
 }
 
 async function mayTell(
@@ -172,45 +200,55 @@ export function isOwn(scope: readonly OrganisationId[], unitId: OrganisationId |
   return unitId !== undefined && scope.includes(unitId)
 }
 
-/** Who is in the actor's units now, and whom these still answer for after discharge. The units are all that may be seen. */
+/** Who is in the actor's units now, and whom these still answer for after discharge. */
 export async function listWardPatients(
   shell: Shell,
   actor: ProfessionalActor,
   wish: { readonly unitId?: OrganisationId | undefined; readonly limit: number },
 ): Promise<Result<{ patients: WardPatientView[] }, Refusal<'stay-unit-not-yours'>>> {
-  const scope = await scopeOf(shell, actor)
-  if (wish.unitId !== undefined && !scope.includes(wish.unitId)) return refused('stay-unit-not-yours')
-  const within = wish.unitId === undefined ? scope : await unitsWithin(shell, wish.unitId)
-  const unitIds = scope.filter((unitId) => within.includes(unitId))
-  const rows = await store.listInWards(shell.db, unitIds, shell.clock.now(), wish.limit)
-  const citizens = new Map(
-    (
-      await listCitizens(
-        shell,
-        rows.map(({ citizenId }) => citizenId),
-      )
-    ).map((citizen) => [citizen.id, citizen]),
-  )
-  const tellings = await readTellings(shell, [...citizens.keys()])
-  return ok({
-    patients: rows.flatMap((row): WardPatientView[] => {
-      const citizen = citizens.get(row.citizenId)
-      if (citizen === undefined || row.startedAt === null) return []
-      return [
-        {
-          stayId: row.stayId,
-          citizenId: row.citizenId,
-          name: citizen.name,
-          birthDate: citizen.birthDate,
-          status: row.status,
-          startedAt: row.startedAt,
-          endedAt: row.endedAt,
-          place: { unitId: row.placeUnitId, name: row.placeName ?? '' },
-          isAttentionNeeded: row.isAttentionNeeded,
-          windowUntil: row.windowUntil,
-          expectedDischargeAt: expectedDischargeIn(row, tellings.get(row.stayId) ?? []),
-        },
-      ]
-    }),
+  const scope = await listScope(shell, actor, {
+    kind: 'ADM',
+    also: ['ID', 'PLAN'],
+    purpose: 'treatment',
+    via: ['stay', 'window'],
   })
+  if (wish.unitId !== undefined && !scope.unitIds.includes(wish.unitId)) return refused('stay-unit-not-yours')
+  const within = wish.unitId === undefined ? scope.unitIds : await unitsWithin(shell, wish.unitId)
+  const unitIds = scope.unitIds.filter((unitId) => within.includes(unitId))
+  const rows = await store.listInWards(shell.db, { ...scope, unitIds }, shell.clock.now(), wish.limit)
+  const citizenIds = [...new Set(rows.map(({ citizenId }) => citizenId))]
+  const isBlocked = new Set(scope.blocked)
+  await recordListed(shell, {
+    actor,
+    kinds: ['ADM', ...[...scope.kinds].filter((kind) => kind !== 'ADM')],
+    purpose: 'treatment',
+    object: 'ward',
+    citizenIds,
+    masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
+  })
+  const shown = citizenIds.filter((citizenId) => !isBlocked.has(citizenId))
+  const citizens = new Map((await listCitizens(shell, shown)).map((citizen) => [citizen.id, citizen]))
+  const tellings = await readTellings(shell, shown)
+  const patients = rows.flatMap((row): WardPatientView[] => {
+    if (row.startedAt === null) return []
+    const citizen = citizens.get(row.citizenId)
+    return [
+      {
+        stayId: row.stayId,
+        citizenId: row.citizenId,
+        name: citizen?.name ?? null,
+        birthDate: citizen?.birthDate ?? null,
+        status: row.status,
+        startedAt: row.startedAt,
+        endedAt: row.endedAt,
+        place: { unitId: row.placeUnitId, name: row.placeName ?? '' },
+        isAttentionNeeded: row.isAttentionNeeded,
+        windowUntil: row.windowUntil,
+        expectedDischargeAt: expectedDischargeIn(row, tellings.get(row.stayId) ?? []),
+        withheld: isBlocked.has(row.citizenId),
+        isBlocked: isBlocked.has(row.citizenId),
+      },
+    ]
+  })
+  return ok(onlyShown(wardView, { patients }, scope.kinds))
 }

@@ -1,5 +1,6 @@
 import type { SignedInActor } from '../../../../contract/actor.ts'
-import type { TaskSummaryView } from '../../../../contract/task.ts'
+import { onlyShown } from '../../../../contract/data-kind.ts'
+import { type TaskSummaryView, tasksView } from '../../../../contract/task.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
@@ -7,7 +8,7 @@ import { type AccessRefused, allow } from '../../access/index.ts'
 import { listOfCitizen } from '../store.ts'
 import { viewTasks } from '../view.ts'
 
-/** Who has what for one citizen: open tasks by deadline, then the closed ones. The citizen may read it too. */
+/** Who has what for one citizen: open tasks by deadline, then the closed ones. The citizen, and who acts for them, may read it too. */
 export async function listCitizenTasks(
   shell: Shell,
   citizenId: CitizenId,
@@ -16,11 +17,13 @@ export async function listCitizenTasks(
   const allowed = await allow(shell, {
     actor,
     citizenId,
-    kind: 'PLAN',
-    purpose: actor.kind === 'citizen' ? 'own-record' : 'treatment',
+    kind: 'APP',
+    also: ['ID', 'PLAN'],
+    purpose: 'treatment',
     action: 'read',
     object: 'tasks',
   })
   if (!allowed.ok) return allowed
-  return ok({ tasks: await viewTasks(shell, actor, await listOfCitizen(shell, citizenId)) })
+  const tasks = await viewTasks(shell, actor, await listOfCitizen(shell, citizenId))
+  return ok(onlyShown(tasksView, { tasks }, allowed.value.kinds))
 }

@@ -1,14 +1,15 @@
-import type { ProfessionalActor } from '../../../../contract/actor.ts'
-import type { TaskSummaryView } from '../../../../contract/task.ts'
+import type { UnitActor } from '../../../../contract/actor.ts'
+import { onlyShown } from '../../../../contract/data-kind.ts'
+import { type TaskSummaryView, taskPageView, tasksView } from '../../../../contract/task.ts'
 import { danishDateOf, endOfDay } from '../../../../kernel/copenhagen-time.ts'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { scopeOf } from '../../access/index.ts'
+import { type ListScope, listScope, type RelationKind, recordListed } from '../../access/index.ts'
 import type { Priority } from '../domain/event.ts'
 import { openHandoff } from '../domain/task.ts'
 import * as store from '../store.ts'
-import { viewTasks } from '../view.ts'
+import { viewTasks, withoutWhatItSays } from '../view.ts'
 
 /** Which part of a list is wanted: of one unit or all the reader's units, from which place on, how many. */
 export interface Page {
@@ -25,12 +26,13 @@ export interface WorklistWish extends Page {
   readonly due?: 'overdue' | 'today' | undefined
 }
 
-type ListAnswer = Result<{ tasks: TaskSummaryView[]; next: string | null }, Refusal<'task-unit-not-yours'>>
+type ListRefused = Refusal<'task-unit-not-yours'>
+type ListAnswer = Result<{ tasks: TaskSummaryView[]; next: string | null }, ListRefused>
 
-/** Open tasks of the units the person acts for, the soonest due first. The units are the whole of what may be seen. */
+/** Open tasks of the units the person acts for, the soonest due first. */
 export function listWorklist(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   wish: WorklistWish,
 ): Promise<ListAnswer> {
   const now = shell.clock.now()
@@ -41,15 +43,19 @@ export function listWorklist(
     ...(wish.due && { dueBy: wish.due === 'overdue' ? now : endOfDay(danishDateOf(now)) }),
   }
   return listPage(shell, actor, wish, {
-    read: (unitIds, limit, after) => store.listWorklist(shell, unitIds, filter, limit, after),
+    object: 'worklist',
+    via: ['task'],
+    read: (scope, limit, after) => store.listWorklist(shell, scope, filter, limit, after),
     placeOf: ({ deadline, taskId }) => ({ at: deadline?.dueAt ?? 'infinity', id: taskId }),
   })
 }
 
-/** What the units have closed, the latest first. */
-export function listClosedTasks(shell: Shell, actor: ProfessionalActor, page: Page): Promise<ListAnswer> {
+/** What the units have closed, the latest first: for as long as what was closed still ties them to the citizen. */
+export function listClosedTasks(shell: Shell, actor: UnitActor, page: Page): Promise<ListAnswer> {
   return listPage(shell, actor, page, {
-    read: (unitIds, limit, before) => store.listClosed(shell, unitIds, limit, before),
+    object: 'closed-tasks',
+    via: ['task'],
+    read: (scope, limit, before) => store.listClosed(shell, scope, limit, before),
     placeOf: ({ closedAt, taskId }) => ({ at: closedAt ?? '', id: taskId }),
   })
 }
@@ -57,11 +63,14 @@ export function listClosedTasks(shell: Shell, actor: ProfessionalActor, page: Pa
 /** Hand-offs that wait: for our answer, or for the answer of others. */
 export function listOffers(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   page: Page & { readonly direction: 'incoming' | 'outgoing' },
 ): Promise<ListAnswer> {
+  const isIncoming = page.direction === 'incoming'
   return listPage(shell, actor, page, {
-    read: (unitIds, limit, after) => store.listOffers(shell, unitIds, page.direction, limit, after),
+    object: isIncoming ? 'offers' : 'offered',
+    via: [isIncoming ? 'offer' : 'task'],
+    read: (scope, limit, after) => store.listOffers(shell, scope, page.direction, limit, after),
     placeOf: (task) => {
       const handoff = openHandoff(task)
       return { at: handoff?.answerDueAt ?? '', id: handoff?.id ?? '' }
@@ -72,41 +81,56 @@ export function listOffers(
 /** Tasks about which somebody in the units has been called and the cause remains. */
 export async function listEscalations(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   { unitId, limit }: Page,
-): Promise<Result<{ tasks: TaskSummaryView[] }, Refusal<'task-unit-not-yours'>>> {
-  const unitIds = await unitsOf(shell, actor, unitId)
-  if (!unitIds.ok) return unitIds
-  const tasks = await store.listEscalated(shell, unitIds.value, limit)
-  return ok({ tasks: await viewTasks(shell, actor, tasks) })
+): Promise<Result<{ tasks: TaskSummaryView[] }, ListRefused>> {
+  const via = ['task', 'offer'] as const
+  const scope = await scopeOfList(shell, actor, via, unitId)
+  if (!scope.ok) return scope
+  const found = await store.listEscalated(shell, scope.value, limit)
+  const tasks = await showListed(shell, actor, 'escalations', scope.value, found)
+  return ok(onlyShown(tasksView, { tasks }, scope.value.kinds))
 }
 
-/** How many open tasks, late tasks and unanswered offers the units have. */
+/** How many open tasks, late tasks and unanswered offers our units have, as the lists would show them. */
 export async function countWork(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   unitId?: OrganisationId,
-): Promise<Result<{ open: number; overdue: number; offers: number }, Refusal<'task-unit-not-yours'>>> {
-  const unitIds = await unitsOf(shell, actor, unitId)
-  return unitIds.ok ? ok(await store.countWork(shell, unitIds.value, shell.clock.now())) : unitIds
+): Promise<Result<{ open: number; overdue: number; offers: number }, ListRefused>> {
+  const [tasks, offers] = await Promise.all([
+    scopeOfList(shell, actor, ['task'], unitId),
+    scopeOfList(shell, actor, ['offer'], unitId),
+  ])
+  if (!tasks.ok) return tasks
+  if (!offers.ok) return offers
+  return ok(await store.countWork(shell, tasks.value, offers.value, shell.clock.now()))
 }
 
-async function unitsOf(
+async function scopeOfList(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
+  via: readonly RelationKind[],
   unitId: OrganisationId | undefined,
-): Promise<Result<readonly OrganisationId[], Refusal<'task-unit-not-yours'>>> {
-  const scope = await scopeOf(shell, actor)
+): Promise<Result<ListScope, ListRefused>> {
+  const scope = await listScope(shell, actor, {
+    kind: 'APP',
+    also: ['ID', 'PLAN'],
+    purpose: 'treatment',
+    via,
+  })
   if (unitId === undefined) return ok(scope)
-  return scope.includes(unitId) ? ok([unitId]) : refused('task-unit-not-yours', { unitId })
+  return scope.unitIds.includes(unitId)
+    ? ok({ ...scope, unitIds: [unitId] })
+    : refused('task-unit-not-yours', { unitId })
 }
 
 interface ListReader {
-  read(
-    unitIds: readonly OrganisationId[],
-    limit: number,
-    from: store.Place | undefined,
-  ): Promise<store.ListedTask[]>
+  /** The list, in a word for the access log. */
+  readonly object: string
+  /** What ties the reader's units to the citizens of the list. */
+  readonly via: readonly RelationKind[]
+  read(scope: ListScope, limit: number, from: store.Place | undefined): Promise<store.ListedTask[]>
   /** Where a row stands in the order of the list. */
   placeOf(task: store.ListedTask): store.Place
 }
@@ -114,19 +138,43 @@ interface ListReader {
 /** A page of a list over the person's units, and the place the next page begins after. */
 async function listPage(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   { unitId, after, limit }: Page,
-  { read, placeOf }: ListReader,
+  { object, via, read, placeOf }: ListReader,
 ): Promise<ListAnswer> {
-  const unitIds = await unitsOf(shell, actor, unitId)
-  if (!unitIds.ok) return unitIds
+  const scope = await scopeOfList(shell, actor, via, unitId)
+  if (!scope.ok) return scope
   const [at = '', id = ''] = after?.split('_') ?? []
-  const found = await read(unitIds.value, limit + 1, after === undefined ? undefined : { at, id })
-  const shown = found.slice(0, limit)
-  const last = found.length > limit ? shown.at(-1) : undefined
+  const found = await read(scope.value, limit + 1, after === undefined ? undefined : { at, id })
+  const listed = found.slice(0, limit)
+  const last = found.length > limit ? listed.at(-1) : undefined
+  const tasks = await showListed(shell, actor, object, scope.value, listed)
   const place = last && placeOf(last)
-  return ok({
-    tasks: await viewTasks(shell, actor, shown),
-    next: place ? `${place.at}_${place.id}` : null,
+  const next = place === undefined ? null : `${place.at}_${place.id}`
+  return ok(onlyShown(taskPageView, { tasks, next }, scope.value.kinds))
+}
+
+/** The rows as they are shown, each citizen's look recorded: whole, or without what they say of one who is blocked. */
+async function showListed(
+  shell: Shell,
+  actor: UnitActor,
+  object: string,
+  { blocked, kinds }: ListScope,
+  listed: readonly store.ListedTask[],
+): Promise<TaskSummaryView[]> {
+  const isBlocked = new Set(blocked)
+  const citizenIds = [...new Set(listed.map(({ citizenId }) => citizenId))]
+  await recordListed(shell, {
+    actor,
+    kinds: ['APP', ...[...kinds].filter((kind) => kind !== 'APP')],
+    purpose: 'treatment',
+    object,
+    citizenIds,
+    masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
+  })
+  const tasks = await viewTasks(shell, actor, listed)
+  return tasks.map((task, place) => {
+    const citizenId = listed[place]?.citizenId
+    return citizenId !== undefined && isBlocked.has(citizenId) ? withoutWhatItSays(task) : task
   })
 }

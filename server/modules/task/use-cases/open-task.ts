@@ -1,5 +1,6 @@
 import type { ProfessionalActor } from '../../../../contract/actor.ts'
-import type { TaskView } from '../../../../contract/task.ts'
+import { onlyShown } from '../../../../contract/data-kind.ts'
+import { type TaskView, taskView } from '../../../../contract/task.ts'
 import type { CitizenId, TaskId } from '../../../../kernel/ids.ts'
 import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
@@ -30,7 +31,8 @@ export function openTask(
     const allowed = await allow(inner, {
       actor,
       citizenId,
-      kind: 'PLAN',
+      kind: 'APP',
+      also: ['ID', 'PLAN'],
       purpose: 'treatment',
       action: 'write',
       object: 'open-task',
@@ -62,7 +64,7 @@ export function openTask(
     )
     if (!opened.ok) return opened
     await keepNew(inner, opened.value)
-    return ok(await viewTask(inner, actor, opened.value))
+    return ok(onlyShown(taskView, await viewTask(inner, actor, opened.value), allowed.value.kinds))
   })
 }
 

@@ -23,6 +23,7 @@ import { meQuery } from '../../citizen/queries.ts'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
 import { waitingHandoff } from '../../task/pages/handoff-state.ts'
+import { taskTitle } from '../../task/pages/task-words.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { myTexts } from './texts.ts'
 
@@ -81,7 +82,7 @@ function Next({ task }: { task: TaskSummaryView | undefined }) {
   return (
     <section className="my-next">
       <h2>{t(myTexts.next)}</h2>
-      <p className="my-next-task">{t(task.title)}</p>
+      <p className="my-next-task">{taskTitle(t, task)}</p>
       {task.deadline && <p>{t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language, now) })}</p>}
       <p>{t(myTexts.whoHas, { unit: task.responsible.name })}</p>
       {isLate && <State tone="warning">{t(myTexts.late)}</State>}
@@ -104,7 +105,7 @@ function WhoDoesWhat({ open, done }: WhoDoesWhatProps) {
           const moving = waitingHandoff(task)
           return (
             <li key={task.id}>
-              <p className="strong">{t(task.title)}</p>
+              <p className="strong">{taskTitle(t, task)}</p>
               <p>{task.responsible.name}</p>
               {task.deadline && (
                 <p className="muted">
@@ -126,7 +127,7 @@ function WhoDoesWhat({ open, done }: WhoDoesWhatProps) {
           <ul className="my-list">
             {done.map((task) => (
               <li key={task.id}>
-                <State tone="success">{t(task.title)}</State>
+                <State tone="success">{taskTitle(t, task)}</State>
                 <p className="muted small">
                   {task.responsible.name}
                   {task.closedAt && `, ${dateAndTime(task.closedAt, language)}`}

@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import type { AnswerOf } from '../../../../contract/route.ts'
-import { type listNeedsRoute, needs, type StayView, tellOfStayRoute } from '../../../../contract/stay.ts'
+import { needs, type StayView, tellOfStayRoute } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'
 import { clockTime, dateAndTime, weekdayDate } from '../../../ui/danish-time.ts'
 import { Checkbox } from '../../../ui/fields.tsx'
 import { type Language, say, useLanguage, useText } from '../../../ui/text.tsx'
-import { needsQuery } from '../queries.ts'
 import { isInHospital } from './stay-words.ts'
 import { needTexts, stayTexts } from './texts.ts'
 
@@ -19,7 +16,6 @@ const ExpectedDischargeDialog = lazy(() =>
 )
 
 type Need = (typeof needs)[number]
-type ToldOfStay = AnswerOf<typeof listNeedsRoute>['stays'][number]
 
 interface DischargeProps {
   readonly citizenId: string
@@ -29,10 +25,9 @@ interface DischargeProps {
 /** What the hospital has told of the way home: when, whether treatment is finished, and what will be needed. */
 export function Discharge({ citizenId, stay }: DischargeProps) {
   const t = useText()
-  const told = useQuery(needsQuery(citizenId)).data?.find(({ stayId }) => stayId === stay.stayId)
   const isThere = isInHospital(stay)
   const isTold = stay.expectedDischarge !== null || stay.treatmentFinished !== null
-  if (!isThere && !isTold && !stay.mayTell.may && !told?.needs.length) return null
+  if (!isThere && !isTold && !stay.mayTell.may && !stay.needs?.length) return null
   return (
     <section className="stack-tight">
       <h3>{t(stayTexts.discharge)}</h3>
@@ -47,8 +42,8 @@ export function Discharge({ citizenId, stay }: DischargeProps) {
         ]}
       />
       {stay.mayTell.may && isThere && <TellTimes citizenId={citizenId} stay={stay} />}
-      <Needs citizenId={citizenId} stay={stay} told={told?.needs} />
-      {told && <ToldBefore tellings={told.earlier} />}
+      <Needs citizenId={citizenId} stay={stay} told={stay.needs} />
+      {stay.toldBefore && <ToldBefore tellings={stay.toldBefore} />}
     </section>
   )
 }
@@ -109,7 +104,7 @@ function TellTimes({ citizenId, stay }: DischargeProps) {
 }
 
 /** Boxes for those who may tell; for everybody else the list. */
-function Needs({ citizenId, stay, told }: DischargeProps & { told: ToldOfStay['needs'] | undefined }) {
+function Needs({ citizenId, stay, told }: DischargeProps & { told: StayView['needs'] }) {
   const t = useText()
   const tell = useDeed(tellOfStayRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.needSaved) })
   // While it is being saved the box shows what was asked for; then what the server says.
@@ -158,7 +153,7 @@ const toldTexts = {
 } as const
 
 /** What was replaced or taken back stays visible to those who planned by it. */
-function ToldBefore({ tellings }: { tellings: ToldOfStay['earlier'] }) {
+function ToldBefore({ tellings }: { tellings: NonNullable<StayView['toldBefore']> }) {
   const t = useText()
   const language = useLanguage()
   if (tellings.length === 0) return null

@@ -83,7 +83,9 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
       {stay.isAttentionNeeded && <State tone="warning">{t(stayTexts.attention)}</State>}
       <Facts pairs={pairs} />
       {byHand && (
-        <p className="muted small">{t(stayTexts.endedByHand, { name: byHand.by, reason: byHand.reason })}</p>
+        <p className="muted small">
+          {t(stayTexts.endedByHand, { name: byHand.by, reason: byHand.reason ?? '' })}
+        </p>
       )}
       <Discharge citizenId={citizenId} stay={stay} />
       <AfterStay citizenId={citizenId} stay={stay} />

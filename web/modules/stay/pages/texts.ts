@@ -66,6 +66,7 @@ export const stayTexts = texts({
 
   discharge: { da: 'Udskrivning', en: 'Discharge' },
   expected: { da: 'Forventet udskrivning', en: 'Expected discharge' },
+  nameless: { da: 'Navn ikke vist', en: 'Name not shown' },
   notExpected: { da: 'Ikke sat endnu', en: 'Not set yet' },
   setExpected: { da: 'Sæt forventet udskrivning', en: 'Set expected discharge' },
   takeBackExpected: { da: 'Fjern tidspunktet', en: 'Remove the time' },

@@ -120,9 +120,10 @@ function ageOf(patient: WardPatientView): string {
 }
 
 function PatientLink({ patient }: { patient: WardPatientView }) {
+  const t = useText()
   return (
     <Link to={paths.citizen} params={{ citizenId: patient.citizenId }}>
-      {patient.name}
+      {patient.name ?? t(stayTexts.nameless)}
     </Link>
   )
 }

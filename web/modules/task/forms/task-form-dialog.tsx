@@ -1,6 +1,7 @@
 import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { taskTitle } from '../pages/task-words.ts'
 import { taskTexts } from '../pages/texts.ts'
 import { OfferForm } from './offer-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -40,7 +41,7 @@ export function TaskFormDialog({ task, form, onClose }: TaskFormProps & { form: 
   return (
     <Dialog title={t(titles[form])} isOpen onClose={onClose}>
       <p className="muted">
-        {t(task.title)}
+        {taskTitle(t, task)}
         {task.citizen.name && `, ${task.citizen.name}`}
       </p>
       {form === 'offer-handoff' ? (

@@ -6,7 +6,7 @@ const danish = new Intl.Collator('da')
 const compare: Readonly<Record<string, (a: TaskSummaryView, b: TaskSummaryView) => number>> = {
   frist: (a, b) => dueOf(a) - dueOf(b),
   borger: (a, b) => danish.compare(a.citizen.name ?? '', b.citizen.name ?? ''),
-  opgave: (a, b) => danish.compare(a.title.da, b.title.da),
+  opgave: (a, b) => danish.compare(a.title?.da ?? '', b.title?.da ?? ''),
 }
 
 /** The tasks that fit the words, in the order wanted. What has no deadline comes after all that has. */
@@ -17,7 +17,7 @@ export function arrange(
 ): readonly TaskSummaryView[] {
   const sought = words.trim().toLocaleLowerCase('da').split(/\s+/).filter(Boolean)
   const fitting = tasks.filter((task) => {
-    const text = [task.citizen.name, task.title.da, task.title.en, task.person?.name]
+    const text = [task.citizen.name, task.title?.da, task.title?.en, task.person?.name]
       .join(' ')
       .toLocaleLowerCase('da')
     return sought.every((word) => text.includes(word))

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { State } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { useTaskAddress } from '../forms/task-address.ts'
-import { citizenName, mayDo } from './task-words.ts'
+import { citizenName, mayDo, taskTitle } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
 /** Tasks about which somebody has been called: what is wrong, whom to phone, and one button that stops the ladder. */
@@ -38,7 +38,7 @@ export function EscalationCard({ task, escalation }: { task: TaskSummaryView; es
       </State>
       <h3>
         <Link to={paths.citizen} params={{ citizenId: task.citizen.id }} search={{ opgave: task.id }}>
-          {citizenName(t, task)}, {t(task.title)}
+          {citizenName(t, task)}, {taskTitle(t, task)}
         </Link>
       </h3>
       <p>

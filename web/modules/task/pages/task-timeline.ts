@@ -2,7 +2,7 @@ import type { TaskSummaryView } from '../../../../contract/task.ts'
 import type { Sector } from '../../../ui/sector-mark.tsx'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
 import { waitingHandoff } from './handoff-state.ts'
-import type { Say } from './task-words.ts'
+import { type Say, taskTitle } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
 /** What the tasks say happened and is planned: closed tasks, answered hand-offs, and deadlines to come. */
@@ -13,7 +13,7 @@ export function taskTimeline(
   now: number,
 ): readonly TimelineItem[] {
   return tasks.flatMap((task): TimelineItem[] => {
-    const title = t(task.title)
+    const title = taskTitle(t, task)
     const sector = sectorOfUnit(task.responsible.id)
     const items: TimelineItem[] = []
     if (task.closedAt)

@@ -16,9 +16,14 @@ export function citizenName(t: Say, task: Pick<TaskSummaryView, 'citizen'>): str
   return task.citizen.name ?? t(taskTexts.nameless)
 }
 
+/** What the task is; of a citizen who has blocked the reader only that there is one. */
+export function taskTitle(t: Say, task: Pick<TaskSummaryView, 'title'>): string {
+  return t(task.title ?? taskTexts.titleWithheld)
+}
+
 /** Task and citizen for the full names of buttons. */
 export function rowWords(t: Say, task: TaskSummaryView): { readonly task: string; readonly citizen: string } {
-  return { task: t(task.title), citizen: citizenName(t, task) }
+  return { task: taskTitle(t, task), citizen: citizenName(t, task) }
 }
 
 /** Why a deed is not possible now, in the words for the server's reason; undefined when it is. */

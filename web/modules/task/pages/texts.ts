@@ -24,6 +24,7 @@ export const taskTexts = texts({
   nobodyYet: { da: 'Ingen endnu', en: 'Nobody yet' },
   you: { da: 'Dig', en: 'You' },
   nameless: { da: 'Navn ikke vist', en: 'Name not shown' },
+  titleWithheld: { da: 'Opgave, borgeren har spærret for', en: 'Task withheld by the citizen' },
   acute: { da: 'Akut', en: 'Acute' },
   sameDay: { da: 'Samme dag', en: 'Same day' },
   routine: { da: 'Rutine', en: 'Routine' },

@@ -6,7 +6,7 @@ import type { Sector } from '../../../ui/sector-mark.tsx'
 import { State } from '../../../ui/state.tsx'
 import { type Language, useLanguage, useText } from '../../../ui/text.tsx'
 import { waitingHandoff } from './handoff-state.ts'
-import type { Say } from './task-words.ts'
+import { type Say, taskTitle } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
 export interface WhoHasWhatProps {
@@ -32,7 +32,7 @@ export function WhoHasWhat({ tasks, sectorOfUnit, onOpen }: WhoHasWhatProps) {
     if (handoff)
       put(handoff.to.id, {
         id: handoff.id,
-        title: t(task.title),
+        title: taskTitle(t, task),
         detail: <State tone="warning">{t(taskTexts.offeredHere)}</State>,
         drawn: 'proposed',
         onOpen: () => onOpen(task.id),
@@ -58,7 +58,7 @@ function laneItem(
   const when = task.closedAt ? calendarDate(task.closedAt, language) : ''
   return {
     id: task.id,
-    title: t(task.title),
+    title: taskTitle(t, task),
     drawn: task.status === 'completed' ? 'happened' : 'planned',
     onOpen: () => onOpen(task.id),
     detail:

@@ -10,7 +10,7 @@ import { useText } from '../../../ui/text.tsx'
 import { useTaskAddress } from '../forms/task-address.ts'
 import type { WorklistSort } from '../views.ts'
 import { handoffState } from './handoff-state.ts'
-import { citizenName, mainReason, mayDo, priorityTexts } from './task-words.ts'
+import { citizenName, mainReason, mayDo, priorityTexts, taskTitle } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
 export interface WorklistTableProps {
@@ -46,7 +46,7 @@ export function WorklistTable({ tasks, personId, sort, onSort }: WorklistTablePr
           width: '24%',
           cell: (task) => (
             <span className="task-cell">
-              {t(task.title)} <Urgency task={task} />
+              {taskTitle(t, task)} <Urgency task={task} />
             </span>
           ),
         },
@@ -81,7 +81,7 @@ export function WorklistTable({ tasks, personId, sort, onSort }: WorklistTablePr
             <TaskLink task={task} />
             <Urgency task={task} />
           </div>
-          <p>{t(task.title)}</p>
+          <p>{taskTitle(t, task)}</p>
           <Deadline dueAt={task.deadline?.dueAt} warnAt={task.deadline?.warnAt} />
           <HandoffCell task={task} />
           <Who task={task} personId={personId} />
@@ -98,7 +98,7 @@ function TaskLink({ task }: { task: TaskSummaryView }) {
       to={paths.citizen}
       params={{ citizenId: task.citizen.id }}
       search={{ opgave: task.id }}
-      aria-label={`${citizenName(t, task)}, ${t(task.title)}`}
+      aria-label={`${citizenName(t, task)}, ${taskTitle(t, task)}`}
     >
       {citizenName(t, task)}
     </Link>
@@ -135,7 +135,7 @@ function Who({ task, personId }: { task: TaskSummaryView; personId: string }) {
     <Button
       small
       busy={takeOn.isBusy}
-      aria-label={`${t(taskTexts.takeOn)}: ${t(task.title)}, ${citizenName(t, task)}`}
+      aria-label={`${t(taskTexts.takeOn)}: ${taskTitle(t, task)}, ${citizenName(t, task)}`}
       onClick={() => takeOn.does({ params, body: { version } })}
     >
       {t(taskTexts.takeOn)}
