@@ -1,4 +1,4 @@
-import type { ProfessionalActor } from '../../../../contract/actor.ts'
+import type { UnitActor } from '../../../../contract/actor.ts'
 import type { Purpose } from '../../../../contract/route.ts'
 import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
@@ -26,7 +26,7 @@ export interface ListScope {
  */
 export async function listScope(
   shell: Shell,
-  actor: ProfessionalActor,
+  actor: UnitActor,
   asked: {
     readonly kind: DataKind
     readonly also?: readonly DataKind[]

@@ -1,4 +1,4 @@
-import type { ProfessionalActor } from '../../../../contract/actor.ts'
+import type { UnitActor } from '../../../../contract/actor.ts'
 import type { Purpose } from '../../../../contract/route.ts'
 import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
@@ -12,7 +12,7 @@ import { allow } from './allow.ts'
 export async function recordListed(
   shell: Shell,
   listed: {
-    readonly actor: ProfessionalActor
+    readonly actor: UnitActor
     readonly kinds: readonly [DataKind, ...DataKind[]]
     readonly purpose: Purpose | AccessPurpose
     /** The list, in a word: `worklist`. */

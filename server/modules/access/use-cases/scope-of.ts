@@ -10,7 +10,7 @@ import { isRelated } from '../store.ts'
  * municipality with its mailbox, reaches no further than itself. Empty for citizens.
  */
 export async function scopeOf(shell: Shell, actor: Actor): Promise<readonly OrganisationId[]> {
-  if (actor.kind !== 'professional') return []
+  if (actor.kind !== 'professional' && actor.kind !== 'service') return []
   const own = await findUnit(shell, actor.unitId)
   if (own === undefined) return []
   if (own.room === null) return [own.id]
