@@ -141,9 +141,9 @@ export const demoProfessionals: readonly DemoProfessional[] = [
   {
     subject: 'demo:camilla-bach',
     name: 'Camilla Bach',
-    title: 'Beskæftigelseskonsulent, Jobcenteret, Gladsaxe',
+    title: 'Sagsbehandler i Jobcenteret, Gladsaxe',
     place: gladsaxe,
-    roles: [{ unit: '0159-job-centre', function: 'employment-consultant' }],
+    roles: [{ unit: '0159-job-centre', function: 'job-centre-worker' }],
   },
   {
     subject: 'demo:amir-rahimi',
@@ -169,7 +169,7 @@ export const demoProfessionals: readonly DemoProfessional[] = [
   {
     subject: 'demo:emma-dahl',
     name: 'Emma Dahl',
-    title: 'Sygeplejerskestuderende hos Sofie Lund, Herlev',
+    title: 'Sygeplejestuderende hos Sofie Lund, Herlev',
     place: herlev,
     roles: [{ unit: 'herlev-heart', function: 'student-nurse', supervisor: 'demo:sofie-lund' }],
   },
@@ -190,9 +190,12 @@ export const demoProfessionals: readonly DemoProfessional[] = [
   {
     subject: 'demo:hanne-ulrik',
     name: 'Hanne Ulrik',
-    title: 'Kvalitetsleder, Herlev og Gentofte Hospital',
+    title: 'Kvalitetsleder og kvalitetsmedarbejder, Herlev (to roller)',
     place: herlev,
-    roles: [{ unit: 'herlev-quality', function: 'quality-lead' }],
+    roles: [
+      { unit: 'herlev-quality', function: 'quality-lead' },
+      { unit: 'herlev-quality', function: 'quality-worker' },
+    ],
   },
   {
     subject: 'demo:ole-frost',
@@ -269,7 +272,7 @@ export const demoProfessionals: readonly DemoProfessional[] = [
     name: 'Inge Staal',
     title: 'Tilsynskonsulent, Styrelsen for Patientsikkerhed',
     place: control,
-    roles: [{ unit: 'patient-safety', function: 'supervision-officer' }],
+    roles: [{ unit: 'patient-safety', function: 'patient-safety-officer' }],
   },
   {
     subject: 'demo:rune-beck',

@@ -109,8 +109,9 @@ async function insertPeople(owner: DatabasePool, people: readonly MadeUp[], at: 
       from made
     ), citizens as (
       insert into citizen.citizens (
-        citizen_id, name, sex, birth_on, register_status, municipality_code, gp_unit_id, registered_at, changed_at)
-      select citizen_id, name, sex, birth_on, 'active', municipality_code, gp_unit_id, ${at}, ${at}
+        citizen_id, name, sex, birth_on, register_status, municipality_code, gp_unit_id, registered_at, changed_at,
+        subject_told_at)
+      select citizen_id, name, sex, birth_on, 'active', municipality_code, gp_unit_id, ${at}, ${at}, ${at}
       from made
     ), numbers as (
       insert into citizen.identifiers (citizen_id, system, value, kind, registered_at)

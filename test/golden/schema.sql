@@ -526,6 +526,19 @@ create table citizen.addresses (
 comment on table citizen.addresses is 'From this day the citizen lives here; no line means none (special protection, or without an address). Kept apart from the citizen so that no list reads it by accident.';
 grant insert, select, update on citizen.addresses to sammenhaeng_program;
 
+create table citizen.after_death_wishes (
+  citizen_id uuid not null,
+  id uuid not null,
+  is_information_refused boolean not null,
+  said_at timestamp with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  constraint after_death_wishes_pkey primary key (citizen_id, id),
+  constraint after_death_wishes_citizen_id_fkey foreign key (citizen_id) REFERENCES citizen.citizens(citizen_id)
+);
+comment on table citizen.after_death_wishes is 'The citizen says that the nearest relatives are not (or are after all) to be told of illness and death afterwards (SUL § 45). The last said counts; nothing is changed.';
+grant insert, select on citizen.after_death_wishes to sammenhaeng_program;
+
 create table citizen.citizens (
   citizen_id uuid not null,
   name text not null,
@@ -541,6 +554,7 @@ create table citizen.citizens (
   moved_to uuid,
   registered_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  subject_told_at timestamp with time zone,
   constraint citizens_pkey primary key (citizen_id),
   constraint moved_to_a_citizen_we_know foreign key (moved_to) REFERENCES citizen.citizens(citizen_id),
   constraint citizen_has_a_name check (btrim(name) <> ''::text),
@@ -550,7 +564,9 @@ create table citizen.citizens (
   constraint register_status_is_known check (register_status = ANY (ARRAY['active'::text, 'no-address'::text, 'abroad'::text, 'missing'::text, 'cancelled'::text])),
   constraint sex_is_as_the_register_has_it check (sex = ANY (ARRAY['female'::text, 'male'::text, 'non-binary'::text, 'unknown'::text]))
 );
+comment on column citizen.citizens.subject_told_at is 'When access was last told of the citizen''s age, death, kin and keys; null: not yet.';
 comment on table citizen.citizens is 'One citizen as known now. The dated tables beside it hold how it came to be; died_at and moved_to are caches of their facts.';
+create index citizens_not_told on citizen.citizens (citizen_id) WHERE (subject_told_at IS NULL);
 grant insert, select, update on citizen.citizens to sammenhaeng_program;
 
 create table citizen.death_facts (
@@ -1174,6 +1190,200 @@ create index units_by_municipality on organisation.units (municipality_code);
 create index units_by_parent on organisation.units (parent_id);
 create index units_by_service on organisation.units USING gin (services);
 grant insert, select, update (valid_to) on organisation.units to sammenhaeng_program;
+
+create schema oversight;
+grant usage on schema oversight to sammenhaeng_program;
+
+create table oversight.breach_events (
+  breach_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint breach_events_pkey primary key (breach_id, sequence),
+  constraint entry_belongs_to_a_breach foreign key (breach_id) REFERENCES oversight.breaches(id),
+  constraint breach_sequence_counts_from_one check (sequence >= 1)
+);
+comment on table oversight.breach_events is 'One entry in the register about a breach, never changed. Names no citizen.';
+grant insert, select on oversight.breach_events to sammenhaeng_program;
+
+create table oversight.breaches (
+  id uuid not null,
+  party_id uuid not null,
+  number integer not null,
+  unit_id uuid not null,
+  title text not null,
+  aware_at timestamp with time zone not null,
+  review_id uuid,
+  risk text,
+  attention_at timestamp with time zone,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  version integer not null,
+  constraint breaches_pkey primary key (id),
+  constraint one_number_per_breach_of_a_party unique (party_id, number),
+  constraint breach_number_counts_from_one check (number >= 1),
+  constraint breach_version_counts_events check (version >= 1),
+  constraint nobody_knew_before_it_was_opened check (aware_at <= opened_at),
+  constraint only_an_open_breach_awaits_the_clock check (closed_at IS NULL OR attention_at IS NULL),
+  constraint risk_is_known check (risk = ANY (ARRAY['none'::text, 'risk'::text, 'high'::text]))
+) with (fillfactor=80);
+comment on table oversight.breaches is 'A breach of personal data security in the register of a party (GDPR article 33(5)), as its entries add up to: a cache for reading.';
+create index breaches_awaiting_the_clock on oversight.breaches (attention_at) WHERE (attention_at IS NOT NULL);
+grant insert, select, update on oversight.breaches to sammenhaeng_program;
+
+create table oversight.notice_readings (
+  notice_id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  name text not null,
+  constraint notice_readings_pkey primary key (notice_id),
+  constraint reading_is_of_a_notice foreign key (notice_id) REFERENCES oversight.notices(id)
+);
+comment on table oversight.notice_readings is 'Somebody has read a notice. Never changed.';
+grant insert, select on oversight.notice_readings to sammenhaeng_program;
+
+create table oversight.notices (
+  id uuid not null,
+  kind text not null,
+  to_function text not null,
+  party_id uuid not null,
+  unit_id uuid not null,
+  about_id uuid not null,
+  at timestamp with time zone not null,
+  constraint notices_pkey primary key (id),
+  constraint oversight_notice_kind_is_known check (kind = ANY (ARRAY['review-overdue'::text, 'review-unjustified'::text, 'training-needed'::text, 'question-overdue'::text, 'breach-opened'::text, 'breach-overdue'::text, 'nobody-to-review'::text]))
+);
+comment on table oversight.notices is 'Leaders of a unit, or those with a function in a party, must know of a review, a question or a breach. Never changed; that it was seen is a row of its own.';
+create index notices_of_party on oversight.notices (party_id, at DESC);
+grant insert, select on oversight.notices to sammenhaeng_program;
+
+create table oversight.question_events (
+  citizen_id uuid not null,
+  question_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint question_events_pkey primary key (citizen_id, question_id, sequence),
+  constraint event_belongs_to_a_question foreign key (citizen_id, question_id) REFERENCES oversight.questions(citizen_id, id),
+  constraint question_sequence_counts_from_one check (sequence >= 1)
+);
+comment on table oversight.question_events is 'One thing that happened to a citizen''s question, never changed.';
+grant insert, select on oversight.question_events to sammenhaeng_program;
+
+create table oversight.questions (
+  citizen_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  looked_at timestamp with time zone not null,
+  looked_by_id uuid not null,
+  unit_id uuid not null,
+  party_id uuid not null,
+  text text not null,
+  reviewer_id uuid,
+  reviewer_name text,
+  reviewer_unit_id uuid,
+  review_id uuid,
+  answer jsonb,
+  due_at timestamp with time zone not null,
+  warn_at timestamp with time zone not null,
+  escalations integer not null default 0,
+  escalated_at timestamp with time zone,
+  attention_at timestamp with time zone,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  version integer not null,
+  constraint questions_pkey primary key (citizen_id, id),
+  constraint one_question_per_look unique (citizen_id, record_id),
+  constraint answered_question_has_an_answer check ((answered_at IS NULL) = (answer IS NULL)),
+  constraint only_an_unanswered_question_awaits_the_clock check (answered_at IS NULL OR attention_at IS NULL),
+  constraint question_version_counts_events check (version >= 1)
+) with (fillfactor=80);
+comment on table oversight.questions is 'A citizen does not understand a look in their log, as the events add up to: a cache for reading. The party of the unit that looked must answer.';
+create index answered_questions_of_party on oversight.questions (party_id, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
+create index open_questions_of_party on oversight.questions (party_id, due_at, id) WHERE (answered_at IS NULL);
+create index questions_awaiting_the_clock on oversight.questions (attention_at) WHERE (attention_at IS NOT NULL);
+create unique index question_by_id on oversight.questions (id);
+grant insert, select, update on oversight.questions to sammenhaeng_program;
+
+create table oversight.review_events (
+  review_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint review_events_pkey primary key (review_id, sequence),
+  constraint event_belongs_to_a_review foreign key (review_id) REFERENCES oversight.reviews(id),
+  constraint review_sequence_counts_from_one check (sequence >= 1)
+);
+comment on table oversight.review_events is 'One thing that happened to a review, never changed: found, taken, released, explained, told above, decided. Names no citizen.';
+grant insert, select on oversight.review_events to sammenhaeng_program;
+
+create table oversight.review_looks (
+  citizen_id uuid not null,
+  record_id uuid not null,
+  kind text not null,
+  review_id uuid not null,
+  at timestamp with time zone not null,
+  constraint review_looks_pkey primary key (citizen_id, record_id, kind),
+  constraint look_belongs_to_a_review foreign key (review_id) REFERENCES oversight.reviews(id)
+);
+comment on table oversight.review_looks is 'A record of the access log that a review is about. The same record comes up once for the same cause. Never changed.';
+create index looks_of_review on oversight.review_looks (review_id, at DESC, record_id DESC);
+grant insert, select on oversight.review_looks to sammenhaeng_program;
+
+create table oversight.reviews (
+  id uuid not null,
+  kind text not null,
+  party_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_function text,
+  unit_id uuid not null,
+  period text not null,
+  subject text not null,
+  question_id uuid,
+  reviewer_id uuid,
+  reviewer_name text,
+  reviewer_unit_id uuid,
+  explanation jsonb,
+  due_at timestamp with time zone not null,
+  warn_at timestamp with time zone not null,
+  escalations integer not null default 0,
+  escalated_at timestamp with time zone,
+  attention_at timestamp with time zone,
+  outcome text,
+  words text,
+  breach_id uuid,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  version integer not null,
+  constraint reviews_pkey primary key (id),
+  constraint decided_review_has_an_outcome check (num_nulls(decided_at, outcome, words) = ANY (ARRAY[0, 3])),
+  constraint only_an_undecided_review_awaits_the_clock check (decided_at IS NULL OR attention_at IS NULL),
+  constraint outcome_is_known check (outcome = ANY (ARRAY['justified'::text, 'justified_training'::text, 'unjustified'::text])),
+  constraint review_kind_is_known check (kind = ANY (ARRAY['override'::text, 'sample'::text, 'same-surname'::text, 'same-address'::text, 'colleague'::text, 'no-evidence'::text, 'mass'::text, 'night'::text, 'watched'::text, 'question'::text])),
+  constraint review_version_counts_events check (version >= 1)
+) with (fillfactor=80);
+comment on table oversight.reviews is 'Looks of one person to be reviewed for one cause, as the events add up to: a cache for reading. The looks themselves are named in review_looks.';
+create index decided_reviews_of_party on oversight.reviews (party_id, decided_at DESC, id DESC) WHERE (decided_at IS NOT NULL);
+create index open_reviews_of_party on oversight.reviews (party_id, due_at, id) WHERE (decided_at IS NULL);
+create index reviews_awaiting_the_clock on oversight.reviews (attention_at) WHERE (attention_at IS NOT NULL);
+create index reviews_of_person on oversight.reviews (person_id, opened_at DESC) WHERE (explanation IS NOT NULL);
+create unique index one_open_review_per_subject on oversight.reviews (kind, person_id, subject) WHERE (decided_at IS NULL);
+grant insert, select, update on oversight.reviews to sammenhaeng_program;
+
+create table oversight.runs (
+  kind text not null,
+  period text not null,
+  ran_at timestamp with time zone not null,
+  looks integer not null,
+  reviews integer not null,
+  constraint runs_pkey primary key (kind, period)
+);
+comment on table oversight.runs is 'A rule of the control was put to the log of a Danish day, or the sample drawn of a month: when, what it found, and so also that it found nothing. Never changed.';
+grant insert, select on oversight.runs to sammenhaeng_program;
 
 create schema pathway;
 grant usage on schema pathway to sammenhaeng_program;

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/module.ts'
-import { tellRelations } from './listeners.ts'
+import { tellAccessOfSubjects, tellRelations } from './listeners.ts'
 import { citizenRoutes } from './routes.ts'
+import { tellUntold } from './use-cases/tell-subjects.ts'
 
 export type { SaidBy, StoryKind } from './domain/story.ts'
 export type { CitizenChanged, CitizenDeathChanged, CitizenMoved, StoryChanged } from './events.ts'
@@ -32,5 +33,6 @@ export { tellStory } from './use-cases/story.ts'
 export const citizenModule: Module = {
   word: 'citizen',
   routes: citizenRoutes,
-  listeners: [tellRelations],
+  listeners: [tellRelations, tellAccessOfSubjects],
+  jobs: [{ name: 'citizen.tell-untold', run: tellUntold }],
 }

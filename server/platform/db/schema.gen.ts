@@ -303,6 +303,14 @@ interface Tables {
     district: string | null
     told_at: Instant
   }
+  'citizen.after_death_wishes': {
+    citizen_id: CitizenId
+    id: string
+    is_information_refused: boolean
+    said_at: Instant
+    by_person_id: string
+    by_name: string
+  }
   'citizen.citizens': {
     citizen_id: CitizenId
     name: string
@@ -318,6 +326,7 @@ interface Tables {
     moved_to: string | null
     registered_at: Instant
     changed_at: Instant
+    subject_told_at: Instant | null
   }
   'citizen.death_facts': {
     citizen_id: CitizenId
@@ -641,6 +650,121 @@ interface Tables {
     valid_from: DanishDate
     valid_to: DanishDate | null
     registered_at: Instant
+  }
+  'oversight.breach_events': {
+    breach_id: string
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'oversight.breaches': {
+    id: string
+    party_id: string
+    number: number
+    unit_id: OrganisationId
+    title: string
+    aware_at: Instant
+    review_id: string | null
+    risk: string | null
+    attention_at: Instant | null
+    opened_at: Instant
+    closed_at: Instant | null
+    version: number
+  }
+  'oversight.notice_readings': {
+    notice_id: string
+    at: Instant
+    person_id: PersonId
+    name: string
+  }
+  'oversight.notices': {
+    id: string
+    kind: string
+    to_function: string
+    party_id: string
+    unit_id: OrganisationId
+    about_id: string
+    at: Instant
+  }
+  'oversight.question_events': {
+    citizen_id: CitizenId
+    question_id: string
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'oversight.questions': {
+    citizen_id: CitizenId
+    id: string
+    record_id: string
+    looked_at: Instant
+    looked_by_id: string
+    unit_id: OrganisationId
+    party_id: string
+    text: string
+    reviewer_id: string | null
+    reviewer_name: string | null
+    reviewer_unit_id: OrganisationId | null
+    review_id: string | null
+    answer: unknown | null
+    due_at: Instant
+    warn_at: Instant
+    escalations: number
+    escalated_at: Instant | null
+    attention_at: Instant | null
+    asked_at: Instant
+    answered_at: Instant | null
+    version: number
+  }
+  'oversight.review_events': {
+    review_id: string
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'oversight.review_looks': {
+    citizen_id: CitizenId
+    record_id: string
+    kind: string
+    review_id: string
+    at: Instant
+  }
+  'oversight.reviews': {
+    id: string
+    kind: string
+    party_id: string
+    person_id: PersonId
+    person_name: string
+    person_function: string | null
+    unit_id: OrganisationId
+    period: string
+    subject: string
+    question_id: string | null
+    reviewer_id: string | null
+    reviewer_name: string | null
+    reviewer_unit_id: OrganisationId | null
+    explanation: unknown | null
+    due_at: Instant
+    warn_at: Instant
+    escalations: number
+    escalated_at: Instant | null
+    attention_at: Instant | null
+    outcome: string | null
+    words: string | null
+    breach_id: string | null
+    opened_at: Instant
+    decided_at: Instant | null
+    version: number
+  }
+  'oversight.runs': {
+    kind: string
+    period: string
+    ran_at: Instant
+    looks: number
+    reviews: number
   }
   'pathway.facts': {
     citizen_id: CitizenId

@@ -2,8 +2,10 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import { cprSystem, parseCpr } from '../../../../kernel/cpr.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
+import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { isProtectedOn } from '../domain/address-protection.ts'
+import { citizenChanged } from '../events.ts'
 import * as store from '../store.ts'
 
 /** Who a citizen is, for the program's own use: no number and no address. */
@@ -103,7 +105,11 @@ export function recordKnownTo(shell: Shell, known: store.KnownTo): Promise<void>
 
 /** Told by a source: somebody close to the citizen, or who acts for them. The same id again replaces what was said. */
 export function recordRelative(shell: Shell, citizenId: CitizenId, relative: store.Relative): Promise<void> {
-  return store.saveRelative(shell.db, citizenId, relative, shell.clock.now())
+  return shell.transaction(async (inner) => {
+    const now = inner.clock.now()
+    await store.saveRelative(inner.db, citizenId, relative, now)
+    await publish(inner, [citizenChanged(citizenId, now, ['relatives'])])
+  })
 }
 
 /** Those close to the citizen today, and those who act for them. */
