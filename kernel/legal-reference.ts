@@ -1,5 +1,5 @@
-/** The acts we lean on, by the short names of the law handbook; CPR is the act on the register itself. */
-export type Act = 'SUL' | 'SEL' | 'ÆL' | 'RSL' | 'FVL' | 'DBL' | 'AUT' | 'PSYL' | 'CPR' | 'GDPR'
+/** The acts we lean on, by the short names of the law handbook; CPR is the act on the register itself, FNL the one on trials. */
+export type Act = 'SUL' | 'SEL' | 'ÆL' | 'RSL' | 'FVL' | 'DBL' | 'AUT' | 'PSYL' | 'CPR' | 'FNL' | 'GDPR'
 
 /** A provision, and how sure we are of its reading. What is to be verified takes the stricter reading. */
 export interface LegalReference {
@@ -21,6 +21,7 @@ const danishNames: Readonly<Record<Act, string>> = {
   AUT: 'Autorisationsloven',
   PSYL: 'Psykiatriloven',
   CPR: 'CPR-loven',
+  FNL: 'Lov om frikommunenetværk',
   GDPR: 'Databeskyttelsesforordningen',
 }
 

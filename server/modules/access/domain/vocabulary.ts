@@ -185,7 +185,20 @@ export interface Question {
   readonly count?: number | undefined
   /** Where the data come from and when they were made, where that is known: blocks of a source or a period, P38, D14. */
   readonly dataFrom?: { readonly unitId?: OrganisationId; readonly on?: DanishDate } | undefined
+  /** Who gets what is pushed. A rule that says to whom does not hold when it is not told. */
+  readonly receiver?: Receiver | undefined
 }
+
+/** Where disclosed data go. */
+export interface Receiver {
+  readonly workplace: Workplace
+  /** The unit and all above it, for blocks of a unit with those below; empty for somebody outside. */
+  readonly unitChain: readonly OrganisationId[]
+}
+
+/** The acts under which a citizen gets help that RSL §§ 12 c and 13 speak of. */
+export const helpActs = ['SEL', 'ÆL'] as const
+export type HelpAct = (typeof helpActs)[number]
 
 /** All that is known of asker and citizen at the moment of the look. Fewer facts never give more access. */
 export interface Facts {
@@ -209,6 +222,8 @@ export interface Facts {
     readonly bornOn: DanishDate | null
     readonly diedAt: Instant | null
     readonly isAfterDeathInformationRefused: boolean
+    /** The acts the citizen gets listed help under; left out when nobody has told. */
+    readonly helpUnder?: readonly HelpAct[] | undefined
   }
   readonly evidence: readonly Evidence[]
   readonly blocks: readonly Block[]

@@ -1,0 +1,147 @@
+import { epoch } from '../../../../../kernel/instant.ts'
+import { type Condition, type ConditionWord, word } from '../condition.ts'
+import { flag, type Length, length, listOf, parts, whole } from '../parameter.ts'
+import { isOfAsker, isOpen, isWithin, levelOf, type Situation } from '../situation.ts'
+import { type Evidence, type RelationKind, relationKinds } from '../vocabulary.ts'
+
+interface RelationAsked {
+  readonly at_least?: number
+  readonly one_of?: readonly RelationKind[]
+  readonly except?: readonly RelationKind[]
+  readonly declared?: boolean
+  readonly ended_within?: Length
+  readonly around?: Length
+}
+
+/** A tie of the asker's units, or the asker's own: strong enough, or of some kinds. */
+const relation = word(
+  'relation',
+  parts({
+    at_least: whole,
+    one_of: listOf(relationKinds),
+    except: listOf(relationKinds),
+    declared: flag,
+    ended_within: length,
+    around: length,
+  }),
+  (asked: RelationAsked) => tied(asked, wordsOf(asked)),
+)
+
+/** A case, an agenda, a request: no treatment, but what a rule asks for. Open now, or its day is near. */
+const caseOpen = word(
+  'case',
+  parts({ one_of: listOf(relationKinds), around: length }),
+  (asked: RelationAsked) => tied(asked, wordsOf(asked)),
+)
+
+function tied(asked: RelationAsked, words: Condition['words']): Omit<Condition, 'name'> {
+  const evidence = (situation: Situation) =>
+    situation.facts.evidence.filter((one) => isEnough(asked, one, situation))
+  return {
+    words,
+    holds(situation) {
+      for (const one of situation.facts.evidence) if (isEnough(asked, one, situation)) return true
+      return false
+    },
+    found: describeTies,
+    evidence,
+  }
+}
+
+function isEnough(asked: RelationAsked, evidence: Evidence, situation: Situation): boolean {
+  const kind = evidence.relation
+  if (asked.except?.includes(kind)) return false
+  const isNamed = asked.one_of?.includes(kind) ?? false
+  if (asked.one_of !== undefined && !isNamed && !(kind === 'declared' && asked.declared === true))
+    return false
+  if (kind === 'declared') {
+    if (!isNamed && asked.declared !== true) return false
+    return isOfAsker(evidence, situation) && isOpen(evidence, situation)
+  }
+  if (asked.at_least !== undefined) return levelOf(evidence, situation) >= asked.at_least
+  if (!isOfAsker(evidence, situation)) return false
+  if (asked.around !== undefined) return isAround(evidence, asked.around, situation)
+  if (isOpen(evidence, situation)) return true
+  if (asked.ended_within === undefined || evidence.to === null) return false
+  return epoch(evidence.to) <= situation.now && isWithin(asked.ended_within, evidence.to, situation)
+}
+
+const day = 86_400_000
+
+/** So many days before it begins until so many days after it ends; something on one day ends when it begins. */
+function isAround({ from, to }: Evidence, { amount }: Length, { now }: Situation): boolean {
+  return epoch(from) - amount * day <= now && now <= epoch(to ?? from) + amount * day
+}
+
+function wordsOf({
+  at_least,
+  one_of,
+  except,
+  declared,
+  ended_within,
+  around,
+}: RelationAsked): Condition['words'] {
+  const kinds = one_of?.join(', ')
+  const printed = ended_within ?? around
+  const span = printed === undefined ? '' : ` ${printed.amount} ${printed.unit}`
+  return {
+    da: [
+      kinds === undefined ? 'relation' : `relation: ${kinds}`,
+      at_least === undefined ? '' : `mindst niveau ${at_least}`,
+      except === undefined ? '' : `dog ikke ${except.join(', ')}`,
+      declared === true ? 'eller erklæret' : '',
+      ended_within === undefined ? '' : `åben eller afsluttet inden for${span}`,
+      around === undefined ? '' : `inden for${span} før eller efter`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+    en: [
+      kinds === undefined ? 'relation' : `relation: ${kinds}`,
+      at_least === undefined ? '' : `at least level ${at_least}`,
+      except === undefined ? '' : `except ${except.join(', ')}`,
+      declared === true ? 'or declared' : '',
+      ended_within === undefined ? '' : `open or ended within${span}`,
+      around === undefined ? '' : `within${span} before or after`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  }
+}
+
+/** Every tie of the asker, with its level at this moment. */
+export function describeTies(situation: Situation): Condition['words'] {
+  const ties = situation.facts.evidence.filter((one) => isOfAsker(one, situation))
+  if (ties.length === 0) return { da: 'ingen relation', en: 'no relation' }
+  const each = (language: 'da' | 'en', open: string, ended: string, level: string) =>
+    ties
+      .map((one) => {
+        const name = situation.standards.relations[one.relation].name[language]
+        const state = isOpen(one, situation) ? open : `${ended} ${one.to ?? one.from}`
+        return `${name} (${state}, ${level} ${levelOf(one, situation)})`
+      })
+      .join('; ')
+  return {
+    da: each('da', 'åben', 'ikke åben, til', 'niveau'),
+    en: each('en', 'open', 'not open, to', 'level'),
+  }
+}
+
+/** There was a tie of treatment, and it ended too long ago to count (D10). */
+const formerRelation = word('former_relation', parts({}), () => ({
+  words: {
+    da: 'der har været en relation, som er afsluttet for længst',
+    en: 'there was a relation that ended too long ago',
+  },
+  holds: (situation) =>
+    situation.facts.evidence.some(
+      (one) =>
+        one.to !== null &&
+        epoch(one.to) <= situation.now &&
+        situation.standards.relations[one.relation].open >= 2 &&
+        isOfAsker(one, situation) &&
+        levelOf(one, situation) === 0,
+    ),
+  found: describeTies,
+}))
+
+export const relationWords: readonly ConditionWord[] = [relation, caseOpen, formerRelation]

@@ -1,0 +1,89 @@
+import type { AccessPurpose } from '../../../../kernel/access-words.ts'
+import { epoch, type Instant } from '../../../../kernel/instant.ts'
+import type { Work } from './job.ts'
+import { jobOf } from './job.ts'
+import { type RuleBook, standingOf } from './rule-book.ts'
+import { isOfAsker, isOpen, type Situation } from './situation.ts'
+import type { Facts, Question, RepresentationKind, Workplace } from './vocabulary.ts'
+
+/** What a page is opened for when the work, not the page, decides it. */
+const purposeOfWork: Readonly<Partial<Record<Work, AccessPurpose>>> = {
+  secretary: 'technical-help',
+  service: 'technical-help',
+  'message-desk': 'administration',
+  'log-control': 'control',
+  'adverse-event': 'adverse-event',
+  quality: 'quality',
+  research: 'research',
+  commercial: 'commercial',
+  operation: 'operation',
+  steering: 'planning',
+}
+
+/** What a page is opened for when the place decides it. */
+const purposeOfPlace: Readonly<Partial<Record<Workplace, AccessPurpose>>> = {
+  'job-centre': 'employment',
+  assessment: 'help-assessment',
+  authority: 'supervision',
+  pharmacy: 'dispensing',
+  governance: 'planning',
+  operator: 'operation',
+}
+
+const purposeOfRepresentation: Readonly<Record<RepresentationKind, AccessPurpose>> = {
+  parent: 'custody',
+  guardian: 'representation',
+  'lasting-power': 'representation',
+  'nearest-relative': 'after-death',
+  power: 'support',
+}
+
+/**
+ * The purpose a page opened from a workplace has. A page made for one purpose keeps it; the pages all share are made for
+ * treatment, and what they are used for follows from where one works and what one holds.
+ */
+export function purposeAt(
+  book: RuleBook,
+  asked: Pick<Question, 'actor' | 'citizenId'> & { readonly purpose: AccessPurpose },
+  facts: Facts,
+  at: Instant,
+): AccessPurpose {
+  const { actor, citizenId, purpose } = asked
+  if (actor.kind === 'system') return purpose
+  if (actor.kind === 'citizen') return actor.citizenId === citizenId ? 'own-record' : purposeOnBehalf(facts)
+  if (purpose !== 'treatment') return purpose
+  const { job, workplace } = standingOf(book.jobs, actor, facts.workplace)
+  const byWork = purposeOfWork[job.work]
+  if (byWork !== undefined) return byWork
+  const byPlace = purposeOfPlace[workplace]
+  if (byPlace !== undefined) return byPlace
+  const isCare = workplace === 'elder-care' || workplace === 'nursing-home'
+  if (!isCare || job.work === 'health-person') return purpose
+  return hasDelegatedTask(book, asked, facts, at) ? purpose : 'practical-help'
+}
+
+/** By law or document before consent. */
+function purposeOnBehalf({ representations }: Facts): AccessPurpose {
+  const kinds: readonly RepresentationKind[] = ['parent', 'guardian', 'lasting-power', 'nearest-relative']
+  const kind = kinds.find((one) => representations.some((held) => held.kind === one))
+  return kind === undefined ? 'support' : purposeOfRepresentation[kind]
+}
+
+function hasDelegatedTask(
+  { standards, jobs }: RuleBook,
+  { actor, citizenId, purpose }: Pick<Question, 'actor' | 'citizenId' | 'purpose'>,
+  facts: Facts,
+  at: Instant,
+): boolean {
+  const question = { actor, citizenId, purpose, kind: 'PLAN', action: 'read', flow: 'pull' } as const
+  const job = jobOf(jobs, actor.kind === 'professional' || actor.kind === 'service' ? actor.function : '')
+  const situation: Situation = { question, facts, at, now: epoch(at), job, standards }
+  return facts.evidence.some(
+    (one) => one.relation === 'delegation' && isOfAsker(one, situation) && isOpen(one, situation),
+  )
+}
+
+/** The units whose ties a function follows: those of its room around its own unit, or of the whole party's room. */
+export function reachOf({ jobs }: Pick<RuleBook, 'jobs'>, jobFunction: string): 'room' | 'party-room' {
+  return jobOf(jobs, jobFunction).reach
+}
