@@ -25,9 +25,10 @@ export function isServiceScope(text: string): text is ServiceScope {
 
 /** True when one of the scopes held opens all that is asked for: `system/Task.rs` opens `system/Task.r`. */
 export function holdsScope(held: readonly string[], asked: string): boolean {
-  const [resource = '', letters = ''] = asked.split('.')
+  const [resource = '', letters = '', ...more] = asked.split('.')
+  if (letters === '' || more.length > 0) return false
   return held.some((scope) => {
     const [of = '', holds = ''] = scope.split('.')
-    return of === resource && letters !== '' && [...letters].every((letter) => holds.includes(letter))
+    return of === resource && [...letters].every((letter) => holds.includes(letter))
   })
 }

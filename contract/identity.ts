@@ -13,6 +13,25 @@ export const identityRefusals = {
   'provider-away': 'unavailable',
 } as const satisfies RefusalCodes
 
+/** Why another system is not let in, or its keys not changed. */
+export const clientRefusals = {
+  'client-unknown': 'unknown',
+  'client-ended-already': 'conflict',
+  'client-only-by-management': 'forbidden',
+  'client-unit-unknown': 'unknown',
+  'client-scope-unknown': 'invalid',
+  /** Already over, or longer than a year. */
+  'client-term-unfit': 'invalid',
+  'client-overlap-unfit': 'invalid',
+  'client-keys-unreadable': 'invalid',
+  'client-keys-none': 'invalid',
+  'client-key-secret': 'invalid',
+  'client-key-unfit': 'invalid',
+  'client-key-ids': 'invalid',
+  'client-keys-elsewhere': 'invalid',
+  'client-keys-away': 'unavailable',
+} as const satisfies RefusalCodes
+
 const roleView = z.object({
   id,
   function: z.string(),

@@ -7,6 +7,8 @@ import type { AllowTopics } from './platform/http/live-stream.ts'
  * themselves). A topic tells only that something has changed, never what.
  */
 export const allowTopics: AllowTopics = async (shell, actor, topics) => {
+  // A system asks by its scopes; none of them lets it listen.
+  if (actor.kind === 'service') return []
   const units = new Set<string>(actor.kind === 'professional' ? await scopeOf(shell, actor) : [])
   const allowed: string[] = []
   for (const topic of topics) {

@@ -1,7 +1,7 @@
 import { accessRefusalTexts, accessWillRefusalTexts } from '../modules/access/texts.ts'
 import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
 import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen/texts.ts'
-import { identityRefusalTexts } from '../modules/identity/texts.ts'
+import { clientRefusalTexts, identityRefusalTexts } from '../modules/identity/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
@@ -16,6 +16,7 @@ import { appTexts } from './texts.ts'
 export const refusalTexts: Readonly<Record<string, Text>> = {
   ...commonRefusalTexts,
   ...identityRefusalTexts,
+  ...clientRefusalTexts,
   ...organisationRefusalTexts,
   ...citizenRefusalTexts,
   ...accessRefusalTexts,

@@ -1,4 +1,4 @@
-import type { identityRefusals } from '../../../contract/identity.ts'
+import type { clientRefusals, identityRefusals } from '../../../contract/identity.ts'
 import type { Text } from '../../ui/text.tsx'
 
 /** What we say when sign-in or the choice of role is refused. */
@@ -23,5 +23,62 @@ export const identityRefusalTexts: Readonly<Record<keyof typeof identityRefusals
   'provider-away': {
     da: 'Login svarer ikke lige nu. Prøv igen om lidt.',
     en: 'Sign-in does not answer right now. Try again shortly.',
+  },
+}
+
+/** What we say when another system is not let in, or its keys not changed. */
+export const clientRefusalTexts: Readonly<Record<keyof typeof clientRefusals, Text>> = {
+  'client-unknown': {
+    da: 'Det system er ikke registreret her.',
+    en: 'That system is not registered here.',
+  },
+  'client-ended-already': {
+    da: 'Systemets adgang er allerede lukket. Registrér det på ny, hvis det skal ind igen.',
+    en: 'The system’s access has already been closed. Register it anew to let it in again.',
+  },
+  'client-only-by-management': {
+    da: 'Kun lederen af enheden, eller en leder over den, kan lukke et system ind.',
+    en: 'Only the leader of the unit, or of one above it, can let a system in.',
+  },
+  'client-unit-unknown': { da: 'Enheden findes ikke her.', en: 'The unit does not exist here.' },
+  'client-scope-unknown': {
+    da: 'Mindst én af de adgange findes ikke. Se listen i vejledningen.',
+    en: 'At least one of those scopes does not exist. See the list in the guide.',
+  },
+  'client-term-unfit': {
+    da: 'Adgangen skal slutte i fremtiden og højst om et år.',
+    en: 'The access must end in the future, and within a year.',
+  },
+  'client-overlap-unfit': {
+    da: 'De gamle nøgler kan højst gælde 30 dage endnu.',
+    en: 'The earlier keys can hold for 30 days more at most.',
+  },
+  'client-keys-unreadable': {
+    da: 'Nøglerne kan ikke læses. De skal være et nøglesæt (JWKS).',
+    en: 'The keys cannot be read. They must be a key set (JWKS).',
+  },
+  'client-keys-none': {
+    da: 'Nøglesættet skal have mellem 1 og 20 nøgler.',
+    en: 'The key set must have between 1 and 20 keys.',
+  },
+  'client-key-secret': {
+    da: 'Nøglesættet indeholder en hemmelig nøgle. Send kun den offentlige del, og lav et nyt nøglepar.',
+    en: 'The key set holds a secret key. Send the public part only, and make a new key pair.',
+  },
+  'client-key-unfit': {
+    da: 'En nøgle kan ikke bruges. Den skal have kid og være P-384, Ed25519 eller RSA på mindst 2048 bit.',
+    en: 'A key cannot be used. It must have a kid and be P-384, Ed25519 or RSA of at least 2048 bits.',
+  },
+  'client-key-ids': {
+    da: 'To nøgler har samme kid. Giv hver sin.',
+    en: 'Two keys have the same kid. Give each its own.',
+  },
+  'client-keys-elsewhere': {
+    da: 'Nøgler hentes kun fra https-adresser, som driften har godkendt (CLIENT_KEY_HOSTS).',
+    en: 'Keys are only fetched from https addresses the operator has approved (CLIENT_KEY_HOSTS).',
+  },
+  'client-keys-away': {
+    da: 'Nøglerne kunne ikke hentes. Se, om adressen svarer, og prøv igen.',
+    en: 'The keys could not be fetched. See whether the address answers, and try again.',
   },
 }
