@@ -14,6 +14,8 @@ export const paths = {
   whoMaySee: '/mit-forloeb/hvem-maa-se',
   /** The course of somebody the citizen acts for or follows. */
   followed: '/mit-forloeb/for/$citizenId',
+  /** Log reviewers and data protection officers. */
+  control: '/kontrol',
   more: '/mere',
   styleGuide: '/stilguide',
 } as const

@@ -13,6 +13,9 @@ export interface Place {
   readonly icon: IconName
 }
 
+/** Those whose work is to control look-ups; they have no citizens of their own. */
+const controllers: ReadonlySet<string> = new Set(['log-reviewer', 'data-protection-officer'])
+
 /** Where a person in this session may go, in order. */
 export function placesOf(session: SessionView): readonly Place[] {
   if (session.kind === 'citizen')
@@ -20,6 +23,11 @@ export function placesOf(session: SessionView): readonly Place[] {
       { to: paths.myPathway, text: appTexts.myPathway, icon: 'home' },
       { to: paths.myLooks, text: appTexts.whoLooked, icon: 'history' },
       { to: paths.whoMaySee, text: appTexts.whoMaySee, icon: 'shield' },
+      { to: paths.community, text: appTexts.community, icon: 'handshake' },
+    ]
+  if (controllers.has(session.role?.function ?? ''))
+    return [
+      { to: paths.control, text: appTexts.control, short: appTexts.controlShort, icon: 'shield' },
       { to: paths.community, text: appTexts.community, icon: 'handshake' },
     ]
   const isHospital = session.role !== null && sectorOf(session.role.sector) === 'hospital'
@@ -38,6 +46,9 @@ export function startOf(session: SessionView): Place['to'] {
   switch (session.role?.function) {
     case 'message-desk':
       return paths.messages
+    case 'log-reviewer':
+    case 'data-protection-officer':
+      return paths.control
     case 'secretariat':
     case 'community-contact':
       return paths.community

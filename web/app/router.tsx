@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { parseDanishDate } from '../../kernel/danish-calendar.ts'
 import { type LetterView, letterViews } from '../modules/message/letter-filter.ts'
+import { type ControlView, controlViews } from '../modules/oversight/views.ts'
 import { type WorklistSort, type WorklistView, worklistSorts, worklistViews } from '../modules/task/views.ts'
 import { paths } from '../paths.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
@@ -116,6 +117,10 @@ const citizenRoute = createRoute({
       await queryClient.ensureQueryData(citizenQuery(params.citizenId))
     }),
   component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-page.tsx'), 'CitizenPage'),
+  errorComponent: lazyRouteComponent(
+    () => import('../modules/citizen/pages/citizen-refused.tsx'),
+    'CitizenRefused',
+  ),
 })
 
 const wardRoute = createRoute({
@@ -162,6 +167,38 @@ const myPathwayRoute = createRoute({
   ),
 })
 
+const myLooksRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myLooks,
+  component: lazyRouteComponent(() => import('../modules/access/pages/my-looks-page.tsx'), 'MyLooksPage'),
+})
+
+const whoMaySeeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.whoMaySee,
+  component: lazyRouteComponent(
+    () => import('../modules/access/pages/who-may-see-page.tsx'),
+    'WhoMaySeePage',
+  ),
+})
+
+const followedRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.followed,
+  component: lazyRouteComponent(() => import('../modules/pathway/pages/followed-page.tsx'), 'FollowedPage'),
+})
+
+const controlRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.control,
+  validateSearch: (search): { vis?: ControlView; sag?: string } => ({
+    ...oneOf('vis', controlViews, search),
+    ...(typeof search.sag === 'string' && { sag: search.sag }),
+  }),
+  loader: () => whenSignedIn(async () => undefined),
+  component: lazyRouteComponent(() => import('../modules/oversight/pages/control-page.tsx'), 'ControlPage'),
+})
+
 const moreRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.more,
@@ -180,6 +217,10 @@ const routeTree = rootRoute.addChildren([
     messagesRoute,
     communityRoute,
     myPathwayRoute,
+    myLooksRoute,
+    whoMaySeeRoute,
+    followedRoute,
+    controlRoute,
     moreRoute,
   ]),
 ])

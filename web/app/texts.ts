@@ -11,6 +11,8 @@ export const appTexts = texts({
   messages: { da: 'Beskeder', en: 'Messages' },
   community: { da: 'Fællesskab', en: 'Community' },
   myPathway: { da: 'Mit forløb', en: 'My pathway' },
+  control: { da: 'Kontrol af opslag', en: 'Control of look-ups' },
+  controlShort: { da: 'Kontrol', en: 'Control' },
   whoLooked: { da: 'Hvem har kigget', en: 'Who has looked' },
   whoMaySee: { da: 'Hvem må se', en: 'Who may see' },
   more: { da: 'Mere', en: 'More' },

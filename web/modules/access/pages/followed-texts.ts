@@ -7,16 +7,11 @@ export const followedTexts = texts({
   somebody: { da: 'En, du følger', en: 'Somebody you follow' },
   until: { da: 'Gælder til {to}', en: 'Lasts until {to}' },
   page: { da: 'Forløb, jeg følger', en: 'A pathway I follow' },
-  heading: { da: '{name}', en: '{name}' },
   notYours: {
-    da: 'Du ser en andens forløb. {why} Det, du ser, bliver skrevet i listen over opslag.',
-    en: 'You see another person’s pathway. {why} What you see is written in the list of looks.',
+    da: 'Du ser en andens forløb. {why}. Det, du ser, bliver skrevet i listen over opslag.',
+    en: 'You see another person’s pathway. {why}. What you see is written in the list of looks.',
   },
   back: { da: 'Tilbage til mit eget forløb', en: 'Back to my own pathway' },
-  withheld: {
-    da: 'Noget vises ikke for dig.',
-    en: 'Something is not shown to you.',
-  },
   refused: { da: 'Du kan ikke se forløbet', en: 'You cannot see the pathway' },
   refusedText: {
     da: 'Samtykket eller fuldmagten gælder ikke længere. Tal med den, det handler om.',

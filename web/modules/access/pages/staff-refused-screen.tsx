@@ -83,9 +83,3 @@ export function RefusedScreen({ citizenId, refused, onOpened }: RefusedScreenPro
     </main>
   )
 }
-
-/** One calm line where a part of the page is not shown; it never says what. */
-export function WithheldLine() {
-  const t = useText()
-  return <p className="withheld-line">{t(overrideTexts.withheld)}</p>
-}

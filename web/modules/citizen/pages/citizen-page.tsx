@@ -1,6 +1,6 @@
 import './citizen-page.css'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
 import { useLive } from '../../../app/live.ts'
 import { usePageTitle } from '../../../app/page.tsx'
@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condit
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { OverrideStrip } from '../../access/pages/override-strip.tsx'
 import { useUnits } from '../../organisation/use-units.ts'
 import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
 import { runningPathway } from '../../pathway/pages/pathway-day.ts'
@@ -59,6 +60,13 @@ export function CitizenPage() {
       void navigate({ search: taskId === undefined ? {} : { opgave: taskId }, replace: true }),
     [navigate],
   )
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const seeAgain = useCallback(() => {
+    // Nothing that was opened for a short time stays on the screen: the page is asked for anew and may be refused.
+    queryClient.removeQueries({ queryKey: ['citizen', citizenId] })
+    void router.invalidate()
+  }, [queryClient, router, citizenId])
   const waiting = all.filter((task) => waitingHandoff(task))
   const stays = useQuery(staysQuery(citizenId)).data?.stays ?? []
   const running = runningPathway(useQuery(pathwaysQuery(citizenId)).data ?? [], now)
@@ -81,6 +89,7 @@ export function CitizenPage() {
           </>
         }
       />
+      <OverrideStrip citizenId={citizenId} onOver={seeAgain} />
       <main id="main" tabIndex={-1} className="citizen-page">
         <div className="citizen-left">
           {isReady ? <CitizenTimeline items={timeline} /> : <Skeleton rows={8} />}

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { StaysView } from '../../../../contract/stay.ts'
-import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { useLive } from '../../../app/live.ts'
 import { usePageTitle } from '../../../app/page.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
@@ -14,17 +13,16 @@ import { Card } from '../../../ui/card.tsx'
 import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { useNow } from '../../../ui/now.ts'
-import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { FollowedCard } from '../../access/pages/followed-card.tsx'
 import { LooksCard } from '../../access/pages/looks-card.tsx'
+import { NoticesCard } from '../../access/pages/notices-card.tsx'
 import { StoryCard } from '../../citizen/pages/story-card.tsx'
 import { meQuery } from '../../citizen/queries.ts'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
-import { waitingHandoff } from '../../task/pages/handoff-state.ts'
-import { taskTitle } from '../../task/pages/task-words.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
+import { Next, nextOf, WhoDoesWhat } from './course.tsx'
 import { myTexts } from './texts.ts'
 
 /** The citizen's own page: what happens next and who has it, whom to phone, the story, and who has looked. */
@@ -45,6 +43,7 @@ function MyPathway({ citizenId }: { citizenId: string }) {
   return (
     <main id="main" tabIndex={-1} className="page my-page">
       <h1>{t(myTexts.hello, { name: session.person.name.split(' ')[0] ?? '' })}</h1>
+      <NoticesCard citizenId={citizenId} />
       {tasks.isPending && <Skeleton rows={5} />}
       {tasks.isError && (
         <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
@@ -54,90 +53,10 @@ function MyPathway({ citizenId }: { citizenId: string }) {
         {tasks.data && <WhoDoesWhat open={open} done={done} />}
         <Phones citizenId={citizenId} stays={stays.data} />
       </div>
+      <FollowedCard citizenId={citizenId} />
       <StoryCard citizenId={citizenId} isMine />
       <LooksCard citizenId={citizenId} />
     </main>
-  )
-}
-
-/** What is due first; what has no deadline comes after. */
-function nextOf(open: readonly TaskSummaryView[]): TaskSummaryView | undefined {
-  const due = (task: TaskSummaryView) =>
-    task.deadline ? Date.parse(task.deadline.dueAt) : Number.MAX_SAFE_INTEGER
-  return open.toSorted((a, b) => due(a) - due(b))[0]
-}
-
-function Next({ task }: { task: TaskSummaryView | undefined }) {
-  const t = useText()
-  const language = useLanguage()
-  const now = useNow()
-  if (task === undefined)
-    return (
-      <section className="my-next">
-        <h2>{t(myTexts.nothing)}</h2>
-        <p>{t(myTexts.nothingText)}</p>
-      </section>
-    )
-  const isLate = task.deadline !== null && Date.parse(task.deadline.dueAt) < now
-  return (
-    <section className="my-next">
-      <h2>{t(myTexts.next)}</h2>
-      <p className="my-next-task">{taskTitle(t, task)}</p>
-      {task.deadline && <p>{t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language, now) })}</p>}
-      <p>{t(myTexts.whoHas, { unit: task.responsible.name })}</p>
-      {isLate && <State tone="warning">{t(myTexts.late)}</State>}
-    </section>
-  )
-}
-
-interface WhoDoesWhatProps {
-  readonly open: readonly TaskSummaryView[]
-  readonly done: readonly TaskSummaryView[]
-}
-
-function WhoDoesWhat({ open, done }: WhoDoesWhatProps) {
-  const t = useText()
-  const language = useLanguage()
-  return (
-    <Card title={t(myTexts.everything)} icon="people">
-      <ul className="my-list">
-        {open.map((task) => {
-          const moving = waitingHandoff(task)
-          return (
-            <li key={task.id}>
-              <p className="strong">{taskTitle(t, task)}</p>
-              <p>{task.responsible.name}</p>
-              {task.deadline && (
-                <p className="muted">
-                  {t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language) })}
-                </p>
-              )}
-              {moving && (
-                <p className="muted">
-                  {t(myTexts.movingTo, { unit: moving.to.name, from: moving.from.name })}
-                </p>
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {done.length > 0 && (
-        <details>
-          <summary>{t(myTexts.done, { n: done.length })}</summary>
-          <ul className="my-list">
-            {done.map((task) => (
-              <li key={task.id}>
-                <State tone="success">{taskTitle(t, task)}</State>
-                <p className="muted small">
-                  {task.responsible.name}
-                  {task.closedAt && `, ${dateAndTime(task.closedAt, language)}`}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </Card>
   )
 }
 

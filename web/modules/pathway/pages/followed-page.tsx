@@ -1,0 +1,78 @@
+import './my-pathway.css'
+import '../../../app/frame.css'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useLive } from '../../../app/live.ts'
+import { usePageTitle } from '../../../app/page.tsx'
+import { textOfFault } from '../../../app/refusal-texts.ts'
+import { useSession } from '../../../app/session.ts'
+import { paths } from '../../../paths.ts'
+import { buttonClass } from '../../../ui/button.tsx'
+import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { useText } from '../../../ui/text.tsx'
+import { followedAsTexts, followedTexts } from '../../access/pages/followed-texts.ts'
+import { WithheldLine } from '../../access/pages/withheld-line.tsx'
+import { representedQuery } from '../../access/will-queries.ts'
+import { citizenTasksQuery } from '../../task/queries.ts'
+import { Next, nextOf, WhoDoesWhat } from './course.tsx'
+
+const route = getRouteApi('/signed-in/mit-forloeb/for/$citizenId')
+
+/** The course of somebody the citizen acts for or follows, as far as the consent or the document goes. */
+export function FollowedPage() {
+  const t = useText()
+  const session = useSession()
+  const { citizenId } = route.useParams()
+  usePageTitle(t(followedTexts.page))
+  useLive(`citizen:${citizenId}`)
+  const mine = useQuery({
+    ...representedQuery(session.citizenId ?? ''),
+    enabled: session.citizenId !== null,
+  })
+  const one = mine.data?.find((each) => each.citizenId === citizenId)
+  const tasks = useQuery({ ...citizenTasksQuery(citizenId), enabled: one !== undefined })
+  const open = tasks.data?.filter(({ status }) => status === 'open') ?? []
+  const done = tasks.data?.filter(({ status }) => status === 'completed') ?? []
+  const back = (
+    <Link to={paths.myPathway} className={buttonClass('plain')}>
+      {t(followedTexts.back)}
+    </Link>
+  )
+  return (
+    <main id="main" tabIndex={-1} className="page my-page">
+      {mine.isPending && <Skeleton rows={5} />}
+      {mine.isError && (
+        <ErrorState isWholePage onRetry={() => void mine.refetch()}>
+          {t(textOfFault(mine.error))}
+        </ErrorState>
+      )}
+      {mine.data && one === undefined && (
+        <EmptyState isWholePage icon="shield" title={t(followedTexts.refused)} next={back}>
+          {t(followedTexts.refusedText)}
+        </EmptyState>
+      )}
+      {one && (
+        <>
+          <h1>{one.name ?? t(followedTexts.somebody)}</h1>
+          <p className="followed-note">
+            <Icon name="people" />
+            {t(followedTexts.notYours, { why: t(followedAsTexts[one.as]) })}
+          </p>
+          {tasks.isPending && <Skeleton rows={5} />}
+          {tasks.isError && (
+            <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
+          )}
+          {tasks.data && (
+            <>
+              <Next task={nextOf(open)} />
+              <WhoDoesWhat open={open} done={done} />
+              {tasks.data.some(({ withheld }) => withheld) && <WithheldLine />}
+            </>
+          )}
+          <p>{back}</p>
+        </>
+      )}
+    </main>
+  )
+}
