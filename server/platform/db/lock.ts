@@ -2,7 +2,7 @@ import type { Shell } from '../shell.ts'
 import { sql } from './sql.ts'
 
 /** Numbers of the deeds that two servers on one database must do one after the other. */
-export const locks = { demo: 7_061_701, accessLog: 7_061_702 } as const
+export const locks = { demo: 7_061_701, accessLog: 7_061_702, sealLog: 7_061_703 } as const
 
 /** Runs the work in a transaction that no other server is in at the same time under the same lock. */
 export function oneAtATime<Value>(

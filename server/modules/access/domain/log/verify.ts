@@ -59,15 +59,24 @@ export function startOfEra(era: number, chain: string = beginning): Progress {
 /**
  * Checks one seal against the records of its stretch, in the order of transaction and id, and against the seal before it.
  * Answers the faults and how far the checking has come: after a fault it goes on from what the seal says, so that one fault is
- * told once.
+ * told once. Without records only the seal itself is checked.
  */
 export function checkSeal(
   means: VerifyMeans,
   progress: Progress,
   seal: Seal,
-  records: readonly FoundRecord[],
+  records: readonly FoundRecord[] | undefined,
 ): { readonly faults: readonly LogFault[]; readonly progress: Progress } {
-  const faults = [...checkPlace(progress, seal), ...checkSignature(means, seal)]
+  const faults = [
+    ...checkPlace(progress, seal),
+    ...checkSignature(means, seal),
+    ...(records === undefined ? [] : checkRecords(means, seal, records)),
+  ]
+  return { faults, progress: { era: seal.era, number: seal.number, to: seal.to, chain: seal.chain } }
+}
+
+function checkRecords(means: VerifyMeans, seal: Seal, records: readonly FoundRecord[]): LogFault[] {
+  const faults: LogFault[] = []
   for (const record of records)
     if (isChanged(record))
       faults.push(
@@ -100,7 +109,7 @@ export function checkSeal(
         text: 'the records are as many as were sealed, but one was changed or has another place',
       }),
     )
-  return { faults, progress: { era: seal.era, number: seal.number, to: seal.to, chain: seal.chain } }
+  return faults
 }
 
 function checkPlace(progress: Progress, seal: Seal): LogFault[] {
