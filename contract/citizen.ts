@@ -130,6 +130,7 @@ export const searchCitizenRoute = route({
   purpose: 'treatment',
   summary: 'Find a citizen by number; hidden and missing answer alike',
   for: ['professional'],
+  mostPerMinute: 30,
   scope: 'system/Patient.s',
   body: z.object({
     number: z.string().max(20),

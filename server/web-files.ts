@@ -11,6 +11,9 @@ export async function mountWebFiles(server: FastifyInstance): Promise<void> {
     root: webFolder,
     wildcard: false,
     cacheControl: false,
+    // Nothing whose name begins with a dot is for visitors.
+    dotfiles: 'ignore',
+    globIgnore: ['**/.*'],
     setHeaders(reply, path) {
       reply.header(
         'cache-control',
@@ -19,7 +22,9 @@ export async function mountWebFiles(server: FastifyInstance): Promise<void> {
     },
   })
   server.get('/*', (request, reply) => {
-    const isPage = !/^\/(api|fhir|auth|dev-login|health|metrics)(\/|$|\?)/.test(request.url)
+    const isPage = !/^\/(api|fhir|auth|oauth|dev-login|health|metrics|\.well-known)(\/|$|\?)/.test(
+      request.url,
+    )
     if (isPage && !/\.\w+$/.test(request.url.split('?')[0] ?? '')) return reply.sendFile('index.html')
     return reply.callNotFound()
   })

@@ -45,8 +45,11 @@ export function tellSecurity(
   log[level]({ security: event, ...told }, event.replaceAll('-', ' '))
 }
 
-/** The network a request comes from, not the machine: `203.0.113.0/24`, `2001:db8:1::/48`. */
-export function networkOf(address: string): string {
+/**
+ * The network a request comes from, not the machine: `203.0.113.0/24`, `2001:db8:1::/48`. Unknown when whoever asked has hung up.
+ */
+export function networkOf(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined
   const mapped = address.replace(/^::ffff:(?=\d+\.)/, '')
   if (mapped.includes('.')) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`
   const [before = ''] = mapped.split('::')

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { createAllowance } from '../../platform/http/allowance.ts'
+import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'
 import type { MessageFormat } from './domain/reading/read-bundle.ts'
 import { explainUnreadable } from './domain/unreadable.ts'
@@ -19,9 +21,12 @@ export function mountDoor(server: FastifyInstance, shell: Shell): void {
     door.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
       done(null, body),
     )
+    const tries = createAllowance(60, 60_000)
     door.addHook('onRequest', async (request, reply) => {
       // Before the body is read: a stranger's hundred megabytes are not taken in to be refused.
       if (mayDeliver(request.headers.authorization)) return
+      tellSecurity(shell.log, 'message-refused', { from: networkOf(request.ip), requestId: request.id })
+      if (!tries.take(request.ip ?? '')) return reply.code(429).header('retry-after', '60').send()
       const outcome = printOutcome([
         { type: 'login', text: 'Der mangler en gyldig adgangsnøgle (bearer token).' },
       ])

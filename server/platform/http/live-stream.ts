@@ -46,8 +46,18 @@ export function mountLiveStream(server: FastifyInstance, shell: Shell, options: 
       const { personId } = found.actor
       const openNow = streams.get(personId) ?? 0
       if (openNow >= mostStreams) return reply.code(429).send()
+      // Counted before anything is waited for: many that come at once are many.
+      streams.set(personId, openNow + 1)
+      const leave = (): void => {
+        const left = (streams.get(personId) ?? 1) - 1
+        if (left === 0) streams.delete(personId)
+        else streams.set(personId, left)
+      }
       const wanted = wantedTopics(request.query.topics)
-      const allowed = await allowTopics(shell, found.actor, wanted)
+      const allowed = await allowTopics(shell, found.actor, wanted).catch((fault: unknown) => {
+        leave()
+        throw fault
+      })
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, {
@@ -94,12 +104,9 @@ export function mountLiveStream(server: FastifyInstance, shell: Shell, options: 
         stopWatching()
         stopListening()
         open.delete(close)
-        const left = (streams.get(personId) ?? 1) - 1
-        if (left === 0) streams.delete(personId)
-        else streams.set(personId, left)
+        leave()
         raw.end()
       }
-      streams.set(personId, openNow + 1)
       open.add(close)
       request.raw.once('close', close)
     },

@@ -78,9 +78,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   })
   await server.register(helmet, securityHeaders(settings))
-  server.addHook('onRequest', (_request, reply, done) => {
+  server.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of Object.entries(furtherHeaders)) reply.raw.setHeader(name, value)
-    done()
+    // Two hosts in one request: a proxy may have read the one and we the other.
+    if ((request.raw.headersDistinct.host?.length ?? 0) > 1)
+      return sendRefusal(reply, refused('input-invalid', { part: 'headers' }))
   })
   // A form of another site could post as text; what we take is JSON.
   server.removeContentTypeParser('text/plain')
@@ -89,6 +91,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? mostPerAddress,
     timeWindow: '1 minute',
+    // Whoever has hung up has no address any more.
+    keyGenerator: (request) => request.ip ?? '',
     onExceeded: (request) => tellOf(shell, request, 'too-many-requests', { code: 'by-address' }),
     allowList: (request) => request.url.startsWith('/health/') || request.url.startsWith('/fhir/'),
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
@@ -96,7 +100,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   answerBeforeClosing(server)
   // The address is not said back: people paste CPR numbers into address bars.
-  server.setNotFoundHandler((_request, reply) => sendRefusal(reply, refused('address-unknown')))
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, (_request, reply) =>
+    sendRefusal(reply, refused('address-unknown')),
+  )
   server.setErrorHandler((fault: Error & { statusCode?: number }, request, reply) => {
     if (fault.statusCode === 429) return sendRefusal(reply, refused('too-many-requests'))
     if (isDatabaseAway(fault)) {
