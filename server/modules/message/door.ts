@@ -1,21 +1,29 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ServiceActor } from '../../../contract/actor.ts'
+import { holdsScope } from '../../../contract/identity-scopes.ts'
 import { createAllowance } from '../../platform/http/allowance.ts'
 import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'
+import { bearerToken, findClientActor } from '../identity/index.ts'
 import type { MessageFormat } from './domain/reading/read-bundle.ts'
 import { explainUnreadable } from './domain/unreadable.ts'
 import { developmentToken, tokenCheck } from './tokens.ts'
 import { contentTypes, printAnswer, printOutcome, written } from './use-cases/print-answer.ts'
 import { receive } from './use-cases/receive.ts'
 
+/** What a system must be let in to, to deliver. */
+const scope = 'system/Bundle.c'
+
 /**
- * The FHIR door: `POST /fhir/$process-message` with a bearer token. The answer is written as the sender accepts, else as the
+ * The FHIR door: `POST /fhir/$process-message` with a bearer token: one of MESSAGE_TOKENS, or one a registered system has
+ * signed for. The answer is written as the sender accepts, else as the
  * message was written.
  */
 export function mountDoor(server: FastifyInstance, shell: Shell): void {
   server.register(async (door) => {
     const token = await developmentToken(shell.settings)
     const mayDeliver = tokenCheck(token === undefined ? shell.settings.MESSAGE_TOKENS : [token])
+    const delivering = new WeakMap<FastifyRequest, ServiceActor>()
     const bodyLimit = shell.settings.MESSAGE_LIMIT_MB * 1024 * 1024
     door.removeAllContentTypeParsers()
     door.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
@@ -25,16 +33,22 @@ export function mountDoor(server: FastifyInstance, shell: Shell): void {
     door.addHook('onRequest', async (request, reply) => {
       // Before the body is read: a stranger's hundred megabytes are not taken in to be refused.
       if (mayDeliver(request.headers.authorization)) return
+      const client = await clientBehind(shell, request)
+      if (client !== undefined && holdsScope(client.scopes, scope)) {
+        delivering.set(request, client)
+        return
+      }
       tellSecurity(shell.log, 'message-refused', { from: networkOf(request.ip), requestId: request.id })
       if (!tries.take(request.ip ?? '')) return reply.code(429).header('retry-after', '60').send()
-      const outcome = printOutcome([
-        { type: 'login', text: 'Der mangler en gyldig adgangsnøgle (bearer token).' },
-      ])
-      await reply
-        .code(401)
-        .header('www-authenticate', 'Bearer')
-        .type(contentTypes.json)
-        .send(JSON.stringify(outcome))
+      if (client !== undefined)
+        return sayNo(reply, 403, `Bearer error="insufficient_scope", scope="${scope}"`, {
+          type: 'forbidden',
+          text: `Systemet er ikke lukket ind til at aflevere beskeder (${scope}).`,
+        })
+      return sayNo(reply, 401, 'Bearer', {
+        type: 'login',
+        text: 'Der mangler en gyldig adgangsnøgle (bearer token).',
+      })
     })
     door.setErrorHandler((fault: Error & { statusCode?: number }, request, reply) => {
       if (fault.statusCode === 413) return tell(reply, 413, 'message-too-large')
@@ -46,7 +60,8 @@ export function mountDoor(server: FastifyInstance, shell: Shell): void {
     door.post('/fhir/$process-message', async (request, reply) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const contentType = request.headers['content-type'] ?? ''
-      const receipt = await receive(shell, { bytes, contentType, channel: 'http' })
+      const clientId = delivering.get(request)?.clientId
+      const receipt = await receive(shell, { bytes, contentType, channel: 'http', clientId })
       const {
         status,
         contentType: type,
@@ -55,6 +70,24 @@ export function mountDoor(server: FastifyInstance, shell: Shell): void {
       return reply.code(status).header('cache-control', 'no-store').type(type).send(body)
     })
   })
+}
+
+async function clientBehind(shell: Shell, request: FastifyRequest): Promise<ServiceActor | undefined> {
+  const token = bearerToken(request.headers.authorization)
+  return token === undefined ? undefined : findClientActor(shell, token)
+}
+
+function sayNo(
+  reply: FastifyReply,
+  status: 401 | 403,
+  challenge: string,
+  issue: { type: 'login' | 'forbidden'; text: string },
+): FastifyReply {
+  return reply
+    .code(status)
+    .header('www-authenticate', challenge)
+    .type(contentTypes.json)
+    .send(JSON.stringify(printOutcome([issue])))
 }
 
 function tell(

@@ -1,4 +1,4 @@
-import type { CitizenId, MessageId, OrganisationId, PersonId, RoleId } from '../../../kernel/ids.ts'
+import type { CitizenId, ClientId, MessageId, OrganisationId, PersonId, RoleId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { type Fragment, sql } from '../../platform/db/sql.ts'
 import { type OutboxEvent, publishing } from '../../platform/outbox.ts'
@@ -23,6 +23,8 @@ export interface NewLetter {
   readonly id: MessageId
   readonly receivedAt: Instant
   readonly channel: Channel
+  /** The registered system that delivered it. */
+  readonly clientId: ClientId | null
   readonly outside: Outside
   readonly letterId: string
   /** Null when the envelope id is another letter's. */
@@ -95,18 +97,19 @@ function insertLetters(letters: readonly NewLetter[]): Fragment {
   const originals = Buffer.concat(sorted.flatMap(({ original }) => (original === null ? [] : [original])))
   return sql`
     insert into message.letters (
-      id, received_at, channel, sender_key, letter_id, envelope_id, standard, code, verdict,
+      id, received_at, channel, client_id, sender_key, letter_id, envelope_id, standard, code, verdict,
       citizen_id, sender_unit_id, receiver_unit_id, receiver_party_id, sent_at,
       content_type, byte_length, sha256, original, issues, outside,
       answer_code, answer_envelope_id, answer_letter_id)
     select
-      id, "receivedAt", channel, "senderKey", "letterId", "envelopeId", standard, code, verdict,
+      id, "receivedAt", channel, "clientId", "senderKey", "letterId", "envelopeId", standard, code, verdict,
       "citizenId", "senderUnitId", "receiverUnitId", "receiverPartyId", "sentAt",
       "contentType", "byteLength", decode(sha256, 'hex'),
       substr(${originals}::bytea, "originalFrom", "originalLength"), issues, outside,
       "answerCode", "answerEnvelopeId", "answerLetterId"
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (
-      id uuid, "receivedAt" timestamptz, channel text, "senderKey" text, "letterId" text, "envelopeId" text,
+      id uuid, "receivedAt" timestamptz, channel text, "clientId" uuid, "senderKey" text,
+      "letterId" text, "envelopeId" text,
       standard text, code text, verdict text,
       "citizenId" uuid, "senderUnitId" uuid, "receiverUnitId" uuid, "receiverPartyId" uuid, "sentAt" timestamptz,
       "contentType" text, "byteLength" int, sha256 text, "originalFrom" int, "originalLength" int,
@@ -141,6 +144,7 @@ export interface NewRepeat {
   readonly letter: MessageId
   readonly receivedAt: Instant
   readonly channel: Channel
+  readonly clientId: ClientId | null
   readonly envelopeId: string | null
   readonly sha256: Buffer
   readonly answerEnvelopeId: string | null
@@ -150,10 +154,10 @@ export interface NewRepeat {
 export async function keepRepeat(shell: Shell, repeat: NewRepeat): Promise<void> {
   await shell.db.execute(sql`
     insert into message.repeats (
-      id, letter, received_at, channel, envelope_id, sha256, answer_envelope_id, answer_letter_id)
+      id, letter, received_at, channel, client_id, envelope_id, sha256, answer_envelope_id, answer_letter_id)
     values (
-      ${repeat.id}, ${repeat.letter}, ${repeat.receivedAt}, ${repeat.channel}, ${repeat.envelopeId}, ${repeat.sha256},
-      ${repeat.answerEnvelopeId}, ${repeat.answerLetterId})`)
+      ${repeat.id}, ${repeat.letter}, ${repeat.receivedAt}, ${repeat.channel}, ${repeat.clientId}, ${repeat.envelopeId},
+      ${repeat.sha256}, ${repeat.answerEnvelopeId}, ${repeat.answerLetterId})`)
 }
 
 /** A letter as the message desk knows it; the original is read on its own. */

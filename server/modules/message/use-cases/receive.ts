@@ -1,3 +1,4 @@
+import type { ClientId } from '../../../../kernel/ids.ts'
 import type { Refusal } from '../../../../kernel/result.ts'
 import { type Database, isDatabaseAway } from '../../../platform/db/database.ts'
 import { gather } from '../../../platform/gather.ts'
@@ -18,6 +19,8 @@ export interface Incoming {
   /** As the sender declared it; empty when nobody did. */
   readonly contentType: string
   readonly channel: Channel
+  /** The registered system that delivers; none for a shared token, the folder and the program itself. */
+  readonly clientId?: ClientId | undefined
 }
 
 /** How a message was met. */
