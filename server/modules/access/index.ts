@@ -1,10 +1,16 @@
 import type { Module } from '../../platform/module.ts'
-import { prepareLogJob } from './jobs.ts'
+import { prepareLogJob, remindOfConsentsJob } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
 import { ruleTexts } from './rule-texts.ts'
+import { willRoutes } from './will-routes.ts'
 
 export { decisionsFor } from './domain/decide.ts'
 export type { RelationKind } from './domain/vocabulary.ts'
+export type { BlockWish } from './domain/will/block.ts'
+export type { ConsentReceiver } from './domain/will/consent.ts'
+export { isOfManagement } from './domain/will/permission.ts'
+export type { RepresentationRefused } from './domain/will/representation.ts'
+export type { OverrideOpened } from './events.ts'
 export type { Relation } from './store.ts'
 export {
   type AccessGrant,
@@ -13,7 +19,25 @@ export {
   allow,
   denyUnknown,
 } from './use-cases/allow.ts'
+export { liftMyBlock, registerBlock, type SetBlockRefused, setMyBlock } from './use-cases/blocks.ts'
+export {
+  type ConsentTold,
+  type RecordConsentRefused,
+  recordConsent,
+  revokeConsent,
+} from './use-cases/consents.ts'
+export { type DeclareRelationRefused, declareRelation } from './use-cases/declare-relation.ts'
+export { delegateTask, endDelegation } from './use-cases/delegations.ts'
+export { listRepresented, type Represented } from './use-cases/list-represented.ts'
 export { type ListScope, listScope } from './use-cases/list-scope.ts'
+export {
+  closeOverride,
+  getMyOverride,
+  type OpenOverrideRefused,
+  type OverrideAsked,
+  openOverride,
+} from './use-cases/overrides.ts'
+export { givePermission, listPermissions, withdrawPermission } from './use-cases/permissions.ts'
 export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
 export { recordListed } from './use-cases/record-listed.ts'
 export {
@@ -25,12 +49,17 @@ export {
   watchSubject,
 } from './use-cases/record-subjects.ts'
 export { endRelation, recordRelation, recordRelations, replaceRelations } from './use-cases/relations.ts'
+export {
+  endRepresentation,
+  type RepresentationTold,
+  recordRepresentation,
+} from './use-cases/representations.ts'
 export { hasRelation, scopeOf } from './use-cases/scope-of.ts'
 
 export const accessModule: Module = {
   word: 'access',
-  routes: accessRoutes,
-  jobs: [prepareLogJob],
+  routes: [...accessRoutes, ...willRoutes],
+  jobs: [prepareLogJob, remindOfConsentsJob],
   async start(shell) {
     await ruleTexts()
     await prepareLogJob.run(shell)

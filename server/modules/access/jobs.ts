@@ -1,6 +1,7 @@
 import { locks, oneAtATime } from '../../platform/db/lock.ts'
 import type { Job } from '../../platform/module.ts'
 import { prepareMonths } from './store.ts'
+import { remindOfConsents } from './use-cases/notices.ts'
 
 /** The log has room for the coming year before it is needed. */
 export const prepareLogJob: Job = {
@@ -9,5 +10,15 @@ export const prepareLogJob: Job = {
   async run(shell) {
     const made = await oneAtATime(shell, locks.accessLog, (inner) => prepareMonths(inner, 13))
     if (made > 0) shell.log.info({ made }, 'made room in the access log')
+  },
+}
+
+/** Whoever has consented hears of it 30 days before it lapses, once. */
+export const remindOfConsentsJob: Job = {
+  name: 'access.remind-of-consents',
+  when: '41 5 * * *',
+  async run(shell) {
+    const told = await remindOfConsents(shell)
+    if (told > 0) shell.log.info({ told }, 'reminded citizens of consents that lapse soon')
   },
 }

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { tellAccessOfSubjects, tellRelations } from './listeners.ts'
 import { citizenRoutes } from './routes.ts'
 import { tellUntold } from './use-cases/tell-subjects.ts'
+import { citizenWillRoutes } from './will-routes.ts'
 
 export type { SaidBy, StoryKind } from './domain/story.ts'
 export type { CitizenChanged, CitizenDeathChanged, CitizenMoved, StoryChanged } from './events.ts'
@@ -32,7 +33,7 @@ export { tellStory } from './use-cases/story.ts'
 
 export const citizenModule: Module = {
   word: 'citizen',
-  routes: citizenRoutes,
+  routes: [...citizenRoutes, ...citizenWillRoutes],
   listeners: [tellRelations, tellAccessOfSubjects],
   jobs: [{ name: 'citizen.tell-untold', run: tellUntold }],
 }

@@ -96,7 +96,7 @@ export function statusOfConsent(consent: Term, at: Instant): ConsentStatus {
 }
 
 /** So long before the end the citizen is reminded. */
-const remindedBefore = 30 * 86_400_000
+export const remindedBefore = 30 * 86_400_000
 
 /** Valid, and for no more than 30 days. */
 export function expiresSoon(consent: Term, at: Instant): boolean {

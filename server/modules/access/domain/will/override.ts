@@ -1,6 +1,10 @@
 import { epoch, type Instant, instant } from '../../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
-import type { OverrideReason } from '../vocabulary.ts'
+import { decide } from '../decide-by-law.ts'
+import { purposeAt } from '../purpose-at.ts'
+import type { RuleBook } from '../rule-book.ts'
+import type { Asker, Facts, OverrideReason, Workplace } from '../vocabulary.ts'
+import { anybody, nothingKnownOf } from './nothing-known.ts'
 import { standingOf } from './standing.ts'
 
 /** An override as it is kept: one person, one citizen, to read, for a short time. */
@@ -48,4 +52,19 @@ export function closeOverride(
   at: Instant,
 ): Result<{ readonly endedAt: Instant }, CloseRefused> {
   return isOverrideOpen(override, at) ? ok({ endedAt: at }) : refused('override-over-already')
+}
+
+/** The book lets somebody in such a job, at such a place, open a citizen they have nothing to do with (P20, P21). */
+export function mayOverride(
+  book: RuleBook,
+  asker: Extract<Asker, { kind: 'professional' | 'service' }>,
+  workplace: Workplace,
+  override: KeptOverride,
+): boolean {
+  const { openedAt } = override
+  const facts: Facts = { ...nothingKnownOf(asker, workplace), override: { ...override, id: anybody } }
+  const asked = { actor: asker, citizenId: anybody, purpose: 'treatment' } as const
+  const purpose = purposeAt(book, asked, facts, openedAt)
+  const question = { ...asked, purpose, kind: 'ID', action: 'override', flow: 'pull' } as const
+  return decide(book, question, facts, openedAt).outcome === 'granted'
 }

@@ -21,3 +21,11 @@ export function withdrawPermission(
 ): Result<{ readonly endedAt: Instant }, Refusal<'permission-ended-already'>> {
   return standingOf(permission, at) === 'over' ? refused('permission-ended-already') : ok({ endedAt: at })
 }
+
+/** Who answers for the management of a unit and of those below it: its leader, the director, the owner of a practice. */
+const managers: readonly string[] = ['unit-leader', 'health-director', 'general-practitioner']
+
+/** The management gives permissions, and nobody on its behalf. */
+export function isOfManagement(jobFunction: string): boolean {
+  return managers.includes(jobFunction)
+}

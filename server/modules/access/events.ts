@@ -1,0 +1,36 @@
+import type { CitizenId, OrganisationId, PersonId, RoleId } from '../../../kernel/ids.ts'
+import type { Instant } from '../../../kernel/instant.ts'
+import type { OutboxEvent } from '../../platform/outbox.ts'
+import type { OverrideReason } from './domain/vocabulary.ts'
+
+/** A health person has opened a citizen (P20, P21). What they wrote stands with the override, not here. */
+export type OverrideOpened = OutboxEvent<
+  'override-opened',
+  {
+    readonly overrideId: string
+    readonly reasonCode: OverrideReason
+    readonly personId: PersonId
+    readonly roleId: RoleId
+    readonly unitId: OrganisationId
+    readonly expiresAt: Instant
+  }
+>
+
+export function overrideOpened(override: {
+  readonly id: string
+  readonly citizenId: CitizenId
+  readonly reasonCode: OverrideReason
+  readonly personId: PersonId
+  readonly roleId: RoleId
+  readonly unitId: OrganisationId
+  readonly openedAt: Instant
+  readonly expiresAt: Instant
+}): OverrideOpened {
+  const { id, citizenId, reasonCode, personId, roleId, unitId, openedAt, expiresAt } = override
+  return {
+    type: 'override-opened',
+    citizenId,
+    occurredAt: openedAt,
+    data: { overrideId: id, reasonCode, personId, roleId, unitId, expiresAt },
+  }
+}
