@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessRefusals } from './access.ts'
 import { type RefusalCodes, route } from './route.ts'
 
 const id = z.uuid()
@@ -8,6 +9,8 @@ export const messageRefusals = {
   'letter-unknown': 'unknown',
   'letter-not-kept': 'unknown',
   'letter-not-parked': 'conflict',
+  /** Only those who deal with letters open or handle one. */
+  'letter-not-for-your-work': 'forbidden',
 } as const satisfies RefusalCodes
 
 /** What became of a letter: as it came in, or after a person has dealt with it. */
@@ -102,9 +105,7 @@ export const viewOriginalRoute = route({
   answer: z.object({ contentType: z.string(), sha256: z.string(), text: z.string() }),
   refusals: {
     ...messageRefusals,
-    'no-relation': 'forbidden',
-    'not-for-your-work': 'forbidden',
-    'not-your-own-record': 'forbidden',
+    ...accessRefusals,
   },
 })
 

@@ -41,6 +41,7 @@ const token = 'a-token-for-hospitals'
 let house: TestHouse
 let citizenId: CitizenId
 let receiverUnitId: OrganisationId
+let desk: ProfessionalActor
 let nurse: ProfessionalActor
 let stranger: ProfessionalActor
 const heard: DeliveredEvent<string, HospitalNotificationData>[] = []
@@ -89,15 +90,16 @@ beforeAll(async () => {
   must(await registerCitizen(house.shell, { number: citizenWithoutCase, name: 'Nancy Ann Test Berggren' }))
   const known = { citizenId, municipalityCode: '0580', sourceId: house.shell.ids.next<string>(), from: since }
   await recordKnownTo(house.shell, known)
-  const professional = (unitId: OrganisationId): ProfessionalActor => ({
+  const professional = (unitId: OrganisationId, job = 'message-desk'): ProfessionalActor => ({
     kind: 'professional',
     personId: house.shell.ids.next<PersonId>(),
     name: 'Karen',
     roleId: house.shell.ids.next<RoleId>(),
-    function: 'home-nurse',
+    function: job,
     unitId,
   })
-  nurse = professional(receiverUnitId)
+  desk = professional(receiverUnitId)
+  nurse = professional(receiverUnitId, 'home-nurse')
   stranger = professional(otherTeam)
 })
 afterAll(() => house.close())
@@ -338,10 +340,10 @@ describe('the message desk', () => {
 
   test('shows the own organisation’s parked letters page by page, the newest first, and nobody else’s', async () => {
     const ids = [await parkOne(), await parkOne(), await parkOne()]
-    const page = must(await listParked(house.shell, nurse, { status: 'parked', after: undefined, limit: 2 }))
+    const page = must(await listParked(house.shell, desk, { status: 'parked', after: undefined, limit: 2 }))
     expect(page.letters.map(({ id }) => id)).toEqual([ids[2], ids[1]])
     const next = must(
-      await listParked(house.shell, nurse, { status: 'parked', after: page.next ?? undefined, limit: 2 }),
+      await listParked(house.shell, desk, { status: 'parked', after: page.next ?? undefined, limit: 2 }),
     )
     expect(next.letters[0]?.id).toBe(ids[0])
     expect(page.letters[0]).toMatchObject({
@@ -364,26 +366,26 @@ describe('the message desk', () => {
     const id = await parkOne()
     expect(await countParked(house.shell)).toBe(waiting + 1)
     const [one, other] = await Promise.all([
-      closeLetter(house.shell, nurse, id, 'Ringet til afdelingen'),
-      closeLetter(house.shell, nurse, id, 'Ringet til afdelingen'),
+      closeLetter(house.shell, desk, id, 'Ringet til afdelingen'),
+      closeLetter(house.shell, desk, id, 'Ringet til afdelingen'),
     ])
     expect([one.ok, other.ok].toSorted()).toEqual([false, true])
     expect(await countParked(house.shell)).toBe(waiting)
-    const view = must(await getLetter(house.shell, nurse, id))
+    const view = must(await getLetter(house.shell, desk, id))
     expect(view).toMatchObject({
       letter: { status: 'closed' },
-      handlings: [{ kind: 'closed', reason: 'Ringet til afdelingen', personId: nurse.personId }],
+      handlings: [{ kind: 'closed', reason: 'Ringet til afdelingen', personId: desk.personId }],
       mayBeHandled: false,
     })
   })
 
   test('a letter that still cannot be understood stays parked, and the try is kept', async () => {
     const id = await parkOne()
-    expect(must(await retryLetter(house.shell, nurse, id))).toMatchObject({
+    expect(must(await retryLetter(house.shell, desk, id))).toMatchObject({
       status: 'parked',
       issues: [{ rule: 'class-unknown' }],
     })
-    expect(must(await getLetter(house.shell, nurse, id)).handlings.map(({ kind }) => kind)).toEqual([
+    expect(must(await getLetter(house.shell, desk, id)).handlings.map(({ kind }) => kind)).toEqual([
       'tried-again',
     ])
   })
@@ -396,8 +398,8 @@ describe('the message desk', () => {
     if (row === undefined) throw new Error('not parked')
     await house.settle()
     heard.length = 0
-    expect(must(await retryLetter(house.shell, nurse, row.id))).toMatchObject({ status: 'received' })
-    expect(await retryLetter(house.shell, nurse, row.id)).toMatchObject({
+    expect(must(await retryLetter(house.shell, desk, row.id))).toMatchObject({ status: 'received' })
+    expect(await retryLetter(house.shell, desk, row.id)).toMatchObject({
       refusal: { code: 'letter-not-parked' },
     })
     await house.settle()
@@ -410,10 +412,10 @@ describe('the message desk', () => {
     const bytes = Buffer.from(letterWithoutClass().toString().replace(knownCitizen, 'ukendt'))
     const [row] = await rowsOf(answersOf(await send(bytes)))
     if (row === undefined) throw new Error('not parked')
-    const original = must(await viewOriginal(house.shell, nurse, row.id))
+    const original = must(await viewOriginal(house.shell, desk, row.id))
     expect(original.text).toBe(bytes.toString())
-    expect(must(await getLetter(house.shell, nurse, row.id)).handlings).toMatchObject([
-      { kind: 'looked', personId: nurse.personId },
+    expect(must(await getLetter(house.shell, desk, row.id)).handlings).toMatchObject([
+      { kind: 'looked', personId: desk.personId },
     ])
     expect(await viewOriginal(house.shell, stranger, row.id)).toMatchObject({
       refusal: { code: 'letter-unknown' },
@@ -422,14 +424,28 @@ describe('the message desk', () => {
 
   test('the original of a letter about a known citizen opens only by the rules of access', async () => {
     const id = await parkOne()
-    expect(await viewOriginal(house.shell, nurse, id)).toMatchObject({ ok: false })
-    expect(must(await getLetter(house.shell, nurse, id)).handlings).toEqual([])
+    expect(await viewOriginal(house.shell, desk, id)).toMatchObject({ ok: false })
+    expect(must(await getLetter(house.shell, desk, id)).handlings).toEqual([])
+  })
+
+  test('a colleague who does not look after the messages neither opens a letter nor deals with it', async () => {
+    const unreadable = Buffer.from(letterWithoutClass().toString().replace(knownCitizen, 'ukendt'))
+    const [row] = await rowsOf(answersOf(await send(unreadable)))
+    if (row === undefined) throw new Error('not parked')
+    const refusal = { code: 'letter-not-for-your-work' }
+    expect(await viewOriginal(house.shell, nurse, row.id)).toMatchObject({ refusal })
+    expect(await retryLetter(house.shell, nurse, row.id)).toMatchObject({ refusal })
+    expect(await closeLetter(house.shell, nurse, row.id, 'Set')).toMatchObject({ refusal })
+    expect(must(await getLetter(house.shell, nurse, row.id))).toMatchObject({
+      handlings: [],
+      mayBeHandled: false,
+    })
   })
 
   test('a letter whose content may not be kept has no original to see', async () => {
     const [row] = await rowsOf(answersOf(await send(letter({ cprNumber: citizenWithoutCase }))))
     if (row === undefined) throw new Error('not kept')
-    expect(await viewOriginal(house.shell, nurse, row.id)).toMatchObject({
+    expect(await viewOriginal(house.shell, desk, row.id)).toMatchObject({
       refusal: { code: 'letter-not-kept' },
     })
   })

@@ -11,6 +11,10 @@ export const messageRefusalTexts: Readonly<Record<keyof typeof messageRefusals, 
     da: 'Brevets indhold er ikke gemt, fordi det ikke måtte gemmes.',
     en: 'The content of the letter was not kept, because it may not be.',
   },
+  'letter-not-for-your-work': {
+    da: 'Breve åbnes og håndteres af dem, der passer beskederne. Spørg en af dem.',
+    en: 'Letters are opened and handled by those who look after the messages. Ask one of them.',
+  },
   'letter-not-parked': {
     da: 'Brevet venter ikke længere. En anden har måske taget sig af det.',
     en: 'The letter is no longer waiting. Somebody else may have dealt with it.',

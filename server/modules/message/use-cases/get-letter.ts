@@ -5,6 +5,7 @@ import type { MessageId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow } from '../../access/index.ts'
+import { isAtDesk, kindOfOriginal } from '../domain/desk.ts'
 import { textOfBytes } from '../domain/reading/text-of-bytes.ts'
 import { findOriginal, keepHandling, listHandlings } from '../store.ts'
 import { findOnDesk, isWaiting, viewLetter } from './message-desk.ts'
@@ -18,11 +19,19 @@ export async function getLetter(
   const letter = await findOnDesk(shell, actor, id)
   if (letter === undefined) return refused('letter-unknown')
   const handlings = await listHandlings(shell, letter.id)
-  return ok({ letter: viewLetter(letter), handlings: [...handlings], mayBeHandled: isWaiting(letter) })
+  return ok({
+    letter: viewLetter(letter),
+    handlings: [...handlings],
+    mayBeHandled: isWaiting(letter) && isDeskOf(actor),
+  })
+}
+
+function isDeskOf(actor: SignedInActor): boolean {
+  return actor.kind !== 'citizen' && isAtDesk(actor)
 }
 
 /**
- * The original of a letter. Each look is kept with the letter, and when the citizen is known also in the citizen's own
+ * The original of a letter, for those whose work it is to deal with letters. Each look is kept with the letter, and when the citizen is known also in the citizen's own
  * access log, by whose rules it may be refused.
  */
 export function viewOriginal(
@@ -30,7 +39,10 @@ export function viewOriginal(
   actor: ProfessionalActor,
   id: MessageId,
 ): Promise<
-  Result<AnswerOf<typeof viewOriginalRoute>, Refusal<'letter-unknown' | 'letter-not-kept'> | AccessRefused>
+  Result<
+    AnswerOf<typeof viewOriginalRoute>,
+    Refusal<'letter-unknown' | 'letter-not-kept' | 'letter-not-for-your-work'> | AccessRefused
+  >
 > {
   return shell.transaction(async (inner) => {
     const letter = await findOnDesk(inner, actor, id)
@@ -41,13 +53,14 @@ export function viewOriginal(
       const allowed = await allow(inner, {
         actor,
         citizenId: letter.citizenId,
-        kind: 'ADM',
+        kind: kindOfOriginal(letter.standard, actor),
         purpose: 'administration',
         action: 'read',
         object: 'letter',
       })
       if (!allowed.ok) return allowed
     }
+    if (!isAtDesk(actor)) return refused('letter-not-for-your-work')
     await keepHandling(inner, {
       id: inner.ids.next<MessageId>(),
       letter: letter.id,

@@ -7,6 +7,7 @@ import { signal } from '../../../platform/live.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { dispose } from '../domain/answer.ts'
+import { isAtDesk } from '../domain/desk.ts'
 import { judge } from '../domain/judge.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
 import { loadGrading } from '../grading.ts'
@@ -16,7 +17,9 @@ import { readingLimits } from './receive.ts'
 import { tellNotification } from './take-in.ts'
 import { findWhose } from './whose.ts'
 
-export type HandleRefused = Refusal<'letter-unknown' | 'letter-not-kept' | 'letter-not-parked'>
+export type HandleRefused = Refusal<
+  'letter-unknown' | 'letter-not-kept' | 'letter-not-parked' | 'letter-not-for-your-work'
+>
 
 /**
  * Reads a parked letter again, by the rules of today. Taken in, it is told to the other modules as if it had just come; the
@@ -74,6 +77,7 @@ function withWaitingLetter<Value>(
     await lockLetter(inner, id)
     const letter = await findOnDesk(inner, actor, id)
     if (letter === undefined) return refused('letter-unknown')
+    if (!isAtDesk(actor)) return refused('letter-not-for-your-work')
     if (!isWaiting(letter)) return refused('letter-not-parked')
     const result = await work(inner, letter)
     if (letter.receiverUnitId !== null) await signal(inner, [`messages:${letter.receiverUnitId}`])

@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest'
+import { isAtDesk, kindOfOriginal } from './desk.ts'
+
+describe('who opens the original of a letter', () => {
+  test('those whose work it is to look after the messages, and no colleague of theirs', () => {
+    expect(
+      ['message-desk', 'secretary', 'medical-secretary'].every((job) => isAtDesk({ function: job })),
+    ).toBe(true)
+    expect(['home-nurse', 'unit-leader', 'assessor'].some((job) => isAtDesk({ function: job }))).toBe(false)
+  })
+
+  test('for the desk a notification tells only that somebody is in hospital; any other letter is of the record', () => {
+    const desk = { function: 'message-desk' }
+    expect(kindOfOriginal('hospital-notification', desk)).toBe('ADM')
+    expect(kindOfOriginal('acknowledgement', desk)).toBe('REC')
+    expect(kindOfOriginal(null, desk)).toBe('REC')
+  })
+
+  test('for anybody else every letter is of the record', () => {
+    expect(kindOfOriginal('hospital-notification', { function: 'home-nurse' })).toBe('REC')
+  })
+})

@@ -1,0 +1,17 @@
+import type { DataKind } from '../../../../kernel/access-words.ts'
+import type { Standard } from './judge.ts'
+
+/** Functions whose work it is to deal with letters; nobody else of the organisation needs the originals (GDPR article 5). */
+const deskFunctions: ReadonlySet<string> = new Set(['message-desk', 'secretary', 'medical-secretary'])
+
+export function isAtDesk({ function: job }: { readonly function: string }): boolean {
+  return deskFunctions.has(job)
+}
+
+/**
+ * What kind of data the original of a letter is. A notification tells no more than that somebody is in hospital (RSL § 12 c),
+ * which is what the desk needs; all else, and anybody else who asks for it, asks for the record.
+ */
+export function kindOfOriginal(standard: Standard | null, reader: { readonly function: string }): DataKind {
+  return standard === 'hospital-notification' && isAtDesk(reader) ? 'ADM' : 'REC'
+}
