@@ -852,6 +852,7 @@ create table message.letters (
   answer_code text,
   answer_envelope_id text,
   answer_letter_id text,
+  client_id uuid,
   constraint letters_pkey primary key (id),
   constraint one_answer_per_letter unique (sender_key, letter_id),
   constraint one_letter_per_envelope unique (sender_key, envelope_id),
@@ -865,6 +866,7 @@ create table message.letters (
   constraint standard_is_known check (standard = ANY (ARRAY['hospital-notification'::text, 'acknowledgement'::text])),
   constraint verdict_is_known check (verdict = ANY (ARRAY['received'::text, 'parked'::text, 'not-relevant'::text, 'refused'::text, 'acknowledged'::text]))
 );
+comment on column message.letters.client_id is 'The registered system that delivered it; empty for a shared token, the folder and the program itself.';
 comment on column message.letters.envelope_id is 'Empty when the envelope id had been used for another letter before.';
 comment on column message.letters.issues is 'Rules that were broken and where, never what the element said.';
 comment on column message.letters.outside is 'Sender, receiver and newest step of history: what an answer repeats.';
@@ -882,10 +884,12 @@ create table message.repeats (
   sha256 bytea not null,
   answer_envelope_id text,
   answer_letter_id text,
+  client_id uuid,
   constraint repeats_pkey primary key (id),
   constraint repeats_letter_fkey foreign key (letter) REFERENCES message.letters(id),
   constraint channel_is_known check (channel = ANY (ARRAY['http'::text, 'folder'::text, 'program'::text]))
 );
+comment on column message.repeats.client_id is 'The registered system that delivered it this time.';
 comment on table message.repeats is 'A letter that came again. It triggers nothing; it gets the code of the first time in a new envelope.';
 create index repeats_by_letter on message.repeats (letter);
 grant insert, select on message.repeats to sammenhaeng_program;
@@ -1076,11 +1080,11 @@ create table organisation.role_ends (
   reason text not null,
   by_name text not null,
   recorded_at timestamp with time zone not null,
-  constraint role_ends_pkey primary key (role_id),
+  constraint role_ends_pkey primary key (role_id, last_on),
   constraint role_ends_role_id_fkey foreign key (role_id) REFERENCES organisation.roles(id),
   constraint end_of_role_is_explained check (btrim(reason) <> ''::text)
 );
-comment on table organisation.role_ends is 'A role was ended before its time, by whom and why. roles.valid_to follows it; this row is never changed.';
+comment on table organisation.role_ends is 'A role was ended before its time, by whom and why; of several ends the first day counts. roles.valid_to follows it; this row is never changed.';
 grant insert, select on organisation.role_ends to sammenhaeng_program;
 
 create table organisation.roles (
@@ -1370,6 +1374,7 @@ comment on table oversight.reviews is 'Looks of one person to be reviewed for on
 create index decided_reviews_of_party on oversight.reviews (party_id, decided_at DESC, id DESC) WHERE (decided_at IS NOT NULL);
 create index open_reviews_of_party on oversight.reviews (party_id, due_at, id) WHERE (decided_at IS NULL);
 create index reviews_awaiting_the_clock on oversight.reviews (attention_at) WHERE (attention_at IS NOT NULL);
+create index reviews_by_subject on oversight.reviews (kind, subject);
 create index reviews_of_person on oversight.reviews (person_id, opened_at DESC) WHERE (explanation IS NOT NULL);
 create unique index one_open_review_per_subject on oversight.reviews (kind, person_id, subject) WHERE (decided_at IS NULL);
 grant insert, select, update on oversight.reviews to sammenhaeng_program;

@@ -496,6 +496,7 @@ interface Tables {
     answer_code: string | null
     answer_envelope_id: string | null
     answer_letter_id: string | null
+    client_id: ClientId | null
   }
   'message.repeats': {
     id: string
@@ -506,6 +507,7 @@ interface Tables {
     sha256: Buffer
     answer_envelope_id: string | null
     answer_letter_id: string | null
+    client_id: ClientId | null
   }
   'organisation.acute_hospitals': {
     edition_id: string
