@@ -10,6 +10,9 @@ const appendOnly = [
   'citizen.death_facts',
   'citizen.moves',
   'citizen.story_events',
+  'identity.client_ends',
+  'identity.client_key_sets',
+  'identity.clients',
   'message.handlings',
   'message.letters',
   'message.repeats',
@@ -46,6 +49,8 @@ const changeable: Readonly<Record<string, string>> = {
   'citizen.practices': 'a period is ended, the row stays',
   'citizen.relatives': 'a period is ended, the row stays',
   'citizen.residences': 'a period is ended, the row stays',
+  'identity.client_assertions': 'remembered until it would be refused anyway',
+  'identity.client_tokens': 'gone when the token is',
   'identity.sessions': 'gone when the session is',
   'identity.sign_ins': 'gone when the sign-in is',
   'organisation.ladder_rungs': 'who to call now; who was called stands in the events of the task',
@@ -131,6 +136,8 @@ describe('what has happened stays as it was written', () => {
       where grantee = 'sammenhaeng_program' and table_schema <> 'graphile_worker' and privilege_type in ('DELETE', 'TRUNCATE')
       order by 1`)
     expect(removable.map(({ name }) => name)).toEqual([
+      'identity.client_assertions',
+      'identity.client_tokens',
       'identity.sessions',
       'identity.sign_ins',
       'organisation.ladder_rungs',
