@@ -16,6 +16,8 @@ export const paths = {
   followed: '/mit-forloeb/for/$citizenId',
   /** Log reviewers and data protection officers. */
   control: '/kontrol',
+  /** What the management of a unit has permitted. */
+  permissions: '/adgang',
   more: '/mere',
   styleGuide: '/stilguide',
 } as const

@@ -37,6 +37,9 @@ export function placesOf(session: SessionView): readonly Place[] {
     { to: paths.citizens, text: appTexts.citizens, icon: 'people' },
     { to: paths.messages, text: appTexts.messages, icon: 'message' },
     { to: paths.community, text: appTexts.community, icon: 'handshake' },
+    ...(session.role?.function === 'unit-leader'
+      ? [{ to: paths.permissions, text: appTexts.permissions, icon: 'shield' } as const]
+      : []),
   ]
 }
 

@@ -199,6 +199,16 @@ const controlRoute = createRoute({
   component: lazyRouteComponent(() => import('../modules/oversight/pages/control-page.tsx'), 'ControlPage'),
 })
 
+const permissionsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.permissions,
+  loader: () => whenSignedIn(async () => undefined),
+  component: lazyRouteComponent(
+    () => import('../modules/access/pages/staff-permissions-page.tsx'),
+    'PermissionsPage',
+  ),
+})
+
 const moreRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.more,
@@ -221,6 +231,7 @@ const routeTree = rootRoute.addChildren([
     whoMaySeeRoute,
     followedRoute,
     controlRoute,
+    permissionsRoute,
     moreRoute,
   ]),
 ])

@@ -11,6 +11,7 @@ export const appTexts = texts({
   messages: { da: 'Beskeder', en: 'Messages' },
   community: { da: 'Fællesskab', en: 'Community' },
   myPathway: { da: 'Mit forløb', en: 'My pathway' },
+  permissions: { da: 'Adgang i enheden', en: 'Access at the unit' },
   control: { da: 'Kontrol af opslag', en: 'Control of look-ups' },
   controlShort: { da: 'Kontrol', en: 'Control' },
   whoLooked: { da: 'Hvem har kigget', en: 'Who has looked' },

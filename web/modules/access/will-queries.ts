@@ -3,10 +3,14 @@ import {
   findUnitsToBlockRoute,
   getMyOverrideRoute,
   listBlockChoicesRoute,
+  listConsentsRoute,
+  listDelegationsRoute,
   listMyBlocksRoute,
   listMyConsentsRoute,
   listMyNoticesRoute,
   listMyRepresentativesRoute,
+  listPermissionsRoute,
+  listRepresentationsRoute,
 } from '../../../contract/access-will.ts'
 import { listRepresentedRoute } from '../../../contract/citizen-will.ts'
 import { call } from '../../app/api.ts'
@@ -76,5 +80,39 @@ export function myOverrideQuery(citizenId: string) {
     queryKey: keyOf(citizenId, 'my-override'),
     queryFn: async ({ signal }) =>
       (await call(getMyOverrideRoute, { params: { citizenId } }, { signal })).override,
+  })
+}
+
+/** For professionals: the consents of a citizen. */
+export function consentsQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'staff-consents'),
+    queryFn: async ({ signal }) =>
+      (await call(listConsentsRoute, { params: { citizenId } }, { signal })).consents,
+  })
+}
+
+export function representationsQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'staff-representations'),
+    queryFn: async ({ signal }) =>
+      (await call(listRepresentationsRoute, { params: { citizenId } }, { signal })).representations,
+  })
+}
+
+export function delegationsQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: keyOf(citizenId, 'delegations'),
+    queryFn: async ({ signal }) =>
+      (await call(listDelegationsRoute, { params: { citizenId } }, { signal })).delegations,
+  })
+}
+
+/** What the management has permitted at a unit and below. */
+export function permissionsQuery(unitId: string) {
+  return queryOptions({
+    queryKey: ['permissions', unitId],
+    queryFn: async ({ signal }) =>
+      (await call(listPermissionsRoute, { params: { unitId } }, { signal })).permissions,
   })
 }

@@ -24,3 +24,16 @@ export function unitSearchQuery(search: string, service?: string) {
     },
   })
 }
+
+/** The units of the municipality or hospital one works for that can do something for a citizen. */
+export function unitsOfPartyQuery(unitId: string) {
+  return queryOptions({
+    queryKey: ['units-of-party', unitId],
+    staleTime: anHour,
+    queryFn: async ({ signal }) => {
+      const own = await call(getUnitRoute, { params: { unitId } }, { signal })
+      const { units } = await call(listUnitsRoute, { query: { sector: own.sector, limit: 500 } }, { signal })
+      return units.filter(({ party }) => party.id === own.party.id)
+    },
+  })
+}

@@ -57,6 +57,58 @@ export const organisationRefusalTexts: Readonly<Record<keyof typeof organisation
     da: 'Personen har allerede rollen i den periode.',
     en: 'The person already has the role in that period.',
   },
+  'role-unknown': { da: 'Rollen findes ikke her.', en: 'This role does not exist here.' },
+  'role-ended-already': {
+    da: 'Rollen er allerede afsluttet til den dag eller før.',
+    en: 'The role has already been ended for that day or before.',
+  },
+  'end-too-early': {
+    da: 'En rolle kan tidligst slutte i går. Det, der er åbnet før, er åbnet i rollen.',
+    en: 'A role can end yesterday at the earliest. What was opened before was opened in the role.',
+  },
+  'unit-left-alone': {
+    da: 'Personen er den sidste i enheden, og der venter opgaver. Sæt en anden på, eller vælg at det haster.',
+    en: 'The person is the last in the unit, and work waits there. Add somebody else, or say that it is urgent.',
+  },
+  'unit-closed-already': { da: 'Enheden er allerede lukket.', en: 'The unit is already closed.' },
+  'unit-has-units-below': {
+    da: 'Der er åbne enheder under enheden. Luk eller flyt dem først.',
+    en: 'Units below this one are open. Close or move them first.',
+  },
+  'unit-has-open-work': {
+    da: 'Enheden har åbne opgaver. Overdrag dem først, så nogen hele tiden har dem.',
+    en: 'The unit has open tasks. Hand them over first, so that somebody always has them.',
+  },
+  'unit-has-citizens': {
+    da: 'Nogle borgere har enheden som læge. De skal have en anden læge først.',
+    en: 'Some citizens have this practice. They must have another first.',
+  },
+  'unit-successor-missing': {
+    da: 'Vælg den enhed, der overtager, hvad enheden gør for borgerne.',
+    en: 'Choose the unit that takes over what this unit does for citizens.',
+  },
+  'unit-successor-unfit': {
+    da: 'Den anden enhed er ikke åben, eller den gør ikke det samme for de samme kommuner.',
+    en: 'The other unit is not open, or does not do the same for the same municipalities.',
+  },
+  'placement-outlasts-role': {
+    da: 'Praktikken kan ikke slutte senere end rollen.',
+    en: 'A placement cannot end later than the role.',
+  },
+  'placement-supervisor-unfit': {
+    da: 'Vejlederen skal være en anden, som arbejder samme sted.',
+    en: 'The supervisor must be somebody else who works at the same place.',
+  },
+  'shift-begun-already': { da: 'Du er allerede på vagt.', en: 'You are already at work.' },
+  'shift-not-begun': { da: 'Du er ikke på vagt.', en: 'You are not at work.' },
+  'shift-length-wrong': {
+    da: 'En vagt, du selv begynder, kan vare højst 12 timer.',
+    en: 'A shift you begin yourself lasts 12 hours at most.',
+  },
+  'rota-refused': {
+    da: 'Vagtplanen har fejl og er ikke taget i brug. Hver fejl står med sin linje.',
+    en: 'The rota has faults and was not taken into use. Each fault is listed with its line.',
+  },
   'municipality-unknown': {
     da: 'Der er ingen kommune med den kode.',
     en: 'There is no municipality with that code.',

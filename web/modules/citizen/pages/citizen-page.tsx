@@ -13,6 +13,7 @@ import { dateAndTime } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { OverrideStrip } from '../../access/pages/override-strip.tsx'
+import { StaffWillCard } from '../../access/pages/staff-will-card.tsx'
 import { useUnits } from '../../organisation/use-units.ts'
 import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
 import { runningPathway } from '../../pathway/pages/pathway-day.ts'
@@ -112,6 +113,7 @@ export function CitizenPage() {
             <PathwayCards citizenId={citizenId} />
           </div>
           <StoryCard citizenId={citizenId} />
+          <StaffWillCard citizenId={citizenId} />
         </div>
       </main>
       {opgave && (
