@@ -4,6 +4,7 @@ import {
   openOverrideRoute,
   overrideReasonCodes,
 } from '../../../../contract/access-will.ts'
+import { openOverrideByNumberRoute } from '../../../../contract/citizen-will.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
@@ -21,24 +22,27 @@ const grounds: readonly Ground[] = [
 const fewestLetters = 20
 
 export interface OverrideDialogProps {
-  readonly citizenId: string
+  /** The citizen, or no more than the number of one who is here and not in our care. */
+  readonly who: { readonly citizenId: string } | { readonly number: string }
   readonly onClose: () => void
-  readonly onOpened?: () => void
+  readonly onOpened?: (citizenId: string) => void
 }
 
 /** A health person opens what is closed, and says why. */
-export function OverrideDialog({ citizenId, onClose, onOpened }: OverrideDialogProps) {
+export function OverrideDialog({ who, onClose, onOpened }: OverrideDialogProps) {
   const t = useText()
   const [ground, setGround] = useState<Ground>()
   const [errors, setErrors] = useState<{ ground?: string; reason?: string }>({})
-  const open = useDeed(openOverrideRoute, {
-    touches: [`citizen:${citizenId}`],
+  const done = {
+    touches: 'citizenId' in who ? ([`citizen:${who.citizenId}`] as const) : [],
     says: t(overrideTexts.opened),
-    onDone: () => {
-      onOpened?.()
+    onDone: ({ citizenId }: OverrideView) => {
+      onOpened?.(citizenId)
       onClose()
     },
-  })
+  }
+  const open = useDeed(openOverrideRoute, done)
+  const openByNumber = useDeed(openOverrideByNumberRoute, done)
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -47,7 +51,9 @@ export function OverrideDialog({ citizenId, onClose, onOpened }: OverrideDialogP
     if (ground !== 'CONSENT_NOW' && reason.length < fewestLetters)
       return setErrors({ reason: t(overrideTexts.wordsShort) })
     setErrors({})
-    open.does({ params: { citizenId }, body: { reasonCode: ground, reason } })
+    const body = { reasonCode: ground, reason }
+    if ('citizenId' in who) open.does({ params: who, body })
+    else openByNumber.does({ body: { ...body, number: who.number } })
   }
 
   return (
@@ -78,7 +84,7 @@ export function OverrideDialog({ citizenId, onClose, onOpened }: OverrideDialogP
           </>
         )}
         <DialogFoot>
-          <Button look="danger" type="submit" busy={open.isBusy}>
+          <Button look="danger" type="submit" busy={open.isBusy || openByNumber.isBusy}>
             {t(overrideTexts.open)}
           </Button>
         </DialogFoot>

@@ -1,27 +1,14 @@
 import '../../../app/frame.css'
 import './override.css'
-import { lazy, Suspense, useState } from 'react'
 import type { accessRefusals } from '../../../../contract/access.ts'
 import type { Refused } from '../../../app/api.ts'
-import { Button } from '../../../ui/button.tsx'
 import { ErrorState } from '../../../ui/condition.tsx'
 import { type Text, useText } from '../../../ui/text.tsx'
 import { accessRefusalTexts } from '../texts.ts'
 import { overrideTexts } from './override-texts.ts'
-
-const OverrideDialog = lazy(() =>
-  import('../forms/override-dialog.tsx').then((file) => ({ default: file.OverrideDialog })),
-)
-const DeclareDialog = lazy(() =>
-  import('../forms/declare-dialog.tsx').then((file) => ({ default: file.DeclareDialog })),
-)
+import { RefusedWays } from './staff-refused-ways.tsx'
 
 type AccessCode = keyof typeof accessRefusals
-
-/** True for a refusal that the rules of access have given. */
-export function isAccessRefusal(refused: Refused): boolean {
-  return refused.code in accessRefusalTexts
-}
 
 const words: Readonly<Record<AccessCode, { title: Text; text: Text }>> = {
   'blocked-by-citizen': { title: overrideTexts.blockedTitle, text: overrideTexts.blockedText },
@@ -31,6 +18,11 @@ const words: Readonly<Record<AccessCode, { title: Text; text: Text }>> = {
     title: overrideTexts.workTitle,
     text: accessRefusalTexts['not-your-own-record'],
   },
+}
+
+/** True for a refusal that the rules of access have given. */
+export function isAccessRefusal(refused: Refused): boolean {
+  return refused.code in words
 }
 
 export interface RefusedScreenProps {
@@ -43,13 +35,11 @@ export interface RefusedScreenProps {
 /** The page of a citizen the reader may not see: why, by which law, and what can lawfully be done. */
 export function RefusedScreen({ citizenId, refused, onOpened }: RefusedScreenProps) {
   const t = useText()
-  const [form, setForm] = useState<'override' | 'declare'>()
   const { title, text } = words[refused.code as AccessCode]
-  const { ruleId, basis, mayOverride, mayDeclare } = refused.data as {
+  const { ruleId, basis, mayOverride } = refused.data as {
     ruleId?: string
     basis?: string
     mayOverride?: boolean
-    mayDeclare?: boolean
   }
   return (
     <main id="main" tabIndex={-1} className="page page-narrow">
@@ -59,27 +49,8 @@ export function RefusedScreen({ citizenId, refused, onOpened }: RefusedScreenPro
       {ruleId && basis && (
         <p className="muted refused-law">{t(overrideTexts.rule, { rule: ruleId, law: basis })}</p>
       )}
-      <div className="refused-ways">
-        {mayDeclare && (
-          <Button look="primary" onClick={() => setForm('declare')}>
-            {t(overrideTexts.declare)}
-          </Button>
-        )}
-        {mayOverride && (
-          <Button look="danger" onClick={() => setForm('override')}>
-            {t(overrideTexts.open)}
-          </Button>
-        )}
-        {refused.code === 'blocked-by-citizen' && !mayOverride && <p>{t(overrideTexts.blockedNoWay)}</p>}
-      </div>
-      <Suspense>
-        {form === 'override' && (
-          <OverrideDialog citizenId={citizenId} onOpened={onOpened} onClose={() => setForm(undefined)} />
-        )}
-        {form === 'declare' && (
-          <DeclareDialog citizenId={citizenId} onDeclared={onOpened} onClose={() => setForm(undefined)} />
-        )}
-      </Suspense>
+      <RefusedWays who={{ citizenId }} refused={refused} onOpened={onOpened} />
+      {refused.code === 'blocked-by-citizen' && !mayOverride && <p>{t(overrideTexts.blockedNoWay)}</p>}
     </main>
   )
 }

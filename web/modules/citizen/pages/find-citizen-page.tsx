@@ -9,6 +9,7 @@ import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { RefusedWays } from '../../access/pages/staff-refused-ways.tsx'
 import { citizenQuery } from '../queries.ts'
 import { citizenTexts } from './texts.ts'
 
@@ -19,6 +20,7 @@ export function FindCitizenPage() {
   const queryClient = useQueryClient()
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<{ number: string; by: Refused }>()
 
   const find = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -26,6 +28,7 @@ export function FindCitizenPage() {
     if (number === '') return setError(t(citizenTexts.findMissing))
     setBusy(true)
     setError(undefined)
+    setRefused(undefined)
     try {
       const citizen = await call(searchCitizenRoute, { body: { number } })
       queryClient.setQueryData(citizenQuery(citizen.citizenId).queryKey, citizen)
@@ -33,6 +36,7 @@ export function FindCitizenPage() {
     } catch (fault) {
       const isHidden = fault instanceof Refused && (fault.status === 403 || fault.status === 404)
       setError(t(isHidden ? citizenTexts.notFound : textOfFault(fault)))
+      if (isHidden) setRefused({ number, by: fault })
     } finally {
       setBusy(false)
     }
@@ -57,6 +61,13 @@ export function FindCitizenPage() {
           </Button>
         </div>
       </form>
+      {refused && (
+        <RefusedWays
+          who={{ number: refused.number }}
+          refused={refused.by}
+          onOpened={(citizenId) => void navigate({ to: paths.citizen, params: { citizenId } })}
+        />
+      )}
     </Page>
   )
 }
