@@ -114,7 +114,7 @@ export const blockAim = z.discriminatedUnion('target', [
   z.object({ target: z.literal('everything') }),
 ])
 
-const blockTerms = z.object({
+const blockTerms = z.strictObject({
   aim: blockAim,
   /** Now, when left out. */
   from: moment.optional(),
@@ -397,7 +397,7 @@ export const endRepresentationRoute = route({
   summary: 'Somebody no longer acts for the citizen, or is kept out for the sake of the child',
   for: ['professional'],
   params: citizen.extend({ representationId: id }),
-  body: z.object({ reason: words.min(1) }),
+  body: z.strictObject({ reason: words.min(1) }),
   answer: representationView,
   refusals: { ...accessRefusals, ...ofRepresentation },
 })
@@ -413,7 +413,7 @@ export const overrideReasonCodes = [
   'CONSENT_NOW',
 ] as const
 
-export const overrideTerms = z.object({
+export const overrideTerms = z.strictObject({
   reasonCode: z.enum(overrideReasonCodes),
   /** At least 20 characters, but for CONSENT_NOW. The citizen reads it. */
   reason: words.default(''),
@@ -469,7 +469,7 @@ export const closeOverrideRoute = route({
   refusals: ofOverride,
 })
 
-export const declarationTerms = z.object({
+export const declarationTerms = z.strictObject({
   /** Why the citizen is here though no tie is known; at least 10 characters. The citizen reads it. */
   reason: words,
 })
@@ -536,7 +536,7 @@ export const delegateTaskRoute = route({
   summary: 'Let a unit, or one person in it, do a named kind of health task for the citizen for a time',
   for: ['professional'],
   params: citizen,
-  body: z.object({
+  body: z.strictObject({
     task: z.string().trim().min(3).max(100),
     unitId: id,
     personId: id.optional(),
@@ -603,7 +603,7 @@ export const givePermissionRoute = route({
   summary: 'The management permits some functions of a unit technical help, quality work, research or export',
   for: ['professional'],
   params: unit,
-  body: z.object({
+  body: z.strictObject({
     kind: z.enum(permissionKinds),
     functions: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).max(50),
     dataKinds: z.array(z.enum(dataKinds)).default([]),
@@ -656,7 +656,7 @@ export const listExemptionsRoute = route({
 
 // What the citizen is told -------------------------------------------------------------------------------------------
 
-export const noticeKinds = ['override-opened', 'consent-expires'] as const
+export const noticeKinds = ['override-opened', 'consent-expires', 'look-unjustified', 'breach'] as const
 
 export const noticeView = ofKind(
   'LOG',
@@ -664,7 +664,7 @@ export const noticeView = ofKind(
     id,
     kind: z.enum(noticeKinds),
     at: z.string(),
-    /** What it is about: the override or the consent. */
+    /** What it is about: the override, the consent, the review or the breach. */
     aboutId: id,
     override: z
       .object({

@@ -1,17 +1,16 @@
 import type { Module } from '../../platform/module.ts'
 import { prepareLogJob, remindOfConsentsJob } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
-import { ruleTexts } from './rule-texts.ts'
+import { ruleBook } from './rule-book.ts'
 import { willRoutes } from './will-routes.ts'
 
-export { decisionsFor } from './domain/decide.ts'
 export type { RelationKind } from './domain/vocabulary.ts'
 export type { BlockWish } from './domain/will/block.ts'
 export type { ConsentReceiver } from './domain/will/consent.ts'
 export { isOfManagement } from './domain/will/permission.ts'
 export type { RepresentationRefused } from './domain/will/representation.ts'
 export type { OverrideOpened } from './events.ts'
-export type { Relation } from './store.ts'
+export type { Relation } from './store/relations.ts'
 export {
   type AccessGrant,
   type AccessQuestion,
@@ -30,6 +29,7 @@ export { type DeclareRelationRefused, declareRelation } from './use-cases/declar
 export { delegateTask, endDelegation } from './use-cases/delegations.ts'
 export { listRepresented, type Represented } from './use-cases/list-represented.ts'
 export { type ListScope, listScope } from './use-cases/list-scope.ts'
+export { tellCitizens } from './use-cases/notices.ts'
 export {
   closeOverride,
   getMyOverride,
@@ -61,7 +61,7 @@ export const accessModule: Module = {
   routes: [...accessRoutes, ...willRoutes],
   jobs: [prepareLogJob, remindOfConsentsJob],
   async start(shell) {
-    await ruleTexts()
+    await ruleBook()
     await prepareLogJob.run(shell)
     return undefined
   },

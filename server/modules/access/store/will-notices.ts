@@ -3,9 +3,12 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Shell } from '../../../platform/shell.ts'
 
+/** An override, a consent that lapses soon, a look that proved unjustified, a breach (GDPR article 34). */
+export type NoticeKind = 'override-opened' | 'consent-expires' | 'look-unjustified' | 'breach'
+
 export interface NoticeRow {
   readonly id: string
-  readonly kind: 'override-opened' | 'consent-expires'
+  readonly kind: NoticeKind
   readonly aboutId: string
   readonly toldAt: Instant
   readonly acknowledgedAt: Instant | null
@@ -23,15 +26,17 @@ export function listNotices(shell: Shell, citizenId: CitizenId): Promise<NoticeR
     limit 200`)
 }
 
-/** Tells a citizen once of a thing; told again it changes nothing. */
-export async function insertNotice(
+/** Tells citizens once of a thing; told again it changes nothing. */
+export async function insertNotices(
   shell: Shell,
-  citizenId: CitizenId,
-  notice: Pick<NoticeRow, 'id' | 'kind' | 'aboutId' | 'toldAt'>,
+  citizenIds: readonly CitizenId[],
+  notice: Pick<NoticeRow, 'kind' | 'aboutId'>,
 ): Promise<void> {
+  const rows = citizenIds.map((citizenId) => ({ citizen_id: citizenId, id: shell.ids.next<string>() }))
   await shell.db.execute(sql`
     insert into access.notices (citizen_id, id, kind, about_id, told_at)
-    values (${citizenId}, ${notice.id}, ${notice.kind}, ${notice.aboutId}, ${notice.toldAt})
+    select citizen_id, id, ${notice.kind}, ${notice.aboutId}::uuid, ${shell.clock.now()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (citizen_id uuid, id uuid)
     on conflict on constraint citizen_is_told_once do nothing`)
 }
 

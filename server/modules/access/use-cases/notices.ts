@@ -50,22 +50,31 @@ function ask(shell: Shell, actor: CitizenActor, action: 'read') {
   return askWill(shell, actor, actor.citizenId, { action, object: 'notices', kind: 'LOG' })
 }
 
-/** Tells, once, every citizen whose consent lapses within 30 days. */
+/**
+ * Tells citizens of something on their own page, at once and once. For those who must tell them: of an override, of a look
+ * that proved unjustified, of a breach (GDPR article 34).
+ */
+export async function tellCitizens(
+  shell: Shell,
+  citizenIds: readonly CitizenId[],
+  of: { readonly kind: store.NoticeKind; readonly aboutId: string },
+): Promise<void> {
+  if (citizenIds.length === 0) return
+  await shell.transaction(async (inner) => {
+    await store.insertNotices(inner, citizenIds, of)
+    await signal(
+      inner,
+      citizenIds.map((citizenId) => `citizen:${citizenId}` as const),
+    )
+  })
+}
+
+/** Tells, once, every citizen whose consent lapses within 30 days; answers how many were told. */
 export async function remindOfConsents(shell: Shell): Promise<number> {
   const now = shell.clock.now()
-  const until = instant(epoch(now) + remindedBefore)
-  const expiring = await listExpiring(shell, now, until)
+  const expiring = await listExpiring(shell, now, instant(epoch(now) + remindedBefore))
   for (const { citizenId, id } of expiring)
-    await shell.transaction(async (inner) => {
-      const notice = {
-        id: inner.ids.next<string>(),
-        kind: 'consent-expires',
-        aboutId: id,
-        toldAt: now,
-      } as const
-      await store.insertNotice(inner, citizenId, notice)
-      await signal(inner, [`citizen:${citizenId}`])
-    })
+    await tellCitizens(shell, [citizenId], { kind: 'consent-expires', aboutId: id })
   return expiring.length
 }
 

@@ -2,7 +2,6 @@ import type { OverrideView } from '../../../../contract/access-will.ts'
 import type { ProfessionalActor } from '../../../../contract/actor.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
-import { signal } from '../../../platform/live.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
@@ -12,9 +11,9 @@ import { workplaceOf } from '../domain/workplace.ts'
 import { overrideOpened } from '../events.ts'
 import { ruleBook } from '../rule-book.ts'
 import { lockWill } from '../store/will.ts'
-import { insertNotice } from '../store/will-notices.ts'
 import * as store from '../store/will-overrides.ts'
 import { type AccessRefused, allow, denyUnknown } from './allow.ts'
+import { tellCitizens } from './notices.ts'
 
 export type OpenOverrideRefused =
   | AccessRefused
@@ -71,14 +70,8 @@ export function openOverride(
       await store.insertOverrideEnd(inner, override, now)
       return may ? granted : refused('override-only-by-health-persons')
     }
-    await insertNotice(inner, citizenId, {
-      id: inner.ids.next<string>(),
-      kind: 'override-opened',
-      aboutId: override.id,
-      toldAt: now,
-    })
+    await tellCitizens(inner, [citizenId], { kind: 'override-opened', aboutId: override.id })
     await publish(inner, [overrideOpened(override)])
-    await signal(inner, [`citizen:${citizenId}`])
     return ok(view(override))
   })
 }
