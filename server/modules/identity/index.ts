@@ -21,7 +21,9 @@ import { mountTokenDoor } from './token-door.ts'
 import { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
 
 export type { DemoPerson } from './development-provider.ts'
+export type { Client } from './domain/client.ts'
 export { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
+export { type GivenKeys, listClients, registerClient, revokeClient, rotateKeys } from './use-cases/clients.ts'
 
 /** Noted to the minute: not every request is a write. */
 const noteSeenAfter = 60_000
