@@ -9,6 +9,7 @@ const id = z.uuid()
 const moment = z.iso.datetime()
 const day = z
   .string()
+  .max(10)
   .refine((text) => parseDanishDate(text) !== undefined, 'must be a day such as 2026-06-05')
 const words = z.string().trim().max(2_000)
 
@@ -606,7 +607,7 @@ export const givePermissionRoute = route({
   body: z.strictObject({
     kind: z.enum(permissionKinds),
     functions: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).max(50),
-    dataKinds: z.array(z.enum(dataKinds)).default([]),
+    dataKinds: z.array(z.enum(dataKinds)).max(dataKinds.length).default([]),
     reason: words.min(1),
     from: moment.optional(),
     to: moment,

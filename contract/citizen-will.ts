@@ -70,7 +70,7 @@ export const recordConsentRoute = route({
   summary: 'The citizen consents that somebody is told something, for a year at most',
   for: ['professional', 'citizen'],
   params: z.object({ citizenId: id }),
-  body: z.object({
+  body: z.strictObject({
     receiver: consentReceiver,
     purpose: z.enum(consentPurposes),
     dataKinds: scope,
@@ -93,7 +93,7 @@ export const recordRepresentationRoute = route({
   summary: 'Somebody acts for the citizen by law or document: parent, guardian, power, nearest relative',
   for: ['professional'],
   params: z.object({ citizenId: id }),
-  body: z.object({
+  body: z.strictObject({
     kind: z.enum(representationKindNames),
     representative: relative,
     dataKinds: scope,

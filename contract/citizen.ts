@@ -132,7 +132,7 @@ export const searchCitizenRoute = route({
   for: ['professional'],
   mostPerMinute: 30,
   scope: 'system/Patient.s',
-  body: z.object({
+  body: z.strictObject({
     number: z.string().max(20),
     /** The register the number is from; the CPR register when left out. */
     system: z.string().max(60).optional(),
@@ -161,7 +161,7 @@ export const tellStoryRoute = route({
   summary: 'Tell something once, so that nobody asks again',
   for: everyone,
   params: citizenParams,
-  body: z.object({
+  body: z.strictObject({
     kind: z.enum(storyKinds),
     text: z.string().max(2_000),
     saidBy: z.enum(['citizen', 'relative', 'professional']).default('citizen'),
@@ -190,7 +190,7 @@ export const correctStoryRoute = route({
   summary: 'Put it in new words; the old ones stay visible',
   for: everyone,
   params: entryParams,
-  body: z.object({ text: z.string().max(2_000) }),
+  body: z.strictObject({ text: z.string().max(2_000) }),
   answer: storyAnswer,
   refusals: { ...accessRefusals, ...ofStory },
 })

@@ -76,7 +76,7 @@ export const chooseRoleRoute = route({
   purpose: 'session',
   summary: 'Go on in another of the roles one has; what one may see follows the role',
   for: ['professional'],
-  body: z.object({ roleId: id }),
+  body: z.strictObject({ roleId: id }),
   answer: sessionView,
   refusals: identityRefusals,
 })
@@ -88,7 +88,7 @@ export const chooseLanguageRoute = route({
   purpose: 'session',
   summary: 'Danish or English on screen',
   for: everyone,
-  body: z.object({ language }),
+  body: z.strictObject({ language }),
   answer: sessionView,
   refusals: {},
 })
@@ -100,7 +100,7 @@ export const signOutRoute = route({
   purpose: 'session',
   summary: 'End this session, or every session of the person on every machine',
   for: everyone,
-  body: z.object({ everywhere: z.boolean().default(false) }),
+  body: z.strictObject({ everywhere: z.boolean().default(false) }),
   answer: z.object({ ended: z.int() }),
   refusals: {},
 })

@@ -129,7 +129,7 @@ export const closeLetterRoute = route({
   summary: 'Closes a parked letter with a reason, when it has been dealt with another way',
   for: professionals,
   params: letterParams,
-  body: z.object({ reason: z.string().trim().min(3).max(500) }),
+  body: z.strictObject({ reason: z.string().trim().min(3).max(500) }),
   answer: z.object({ status: letterStatus }),
   refusals: messageRefusals,
 })

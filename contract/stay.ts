@@ -226,9 +226,12 @@ export const tellOfStayRoute = route({
   params: stayParams,
   /** `at: null` and `isNeeded: false` take it back. */
   body: z.discriminatedUnion('about', [
-    z.object({ about: z.literal('expected-discharge'), at: instant.nullable() }),
-    z.object({ about: z.literal('treatment-finished'), at: z.union([instant, z.literal('now')]).nullable() }),
-    z.object({ about: z.enum(needs), isNeeded: z.boolean() }),
+    z.strictObject({ about: z.literal('expected-discharge'), at: instant.nullable() }),
+    z.strictObject({
+      about: z.literal('treatment-finished'),
+      at: z.union([instant, z.literal('now')]).nullable(),
+    }),
+    z.strictObject({ about: z.enum(needs), isNeeded: z.boolean() }),
   ]),
   answer: staysView,
   refusals: { ...accessRefusals, ...stayRefusals },
@@ -242,7 +245,7 @@ export const endStayByHandRoute = route({
   summary: 'The citizen is home and the hospital never said so',
   for: ['professional'],
   params: stayParams,
-  body: z.object({ endedAt: instant, reason }),
+  body: z.strictObject({ endedAt: instant, reason }),
   answer: staysView,
   refusals: { ...accessRefusals, ...stayRefusals },
 })
@@ -255,7 +258,7 @@ export const extendWindowRoute = route({
   summary: 'The ward keeps the treatment for longer than 72 hours',
   for: ['professional'],
   params: stayParams,
-  body: z.object({ endsAt: instant, reason }),
+  body: z.strictObject({ endsAt: instant, reason }),
   answer: staysView,
   refusals: { ...accessRefusals, ...stayRefusals },
 })
@@ -268,7 +271,7 @@ export const suspendWindowRoute = route({
   summary: 'An ambulance has been called and has the citizen',
   for: ['professional'],
   params: stayParams,
-  body: z.object({ reason }),
+  body: z.strictObject({ reason }),
   answer: staysView,
   refusals: { ...accessRefusals, ...stayRefusals },
 })

@@ -327,7 +327,7 @@ export const openTaskRoute = route({
   summary: 'A task of our own for a citizen, beside what the pathways call for',
   for: professional,
   params: ofCitizen,
-  body: z.object({
+  body: z.strictObject({
     title: z.string().trim().min(1).max(200),
     serviceCode: z.string().min(1).max(100).default('other'),
     priority: priority.default('routine'),
@@ -366,7 +366,7 @@ export const takeOnTaskRoute = route({
   path: `${task}/take-on`,
   summary: 'I do it. The responsibility stays with the unit',
   params: ofTask,
-  body: z.object({ version }),
+  body: z.strictObject({ version }),
   refusals,
 })
 
@@ -376,7 +376,7 @@ export const releaseTaskRoute = route({
   path: `${task}/release`,
   summary: 'Nobody in the unit does it any more; a colleague may take it on',
   params: ofTask,
-  body: z.object({ version }),
+  body: z.strictObject({ version }),
   refusals,
 })
 
@@ -386,7 +386,7 @@ export const completeTaskRoute = route({
   path: `${task}/complete`,
   summary: 'It is done, with what came of it and when',
   params: ofTask,
-  body: z.object({ version, outcome: optionalText, happenedAt: z.iso.datetime().optional() }),
+  body: z.strictObject({ version, outcome: optionalText, happenedAt: z.iso.datetime().optional() }),
   refusals,
 })
 
@@ -396,7 +396,7 @@ export const cancelTaskRoute = route({
   path: `${task}/cancel`,
   summary: 'It will not be done, and why',
   params: ofTask,
-  body: z.object({ version, reason: z.enum(cancelReasons), text: optionalText }),
+  body: z.strictObject({ version, reason: z.enum(cancelReasons), text: optionalText }),
   refusals,
 })
 
@@ -406,7 +406,7 @@ export const reopenTaskRoute = route({
   path: `${task}/reopen`,
   summary: 'It was closed by mistake, or is needed again',
   params: ofTask,
-  body: z.object({ version, text }),
+  body: z.strictObject({ version, text }),
   refusals,
 })
 
@@ -416,7 +416,7 @@ export const addNoteRoute = route({
   path: `${task}/notes`,
   summary: 'A note in the history',
   params: ofTask,
-  body: z.object({ text }),
+  body: z.strictObject({ text }),
   refusals,
 })
 
@@ -426,7 +426,7 @@ export const correctTextRoute = route({
   path: `${task}/corrections`,
   summary: 'A better wording of an earlier entry; the first stays visible',
   params: ofTask,
-  body: z.object({ sequence: z.number().int().min(1), text, why: text }),
+  body: z.strictObject({ sequence: z.number().int().min(1), text, why: text }),
   refusals,
 })
 
@@ -436,7 +436,7 @@ export const offerHandoffRoute = route({
   path: `${task}/handoffs`,
   summary: 'Ask another unit to take over. The task stays ours until they accept',
   params: ofTask,
-  body: z.object({ version, toId: id, message: optionalText }),
+  body: z.strictObject({ version, toId: id, message: optionalText }),
   refusals,
 })
 
@@ -446,7 +446,7 @@ export const returnHandoffRoute = route({
   path: `${task}/return`,
   summary: 'What came by law belongs to another: back to the sender as sent to a wrong receiver',
   params: ofTask,
-  body: z.object({ version, text }),
+  body: z.strictObject({ version, text }),
   refusals,
 })
 
@@ -456,7 +456,7 @@ export const acknowledgeHandoffRoute = route({
   path: `${handoff}/acknowledge`,
   summary: 'Seen. Not yet an answer',
   params: ofHandoff,
-  body: z.object({ version }),
+  body: z.strictObject({ version }),
   refusals,
 })
 
@@ -466,7 +466,7 @@ export const acceptHandoffRoute = route({
   path: `${handoff}/accept`,
   summary: 'Yes: from now on we have the task',
   params: ofHandoff,
-  body: z.object({ version }),
+  body: z.strictObject({ version }),
   refusals,
 })
 
@@ -476,7 +476,7 @@ export const declineHandoffRoute = route({
   path: `${handoff}/decline`,
   summary: 'No, and why. The sender has had it all the time',
   params: ofHandoff,
-  body: z.object({ version, reason: z.enum(declineReasons), text }),
+  body: z.strictObject({ version, reason: z.enum(declineReasons), text }),
   refusals,
 })
 
@@ -486,7 +486,7 @@ export const withdrawHandoffRoute = route({
   path: `${handoff}/withdraw`,
   summary: 'We keep it after all; nobody can accept any more',
   params: ofHandoff,
-  body: z.object({ version }),
+  body: z.strictObject({ version }),
   refusals,
 })
 
@@ -496,7 +496,7 @@ export const requestMoreRoute = route({
   path: `${handoff}/question`,
   summary: 'A question to the sender before we answer',
   params: ofHandoff,
-  body: z.object({ version, question: text }),
+  body: z.strictObject({ version, question: text }),
   refusals,
 })
 
@@ -506,7 +506,7 @@ export const giveMoreRoute = route({
   path: `${handoff}/reply`,
   summary: 'What the receiver asked for',
   params: ofHandoff,
-  body: z.object({ version, answer: text }),
+  body: z.strictObject({ version, answer: text }),
   refusals,
 })
 
@@ -516,7 +516,7 @@ export const takeEscalationRoute = route({
   path: `${task}/escalations/:subject/take`,
   summary: 'I see to it; nobody more is called',
   params: ofTask.extend({ subject }),
-  body: z.object({ version }),
+  body: z.strictObject({ version }),
   refusals,
 })
 

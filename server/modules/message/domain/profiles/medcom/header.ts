@@ -95,7 +95,7 @@ const unsafe =
 function checkNarrative(header: Element, issues: Issues): void {
   const narrative = child(header, 'text', issues)
   const div = narrative && text(narrative, 'div', issues, longestNarrative)
-  const words = div?.replace(/<[^>]*>/g, '').trim()
+  const words = div?.replace(/<[^<>]*>/g, '').trim()
   if (div === undefined || words === '') issues.add('header-narrative', `${header.path}.text.div`)
   else if (unsafe.test(div)) issues.add('narrative-unsafe', `${header.path}.text.div`)
 }
