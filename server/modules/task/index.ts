@@ -13,8 +13,10 @@ export type {
   TaskFacts,
   TaskOpenedTold,
   TaskReopenedTold,
+  TaskTakenTold,
   TaskTold,
 } from './events.ts'
+export { countOpenWork } from './use-cases/count-open-work.ts'
 export { listCitizenTasks } from './use-cases/list-citizen-tasks.ts'
 export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 

@@ -37,13 +37,15 @@ export const followPathway: Listener = {
 type Told = DeliveredEvent & TaskTold
 
 /**
- * Who has or had a task, and who is asked to take it, has a tie to the citizen. Worked out from the whole history each time,
+ * Who has or had a task, who has taken it on, and who is asked to take it over, has a tie to the citizen. Worked out from the whole history each time,
  * with the task held, so that order and repeats do not matter.
  */
 export const tellAccess: Listener = {
   name: 'task.tell-access',
   on: [
     'task-opened',
+    'task-taken-on',
+    'task-released',
     'task-completed',
     'task-cancelled',
     'task-reopened',

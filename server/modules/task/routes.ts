@@ -80,9 +80,7 @@ function wish<Query extends { unitId?: string | undefined }>(query: Query) {
 }
 
 export const taskRoutes = [
-  answer(listWorklistRoute, (shell, { actor, query }) =>
-    listWorklist(shell, ofUnit(actor), wish(query)),
-  ),
+  answer(listWorklistRoute, (shell, { actor, query }) => listWorklist(shell, ofUnit(actor), wish(query))),
   answer(listClosedTasksRoute, (shell, { actor, query }) =>
     listClosedTasks(shell, professional(actor), wish(query)),
   ),

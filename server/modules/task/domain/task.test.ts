@@ -111,6 +111,31 @@ describe('the ties a task makes to the citizen', () => {
     ])
   })
 
+  test('who has taken it on has the citizen on their list, until they let it go or it is done', () => {
+    const story = new Story().after(5).do({ type: 'take-on', doer: wardNurse })
+    const { personId } = wardNurse
+    const list = { unitId: ward, kind: 'roster', sourceId: opening.taskId, personId, from: later(friday, 5) }
+    expect(relationsOf(story.events)).toContainEqual(list)
+    story.after(10).do({ type: 'release', doer: wardNurse })
+    expect(relationsOf(story.events)).toContainEqual({ ...list, to: later(friday, 10) })
+    story.after(20).do({ type: 'take-on', doer: wardNurse })
+    story.after(30).do({ type: 'complete', doer: wardNurse, outcome: '' })
+    expect(relationsOf(story.events)).toContainEqual({
+      ...list,
+      from: later(friday, 20),
+      to: later(friday, 30),
+    })
+  })
+
+  test('who has the training after a rehabilitation plan is tied by the plan too', () => {
+    const [opened, ...rest] = new Story().offer(homeNursing).events
+    if (opened?.type !== 'task-opened') throw new Error('a story begins with a task')
+    const training = [{ ...opened, serviceCode: 'rehabilitation-start' }, ...rest]
+    const plan = { kind: 'gop', sourceId: opening.taskId, from: friday }
+    expect(relationsOf(training).filter(({ kind }) => kind === 'gop')).toEqual([{ unitId: ward, ...plan }])
+    expect(relationsOf([opened, ...rest]).some(({ kind }) => kind === 'gop')).toBe(false)
+  })
+
   test('closed and opened again, the unit has its tie again', () => {
     const story = new Story().after(10).do({ type: 'complete', doer: wardNurse, outcome: '' })
     expect(relationsOf(story.events)).toEqual([

@@ -30,11 +30,7 @@ type ListRefused = Refusal<'task-unit-not-yours'>
 type ListAnswer = Result<{ tasks: TaskSummaryView[]; next: string | null }, ListRefused>
 
 /** Open tasks of the units the person acts for, the soonest due first. */
-export function listWorklist(
-  shell: Shell,
-  actor: UnitActor,
-  wish: WorklistWish,
-): Promise<ListAnswer> {
+export function listWorklist(shell: Shell, actor: UnitActor, wish: WorklistWish): Promise<ListAnswer> {
   const now = shell.clock.now()
   const filter: store.WorklistFilter = {
     ...(wish.services && { serviceCodes: wish.services }),
