@@ -18,6 +18,22 @@ export const organisationRefusals = {
   'role-person-unknown': 'unknown',
   'role-unit-unknown': 'unknown',
   'role-already-held': 'conflict',
+  'role-unknown': 'unknown',
+  'role-ended-already': 'conflict',
+  'end-too-early': 'invalid',
+  'unit-left-alone': 'conflict',
+  'unit-closed-already': 'conflict',
+  'unit-has-units-below': 'conflict',
+  'unit-has-open-work': 'conflict',
+  'unit-has-citizens': 'conflict',
+  'unit-successor-missing': 'invalid',
+  'unit-successor-unfit': 'invalid',
+  'placement-outlasts-role': 'invalid',
+  'placement-supervisor-unfit': 'invalid',
+  'shift-begun-already': 'conflict',
+  'shift-not-begun': 'conflict',
+  'shift-length-wrong': 'invalid',
+  'rota-refused': 'invalid',
   'municipality-unknown': 'unknown',
   'area-model-not-in-force': 'conflict',
   'municipality-in-no-area': 'conflict',
@@ -170,4 +186,50 @@ export const listAreasRoute = route({
   refusals: {},
 })
 
-export const organisationRoutes = [listUnitsRoute, getUnitRoute, whereBelongsRoute, listAreasRoute] as const
+/** The shift somebody is on. */
+export const shiftView = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** From the rota, or begun by themselves. */
+  toldThrough: z.enum(['rota', 'self']),
+})
+export type ShiftView = z.output<typeof shiftView>
+
+const shiftAnswer = z.object({ shift: shiftView.nullable() })
+
+export const getMyShiftRoute = route({
+  name: 'get-my-shift',
+  method: 'GET',
+  path: '/api/v1/me/shift',
+  purpose: 'administration',
+  summary: 'Whether I am at work now in the role I have chosen: by the rota, or because I have said so',
+  for: ['professional'],
+  answer: shiftAnswer,
+  refusals: {},
+})
+
+export const setMyShiftRoute = route({
+  name: 'set-my-shift',
+  method: 'POST',
+  path: '/api/v1/me/shift',
+  purpose: 'administration',
+  summary:
+    'Say that I am at work now (for twelve hours at most), or no longer; some may see citizens only at work',
+  for: ['professional'],
+  body: z.strictObject({ isOnShift: z.boolean(), to: z.iso.datetime().optional() }),
+  answer: shiftAnswer,
+  refusals: {
+    'shift-begun-already': 'conflict',
+    'shift-not-begun': 'conflict',
+    'shift-length-wrong': 'invalid',
+  },
+})
+
+export const organisationRoutes = [
+  listUnitsRoute,
+  getUnitRoute,
+  whereBelongsRoute,
+  listAreasRoute,
+  getMyShiftRoute,
+  setMyShiftRoute,
+] as const

@@ -3,9 +3,11 @@ import { version } from '../app.ts'
 import { MigrationError } from '../platform/db/migrate.ts'
 import { EmbeddedServerError } from '../platform/embedded-postgres/launch.ts'
 import { readSettings, type Settings, SettingsError } from '../platform/settings.ts'
+import { clientCommand } from './client.ts'
 import { doctor } from './doctor.ts'
 import { messageCommand } from './message.ts'
 import { migrateCommand } from './migrate.ts'
+import { organisationCommand } from './organisation.ts'
 import { createOutput, exitCode, type Output } from './output.ts'
 import { seedCommand } from './seed.ts'
 import { start } from './start.ts'
@@ -49,7 +51,9 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .command('doctor')
     .description('check settings, database, clock and disk, and say what to do')
     .action(run(doctor))
+  program.addCommand(clientCommand(run))
   program.addCommand(messageCommand(run))
+  program.addCommand(organisationCommand(run))
 
   try {
     await program.parseAsync([...argv])

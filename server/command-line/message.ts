@@ -1,20 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Command } from 'commander'
-import type { ProfessionalActor } from '../../contract/actor.ts'
-import { danishDateOf } from '../../kernel/copenhagen-time.ts'
 import type { MessageId } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
 import { demoCitizens } from '../../seed/demo-citizens.ts'
 import { writeNotification } from '../../seed/notification.ts'
-import { openShell } from '../app.ts'
-import { type HouseDatabase, openHouseDatabase } from '../database.ts'
 import { developmentToken, listParked, retryLetter, validateFile } from '../modules/message/index.ts'
-import { findPersonBySubject, rolesOf } from '../modules/organisation/index.ts'
 import type { Settings } from '../platform/settings.ts'
-import type { Shell } from '../platform/shell.ts'
 import type { CommandContext, Run } from './main.ts'
 import { exitCode } from './output.ts'
+import { actorOf, nobody, withShell } from './somebody.ts'
 
 /** `message send | validate | list | retry`. */
 export function messageCommand(run: Run): Command {
@@ -177,35 +172,4 @@ async function retry(
     output.say(result.value.status === 'received' ? 'Taken in.' : 'Still not understood; it waits as before.')
     return result.value.status === 'received' ? exitCode.done : exitCode.found
   })
-}
-
-function nobody(output: CommandContext['output'], subject: string): number {
-  output.complain(`Nobody with a role today signs in as ${subject}.`)
-  return exitCode.usage
-}
-
-/** A deed on the command line is a person's too: someone with a role answers for it. */
-async function actorOf(shell: Shell, subject: string): Promise<ProfessionalActor | undefined> {
-  const person = await findPersonBySubject(shell, subject)
-  if (person === undefined) return undefined
-  const [role] = await rolesOf(shell, person.id, danishDateOf(shell.clock.now()))
-  return (
-    role && {
-      kind: 'professional',
-      personId: person.id,
-      name: person.name,
-      roleId: role.id,
-      function: role.function,
-      unitId: role.unitId,
-    }
-  )
-}
-
-async function withShell<Value>(settings: Settings, work: (shell: Shell) => Promise<Value>): Promise<Value> {
-  const database: HouseDatabase = await openHouseDatabase(settings)
-  try {
-    return await work(openShell(settings, database))
-  } finally {
-    await database.close()
-  }
 }

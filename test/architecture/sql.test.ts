@@ -19,6 +19,11 @@ function listTables(sql: string): { schema: string; name: string; line: number }
     .filter(({ schema }) => schemas.has(schema) || schema === 'reporting')
 }
 
+/** The SQL of a module: one file, or a folder of them when it has many questions. */
+function isStore(path: string): boolean {
+  return /\/store(\/[^/]+)?\.ts$/.test(path)
+}
+
 /** A view a module publishes for others: `reporting.handoffs_v1`. */
 function isPublished(schema: string, name: string): boolean {
   return schema === 'reporting' && /_v\d+$/.test(name)
@@ -27,11 +32,11 @@ function isPublished(schema: string, name: string): boolean {
 describe('SQL', () => {
   const production = listSources('server/modules').filter(({ path }) => !isTestCode(path))
 
-  test('stands in store.ts and in migrations only', () => {
+  test('stands in store.ts (or files of a folder store) and in migrations only', () => {
     hold({
       looked: production.length,
       breaches: production
-        .filter(({ path }) => !path.endsWith('/store.ts'))
+        .filter(({ path }) => !isStore(path))
         .flatMap(({ path, code }) =>
           [...code.matchAll(/\bsql(?:<[^>]*>)?`|\bpool\.query\(/g)].map((match) => ({
             at: path,
@@ -44,7 +49,7 @@ describe('SQL', () => {
   })
 
   test('of a store names its own schema, or a published view', () => {
-    const stores = production.filter(({ path }) => path.endsWith('/store.ts'))
+    const stores = production.filter(({ path }) => isStore(path))
     hold({
       looked: stores.length,
       breaches: stores.flatMap(({ path, code }) =>

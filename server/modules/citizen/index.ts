@@ -9,6 +9,7 @@ export type { CitizenChanged, CitizenDeathChanged, CitizenMoved, StoryChanged } 
 export type { Address, KnownTo, RegisterStatus, Relative, Sex } from './store.ts'
 export {
   type Citizen,
+  countCitizensOf,
   findByCpr,
   findByNumber,
   getCitizen,

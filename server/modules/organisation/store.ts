@@ -30,6 +30,14 @@ function inForceOn(on: DanishDate): Fragment {
   return sql`valid_from <= ${on}::date and (valid_to is null or valid_to >= ${on}::date)`
 }
 
+/** A role is held on a day within its days, unless it was ended before, which may be before it began. */
+export function isHeldOn(on: DanishDate): Fragment {
+  return sql`
+    roles.valid_from <= ${on}::date
+    and (roles.valid_to is null or roles.valid_to >= ${on}::date)
+    and not exists (select from organisation.role_ends where role_id = roles.id and last_on < ${on}::date)`
+}
+
 export async function insertUnit(db: Database, unit: Unit, at: Instant): Promise<void> {
   await db.execute(sql`
     insert into organisation.units (
@@ -219,7 +227,7 @@ export function listRoles(db: Database, personId: PersonId, on: DanishDate): Pro
   return db.query<Role>(sql`
     select id, person_id as "personId", unit_id as "unitId", function, valid_from as "validFrom", valid_to as "validTo"
     from organisation.roles
-    where person_id = ${personId} and ${inForceOn(on)}
+    where person_id = ${personId} and ${isHeldOn(on)}
     order by valid_from, id`)
 }
 

@@ -6,6 +6,7 @@ import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { isProtectedOn } from '../domain/address-protection.ts'
 import { citizenChanged } from '../events.ts'
+import { countOfPractice } from '../store/practices.ts'
 import * as store from '../store.ts'
 
 /** Who a citizen is, for the program's own use: no number and no address. */
@@ -78,6 +79,11 @@ export async function listCitizens(shell: Shell, ids: readonly CitizenId[]): Pro
   if (ids.length === 0) return []
   const now = shell.clock.now()
   return (await store.listRows(shell.db, ids)).map((row) => citizenOf(row, now))
+}
+
+/** How many citizens have the practice, for whoever is about to close it. A number only. */
+export function countCitizensOf(shell: Shell, practiceId: OrganisationId): Promise<number> {
+  return countOfPractice(shell.db, practiceId)
 }
 
 /** True when the municipality has a relevant case about the citizen today; only then it keeps notifications (messages 4). */

@@ -12,14 +12,15 @@ alter table organisation.units
     'private-supplier', 'pharmacy', 'authority', 'operation'));
 
 create table organisation.role_ends (
-  role_id uuid primary key references organisation.roles (id),
+  role_id uuid not null references organisation.roles (id),
   last_on date not null,
   reason text not null constraint end_of_role_is_explained check (btrim(reason) <> ''),
   by_name text not null,
-  recorded_at timestamptz not null
+  recorded_at timestamptz not null,
+  primary key (role_id, last_on)
 );
 comment on table organisation.role_ends is
-  'A role was ended before its time, by whom and why. roles.valid_to follows it; this row is never changed.';
+  'A role was ended before its time, by whom and why; of several ends the first day counts. roles.valid_to follows it; this row is never changed.';
 
 create table organisation.unit_closures (
   unit_id uuid primary key references organisation.units (id),

@@ -49,6 +49,16 @@ export async function unitsWithin(shell: Shell, id: OrganisationId): Promise<rea
   return (await recentUnits.read(shell, `within ${id}`, () => listIdsWithin(shell.db, id))) ?? []
 }
 
+/** The ids of a unit and of every unit above it, the nearest first: a block of a unit counts for those below it. */
+export async function unitsAbove(shell: Shell, id: OrganisationId): Promise<readonly OrganisationId[]> {
+  const chain: OrganisationId[] = []
+  for (let unit = await findUnit(shell, id); unit !== undefined; ) {
+    chain.push(unit.id)
+    unit = unit.parentId === null ? undefined : await findUnit(shell, unit.parentId)
+  }
+  return chain
+}
+
 /** Units that exist on a day (today when left out) and fit every wish; at most `limit`, 100 when left out. */
 export function listUnits(
   shell: Shell,

@@ -1,8 +1,17 @@
+import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { OrganisationId, PersonId, RoleId } from '../../../../kernel/ids.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { Person, Role } from '../domain/person.ts'
+import {
+  findRoleById,
+  findRoleHeldOn,
+  insertPlacement,
+  listPeopleAt,
+  type PersonAtWork,
+  worksAtPartyOf,
+} from '../store/roles.ts'
 import {
   findPersonById,
   findPersonWithSubject,
@@ -27,6 +36,21 @@ export function findPersonBySubject(shell: Shell, subject: string): Promise<Pers
 /** The roles a person holds on a day, oldest first. Never kept: a role that ended opens nothing. */
 export function rolesOf(shell: Shell, personId: PersonId, on: DanishDate): Promise<readonly Role[]> {
   return listRoles(shell.db, personId, on)
+}
+
+/** A role a person holds on a day, also a past one; undefined when it is not held then. */
+export function findRoleOn(shell: Shell, roleId: RoleId, on: DanishDate): Promise<Role | undefined> {
+  return findRoleHeldOn(shell.db, roleId, on)
+}
+
+/** Everybody with a role in some units on a day, once for each role, by name; those whose name has a part in it when given. */
+export function listPeopleOf(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  on: DanishDate,
+  { name, limit = 1_000 }: { readonly name?: string | undefined; readonly limit?: number } = {},
+): Promise<PersonAtWork[]> {
+  return listPeopleAt(shell.db, { unitIds, on, name, limit })
 }
 
 export interface NewPerson {
@@ -69,5 +93,35 @@ export function grantRole(
       return refused('role-unit-unknown', { unitId: told.unitId })
     const role: Role = { ...told, id: inner.ids.next<RoleId>(), validTo: told.validTo ?? null }
     return (await insertRole(inner.db, role, inner.clock.now())) ? ok(role) : refused('role-already-held')
+  })
+}
+
+export interface NewPlacement {
+  readonly roleId: RoleId
+  readonly supervisorPersonId: PersonId
+  /** The last day; that of the role at the latest. */
+  readonly lastOn: DanishDate
+}
+
+/** A student is in a unit under a named supervisor, who works at the same party (SUL § 41(2)(7)). Told anew it replaces. */
+export function placeStudent(
+  shell: Shell,
+  told: NewPlacement,
+): Promise<
+  Result<undefined, Refusal<'role-unknown' | 'placement-outlasts-role' | 'placement-supervisor-unfit'>>
+> {
+  return shell.transaction(async (inner) => {
+    const { roleId, supervisorPersonId, lastOn } = told
+    const role = await findRoleById(inner.db, roleId)
+    if (role === undefined) return refused('role-unknown')
+    if (role.validTo !== null && lastOn > role.validTo)
+      return refused('placement-outlasts-role', { lastOn: role.validTo })
+    const at = inner.clock.now()
+    const isFit =
+      supervisorPersonId !== role.personId &&
+      (await worksAtPartyOf(inner.db, supervisorPersonId, roleId, danishDateOf(at)))
+    if (!isFit) return refused('placement-supervisor-unfit')
+    await insertPlacement(inner.db, roleId, { id: inner.ids.next(), supervisorPersonId, lastOn, at })
+    return ok()
   })
 }
