@@ -657,7 +657,13 @@ export const listExemptionsRoute = route({
 
 // What the citizen is told -------------------------------------------------------------------------------------------
 
-export const noticeKinds = ['override-opened', 'consent-expires', 'look-unjustified', 'breach'] as const
+export const noticeKinds = [
+  'override-opened',
+  'consent-expires',
+  'look-unjustified',
+  'breach',
+  'question-answered',
+] as const
 
 export const noticeView = ofKind(
   'LOG',

@@ -264,9 +264,9 @@ create table access.notices (
   told_at timestamp with time zone not null,
   constraint notices_pkey primary key (citizen_id, id),
   constraint citizen_is_told_once unique (citizen_id, kind, about_id),
-  constraint notice_kind_is_known check (kind = ANY (ARRAY['override-opened'::text, 'consent-expires'::text, 'look-unjustified'::text, 'breach'::text]))
+  constraint notice_kind_is_known check (kind = ANY (ARRAY['override-opened'::text, 'consent-expires'::text, 'look-unjustified'::text, 'breach'::text, 'question-answered'::text]))
 );
-comment on table access.notices is 'Something the citizen is told on their own page from this moment: an override or a look that proved unjustified (law part 9), a breach (GDPR 34), a consent that lapses soon. Sent by letter by nobody yet.';
+comment on table access.notices is 'Something the citizen is told on their own page from this moment: an override or a look that proved unjustified (law part 9), a breach (GDPR 34), a question answered, a consent that lapses soon. Sent by letter by nobody yet.';
 grant insert, select on access.notices to sammenhaeng_program;
 
 create table access.override_ends (

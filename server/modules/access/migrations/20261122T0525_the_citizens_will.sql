@@ -34,14 +34,14 @@ create table access.notices (
   citizen_id uuid not null,
   id uuid not null,
   kind text not null constraint notice_kind_is_known 
-      check (kind in ('override-opened', 'consent-expires', 'look-unjustified', 'breach')),
+      check (kind in ('override-opened', 'consent-expires', 'look-unjustified', 'breach', 'question-answered')),
   about_id uuid not null,
   told_at timestamptz not null,
   primary key (citizen_id, id),
   constraint citizen_is_told_once unique (citizen_id, kind, about_id)
 );
 comment on table access.notices is
-  'Something the citizen is told on their own page from this moment: an override or a look that proved unjustified (law part 9), a breach (GDPR 34), a consent that lapses soon. Sent by letter by nobody yet.';
+  'Something the citizen is told on their own page from this moment: an override or a look that proved unjustified (law part 9), a breach (GDPR 34), a question answered, a consent that lapses soon. Sent by letter by nobody yet.';
 
 create table access.notice_acknowledgements (
   citizen_id uuid not null,

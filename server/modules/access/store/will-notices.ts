@@ -3,8 +3,13 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { Shell } from '../../../platform/shell.ts'
 
-/** An override, a consent that lapses soon, a look that proved unjustified, a breach (GDPR article 34). */
-export type NoticeKind = 'override-opened' | 'consent-expires' | 'look-unjustified' | 'breach'
+/** An override, a consent that lapses soon, a look that proved unjustified, a breach (GDPR 34), a question answered. */
+export type NoticeKind =
+  | 'override-opened'
+  | 'consent-expires'
+  | 'look-unjustified'
+  | 'breach'
+  | 'question-answered'
 
 export interface NoticeRow {
   readonly id: string
