@@ -42,7 +42,12 @@ const at = z.string()
 const bilingual = z.object({ da: z.string(), en: z.string() })
 const named = z.object({ id, name: z.string() })
 const words = z.string().trim().min(10).max(4_000)
-const cursor = z.string().max(200).optional()
+/** What an earlier page gave as `next`: a time and an id. */
+const cursor = z
+  .string()
+  .regex(/^[0-9TZ:.-]{24}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .refine((text) => !Number.isNaN(Date.parse(text.slice(0, 24))))
+  .optional()
 
 /** Why a look is reviewed. */
 export const reviewKinds = [
@@ -188,7 +193,12 @@ export const listReviewLooksRoute = route({
   summary: 'The looks under review, for whoever has taken it',
   params: ofReview,
   query: z.object({ after: cursor, limit: z.coerce.number().int().min(1).max(50).default(25) }),
-  answer: z.object({ looks: z.array(reviewedLookView), next: z.string().nullable() }),
+  answer: z.object({
+    looks: z.array(reviewedLookView),
+    next: z.string().nullable(),
+    /** Some may not be shown to this reviewer. */
+    withheld: z.boolean(),
+  }),
   refusals: { ...accessRefusals, ...oversightRefusals },
 })
 
@@ -215,7 +225,7 @@ export const askForExplanationRoute = route({
   name: 'ask-for-explanation',
   path: '/api/v1/oversight/reviews/:reviewId/ask',
   summary: 'Asks the person to explain the looks',
-  body: z.object({ question: words }),
+  body: z.strictObject({ question: words }),
   refusals: oversightRefusals,
 })
 
@@ -225,7 +235,7 @@ export const decideReviewRoute = route({
   path: '/api/v1/oversight/reviews/:reviewId/decide',
   summary:
     'Justified, justified but training is needed, or unjustified; leader, adviser and citizen are told',
-  body: z.object({
+  body: z.strictObject({
     outcome: z.enum(reviewOutcomes),
     words,
     /** With `unjustified`: the records it is about; all of them when left out. */
@@ -277,7 +287,7 @@ export const giveExplanationRoute = route({
   path: '/api/v1/me/explanations/:reviewId',
   summary: 'My answer to the reviewer',
   params: ofReview,
-  body: z.object({ answer: words }),
+  body: z.strictObject({ answer: words }),
   answer: explanationView,
   refusals: oversightRefusals,
 })
@@ -316,7 +326,7 @@ export const askAboutLookRoute = route({
   path: '/api/v1/citizens/:citizenId/log-questions',
   summary: '“I do not understand this look”: a question somebody must answer by a deadline',
   params: ofCitizen,
-  body: z.object({
+  body: z.strictObject({
     /** The record, and its time, from the citizen's own log. */
     recordId: id,
     at: z.iso.datetime(),
@@ -410,7 +420,7 @@ export const answerQuestionRoute = route({
   name: 'answer-question',
   path: '/api/v1/oversight/questions/:questionId/answer',
   summary: 'The answer, in plain words to the citizen',
-  body: z.object({ answer: words }),
+  body: z.strictObject({ answer: words }),
 })
 
 export const reviewQuestionRoute = route({
@@ -418,30 +428,30 @@ export const reviewQuestionRoute = route({
   name: 'review-question',
   path: '/api/v1/oversight/questions/:questionId/review',
   summary: 'The look must be reviewed; the question is still to be answered',
-  body: z.object({ why: words }),
+  body: z.strictObject({ why: words }),
 })
 
 export const breachRisks = ['none', 'risk', 'high'] as const
 export type BreachRisk = (typeof breachRisks)[number]
 
 const breachEntry = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('facts'), text: words }),
+  z.strictObject({ type: z.literal('facts'), text: words }),
   /** `none`: unlikely to be a risk to anybody. `high`: the citizens must be told too. */
-  z.object({ type: z.literal('risk'), risk: z.enum(breachRisks), text: words }),
-  z.object({
+  z.strictObject({ type: z.literal('risk'), risk: z.enum(breachRisks), text: words }),
+  z.strictObject({
     type: z.literal('authority-told'),
     toldAt: z.iso.datetime(),
     reference: z.string().trim().max(200),
   }),
-  z.object({ type: z.literal('authority-not-told'), text: words }),
-  z.object({
+  z.strictObject({ type: z.literal('authority-not-told'), text: words }),
+  z.strictObject({
     type: z.literal('citizens-told'),
     toldAt: z.iso.datetime(),
     count: z.number().int().min(1),
     text: words,
   }),
-  z.object({ type: z.literal('citizens-not-told'), text: words }),
-  z.object({ type: z.literal('closed'), text: words }),
+  z.strictObject({ type: z.literal('citizens-not-told'), text: words }),
+  z.strictObject({ type: z.literal('closed'), text: words }),
 ])
 
 /** A breach of personal data security, as the register has it (GDPR article 33(5)). No citizen is named in it. */
@@ -513,7 +523,7 @@ export const openBreachRoute = route({
   method: 'POST',
   path: '/api/v1/oversight/breaches',
   summary: 'Something has gone wrong with personal data: the 72 hours run from when we knew',
-  body: z.object({
+  body: z.strictObject({
     title: z.string().trim().min(5).max(200),
     /** Now when left out; never later. */
     awareAt: z.iso.datetime().optional(),
@@ -530,7 +540,7 @@ export const writeBreachRoute = route({
   path: '/api/v1/oversight/breaches/:breachId/entries',
   summary: 'Facts, risk, who has been told, or that it is closed: added, never changed',
   params: ofBreach,
-  body: z.object({ entry: breachEntry }),
+  body: z.strictObject({ entry: breachEntry }),
   answer: breachView,
   refusals: oversightRefusals,
 })

@@ -3,7 +3,7 @@
  * below. The architecture test reads this file: a call that is not on the map fails, and so does an arrow nobody uses.
  */
 export const tiers = {
-  ground: ['organisation', 'citizen', 'access', 'message', 'identity'],
+  ground: ['organisation', 'citizen', 'access', 'oversight', 'message', 'identity'],
   frame: ['agreement', 'pathway'],
   care: ['task', 'stay', 'medication', 'rehab', 'telemedicine', 'prevention', 'acute'],
   steering: ['decision', 'involvement', 'indicator'],
@@ -40,5 +40,12 @@ export const arrows: readonly Arrow[] = [
   { from: 'message', to: 'citizen', because: 'whose letter it is, and whether the municipality has a case' },
   { from: 'message', to: 'identity', because: 'which system delivers' },
   { from: 'message', to: 'organisation', because: 'whose mailbox it is' },
+  {
+    from: 'oversight',
+    to: 'access',
+    because: 'it controls the looks of the log, shows them by the rules, and tells citizens',
+  },
+  { from: 'oversight', to: 'citizen', because: 'a reviewer must know whose log it is' },
+  { from: 'oversight', to: 'organisation', because: 'who is outside a unit, who leads it, whom to phone' },
   { from: 'pathway', to: 'agreement', because: 'a step is called for at the unit the agreement names' },
 ]

@@ -3,6 +3,7 @@ import { agreementModule } from './modules/agreement/index.ts'
 import { citizenModule } from './modules/citizen/index.ts'
 import { messageModule } from './modules/message/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
+import { oversightModule } from './modules/oversight/index.ts'
 import { pathwayModule } from './modules/pathway/index.ts'
 import { stayModule } from './modules/stay/index.ts'
 import { taskModule } from './modules/task/index.ts'
@@ -18,4 +19,5 @@ export const modules: readonly Module[] = [
   pathwayModule,
   taskModule,
   stayModule,
+  oversightModule,
 ]

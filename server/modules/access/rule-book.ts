@@ -1,7 +1,7 @@
 import { accessActions, accessPurposes, type DataKind, dataKinds } from '../../../kernel/access-words.ts'
 import type { Bilingual } from '../../../kernel/bilingual.ts'
 import { danishDateOf } from '../../../kernel/copenhagen-time.ts'
-import type { Instant } from '../../../kernel/instant.ts'
+import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 import type { LegalReference } from '../../../kernel/legal-reference.ts'
 import {
   ContentError,
@@ -54,6 +54,12 @@ export async function ruleText(id: string, on: Instant): Promise<RuleText | unde
   )
   const { law, text } = inForce ?? paragraphs.at(-1) ?? {}
   return law?.[0] === undefined || text === undefined ? undefined : { id, law: law[0], text }
+}
+
+/** Every paragraph of the rule book in force on a day: what the register of processing activities is made from. */
+export async function listRules(on: DanishDate): Promise<readonly Rule[]> {
+  const { rules } = await ruleBook()
+  return rules.filter(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo))
 }
 
 const files = {

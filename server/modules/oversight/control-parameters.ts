@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessActions, accessPurposes } from '../../../kernel/access-words.ts'
 import type { ClockTime } from '../../../kernel/copenhagen-time.ts'
 import { readContentFolder, understand } from '../../platform/content-file.ts'
-import { bilingualShape, codeShape, timeLimitShape } from '../../platform/content-shapes.ts'
+import { codeShape, timeLimitShape } from '../../platform/content-shapes.ts'
 import type { Control } from './domain/control.ts'
 
 const functions = z.array(codeShape).min(1)
@@ -49,17 +49,11 @@ const controlFile = z.strictObject({
     watched: review({}),
     question: review({}),
   }),
-  register: z.strictObject({
-    deletion: bilingualShape,
-    transfers: bilingualShape,
-    processor: bilingualShape,
-    security: z.array(bilingualShape).min(1),
-  }),
 })
 
 /** Reads `content/oversight/control.yaml`. Throws ContentError naming line and rule of every fault. */
 export async function readControl(): Promise<Control> {
-  const [file] = await readContentFolder('oversight')
+  const file = (await readContentFolder('oversight')).find(({ name }) => name.endsWith('/control.yaml'))
   if (file === undefined) throw new Error('content/oversight/control.yaml is missing')
   const { value } = understand(file, controlFile)
   const { reviews } = value
@@ -102,7 +96,6 @@ export async function readControl(): Promise<Control> {
       watched: termsOf(reviews.watched),
       question: termsOf(reviews.question),
     },
-    register: value.register,
   }
 }
 

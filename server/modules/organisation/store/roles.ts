@@ -48,20 +48,23 @@ export interface PeopleFilter {
   readonly on: DanishDate
   /** Part of the name. */
   readonly name?: string | undefined
+  /** What they do there; everybody when left out. */
+  readonly functions?: readonly string[] | undefined
   readonly limit: number
 }
 
 export function listPeopleAt(
   db: Database,
-  { unitIds, on, name, limit }: PeopleFilter,
+  { unitIds, on, name, functions, limit }: PeopleFilter,
 ): Promise<PersonAtWork[]> {
   const called =
     name === undefined ? sql`` : sql`and people.name ilike ${`%${name.replace(/[\\%_]/g, '\\$&')}%`}`
+  const doing = functions === undefined ? sql`` : sql`and roles.function = any(${functions}::text[])`
   return db.query<PersonAtWork>(sql`
     select people.id as "personId", people.name, roles.id as "roleId", roles.function, roles.unit_id as "unitId"
     from organisation.roles
     join organisation.people on people.id = roles.person_id
-    where roles.unit_id = any(${unitIds}::uuid[]) and ${isHeldOn(on)} ${called}
+    where roles.unit_id = any(${unitIds}::uuid[]) and ${isHeldOn(on)} ${called} ${doing}
     order by people.name, people.id, roles.valid_from, roles.id
     limit ${limit}`)
 }

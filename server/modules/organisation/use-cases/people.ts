@@ -9,6 +9,7 @@ import {
   findRoleHeldOn,
   insertPlacement,
   listPeopleAt,
+  type PeopleFilter,
   type PersonAtWork,
   worksAtPartyOf,
 } from '../store/roles.ts'
@@ -43,14 +44,14 @@ export function findRoleOn(shell: Shell, roleId: RoleId, on: DanishDate): Promis
   return findRoleHeldOn(shell.db, roleId, on)
 }
 
-/** Everybody with a role in some units on a day, once for each role, by name; those whose name has a part in it when given. */
+/** Everybody with a role in some units on a day, once for each role, by name; fewer by part of the name or by function. */
 export function listPeopleOf(
   shell: Shell,
   unitIds: readonly OrganisationId[],
   on: DanishDate,
-  { name, limit = 1_000 }: { readonly name?: string | undefined; readonly limit?: number } = {},
+  wish: Partial<Pick<PeopleFilter, 'name' | 'functions' | 'limit'>> = {},
 ): Promise<PersonAtWork[]> {
-  return listPeopleAt(shell.db, { unitIds, on, name, limit })
+  return listPeopleAt(shell.db, { unitIds, on, limit: 1_000, ...wish })
 }
 
 export interface NewPerson {

@@ -50,7 +50,6 @@ export interface Control {
     readonly mass: { readonly citizensADay: number }
     readonly night: NightTerms
   }
-  readonly register: RegisterTerms
 }
 
 export interface BreachTerms {
@@ -81,12 +80,4 @@ export interface NightTerms {
   readonly functions: readonly string[]
   /** Fewer looks than this in one day's night hours are left alone. */
   readonly looksAtLeast: number
-}
-
-/** What the article 30 register says besides the rules. */
-export interface RegisterTerms {
-  readonly deletion: Bilingual
-  readonly transfers: Bilingual
-  readonly processor: Bilingual
-  readonly security: readonly Bilingual[]
 }
