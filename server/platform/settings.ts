@@ -59,6 +59,22 @@ const environment = z.object({
     .min(32)
     .optional()
     .describe('Secret that surnames and addresses are compared under; default one made in DATA_DIR/keys'),
+  LOG_SEAL_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Ed25519 private key (PEM or base64) that seals the log; default one made in DATA_DIR/keys'),
+  LOG_KEEP_YEARS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(50)
+    .default(5)
+    .describe('Years the access log is kept; `log expire` erases older months'),
+  LOG_SHOWS_NAMES: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('Whether citizens see the names of staff in their log; off: role and unit'),
   CLIENT_KEY_HOSTS: list.describe('Hosts whose https addresses systems may publish their keys at, by commas'),
   MESSAGE_TOKENS: list.describe('Bearer tokens systems may deliver messages with, separated by commas'),
   MESSAGE_FOLDER: z
@@ -130,14 +146,26 @@ function isSafeIssuer({ protocol, hostname }: URL): boolean {
 
 /** What no log line may hold: our secrets at others, and those others show us. */
 export function secretsOf(settings: Settings): string[] {
-  const { OIDC_CLIENT_SECRET, METRICS_TOKEN, SUBJECT_KEY, MESSAGE_TOKENS, DATABASE_URL, DATABASE_OWNER_URL } =
-    settings
+  const {
+    OIDC_CLIENT_SECRET,
+    METRICS_TOKEN,
+    SUBJECT_KEY,
+    LOG_SEAL_KEY,
+    MESSAGE_TOKENS,
+    DATABASE_URL,
+    DATABASE_OWNER_URL,
+  } = settings
   const passwords = [DATABASE_URL, DATABASE_OWNER_URL].flatMap((url) =>
     url !== undefined && URL.canParse(url) ? [new URL(url).password] : [],
   )
-  return [OIDC_CLIENT_SECRET, METRICS_TOKEN, SUBJECT_KEY, ...MESSAGE_TOKENS, ...passwords].filter(
-    (secret) => secret !== undefined && secret !== '',
-  ) as string[]
+  return [
+    OIDC_CLIENT_SECRET,
+    METRICS_TOKEN,
+    SUBJECT_KEY,
+    LOG_SEAL_KEY,
+    ...MESSAGE_TOKENS,
+    ...passwords,
+  ].filter((secret) => secret !== undefined && secret !== '') as string[]
 }
 
 /** Name, default and meaning of every setting, for the README and `doctor`. */

@@ -14,6 +14,8 @@ export interface Shell {
   readonly log: Log
   readonly settings: Settings
   readonly subscriptions: Subscriptions
+  /** Of the request this is the work of: what the log and the access records name it by. */
+  readonly requestId?: string
   /** Runs the work in one transaction with a shell bound to it; inside a transaction it joins the open one. */
   transaction<Value>(work: (shell: Shell) => Promise<Value>): Promise<Value>
 }

@@ -4,12 +4,16 @@ import { accessRoutes } from './routes.ts'
 import { ruleBook } from './rule-book.ts'
 import { willRoutes } from './will-routes.ts'
 
+export { decide } from './domain/decide.ts'
+export type { Rule, Who } from './domain/rule.ts'
 export type { RelationKind } from './domain/vocabulary.ts'
 export type { BlockWish } from './domain/will/block.ts'
 export type { ConsentReceiver } from './domain/will/consent.ts'
 export { isOfManagement } from './domain/will/permission.ts'
 export type { RepresentationRefused } from './domain/will/representation.ts'
 export type { OverrideOpened } from './events.ts'
+export { nothingKnown } from './look-together.ts'
+export { listRules, ruleBook, ruleText } from './rule-book.ts'
 export type { Relation } from './store/relations.ts'
 export {
   type AccessGrant,

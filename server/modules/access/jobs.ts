@@ -1,6 +1,6 @@
 import { locks, oneAtATime } from '../../platform/db/lock.ts'
 import type { Job } from '../../platform/module.ts'
-import { prepareMonths } from './store.ts'
+import { prepareMonths } from './store/records.ts'
 import { remindOfConsents } from './use-cases/notices.ts'
 
 /** The log has room for the coming year before it is needed. */

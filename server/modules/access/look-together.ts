@@ -7,7 +7,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { gather } from '../../platform/gather.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { rolesOf } from '../organisation/index.ts'
-import { decide } from './domain/decide-by-law.ts'
+import { decide } from './domain/decide.ts'
 import type { Decision } from './domain/decision.ts'
 import { purposeAt } from './domain/purpose-at.ts'
 import type { RuleBook } from './domain/rule-book.ts'
@@ -46,6 +46,26 @@ export interface Looked {
   readonly withheld: readonly DataKind[]
 }
 
+/** The facts about an asker and a citizen who have nothing to do with each other. */
+export const nothingKnown: Facts = {
+  workplace: 'other',
+  unitIds: [],
+  unitChain: [],
+  ownCitizenId: null,
+  kinship: null,
+  isColleague: false,
+  isOnShift: false,
+  placement: null,
+  permissions: [],
+  citizen: { bornOn: null, diedAt: null, isAfterDeathInformationRefused: false },
+  evidence: [],
+  blocks: [],
+  consents: [],
+  representations: [],
+  override: null,
+  exemptions: [],
+}
+
 interface Asked {
   readonly shell: Shell
   readonly look: Look
@@ -72,7 +92,7 @@ export async function lookTogether(shell: Shell, look: Look): Promise<Looked> {
 }
 
 /** Many looks: one statement for their facts, the rules, and one statement for their records. */
-async function lookAtAll(asked: readonly Asked[]): Promise<readonly Looked[]> {
+export async function lookAtAll(asked: readonly Asked[]): Promise<readonly Looked[]> {
   const [first] = asked
   if (first === undefined) return []
   const at = first.shell.clock.now()
@@ -171,14 +191,14 @@ function answerLook(
   const withheld = others.filter((one) => one.decision.outcome === 'denied').map(({ kind }) => kind)
   const recordId = shell.ids.next<AccessRecordId>()
   const record = {
-    ...recordOf(shell, look, question, facts, at),
+    ...recordOf(shell, look, question, at),
     lookId: recordId,
     furtherKinds: [],
     withheldKinds: [],
   }
   const first = {
     ...record,
-    ...outcomeOf(decision),
+    ...outcomeOf(decision, look, facts),
     id: recordId,
     kind: look.kind,
     furtherKinds: look.isList ? shown.map(({ kind }) => kind) : [],
@@ -188,7 +208,7 @@ function answerLook(
     ? []
     : shown.map((one) => ({
         ...record,
-        ...outcomeOf(one.decision),
+        ...outcomeOf(one.decision, look, facts),
         id: shell.ids.next<AccessRecordId>(),
         kind: one.kind,
       }))
@@ -218,7 +238,7 @@ export function questionOf(
   return { ...asked, purpose: purposeAt(book, asked, facts, at) }
 }
 
-function recordOf(shell: Shell, look: Look, { purpose }: Question, facts: Facts, at: Instant) {
+function recordOf(shell: Shell, look: Look, { purpose }: Question, at: Instant) {
   return {
     citizenId: look.citizenId,
     at,
@@ -230,10 +250,20 @@ function recordOf(shell: Shell, look: Look, { purpose }: Question, facts: Facts,
     flow: look.flow,
     receiverUnitId: look.receiver?.unitId ?? null,
     count: look.count ?? 1,
-    reason: look.reason ?? facts.override?.reasonCode ?? null,
   }
 }
 
-function outcomeOf({ outcome, ruleId, evidence, level, consentId, overrideId, exemptionId }: Decision) {
-  return { outcome, ruleId, evidence, level, consentId, overrideId, exemptionId }
+/** By an override it stands in the record why it was opened. */
+function outcomeOf(decision: Decision, { reason }: Look, { override }: Facts) {
+  const { outcome, ruleId, evidence, level, consentId, overrideId, exemptionId } = decision
+  return {
+    outcome,
+    ruleId,
+    evidence,
+    level,
+    consentId,
+    overrideId,
+    exemptionId,
+    reason: reason ?? (overrideId === null ? null : (override?.reasonCode ?? null)),
+  }
 }

@@ -1,10 +1,23 @@
-import { listMyAccessRecordsRoute } from '../../../contract/access.ts'
-import type { CitizenActor } from '../../../contract/actor.ts'
+import {
+  findAccessPeopleRoute,
+  listAccessRecordsForRoute,
+  listMyAccessRecordsRoute,
+} from '../../../contract/access.ts'
+import type { CitizenActor, ProfessionalActor } from '../../../contract/actor.ts'
+import type { CitizenId } from '../../../kernel/ids.ts'
 import { answer, type MountedRoute } from '../../platform/http/answer.ts'
-import { listMyAccessRecords } from './use-cases/list-my-access-records.ts'
+import { findAccessPeople } from './use-cases/find-access-people.ts'
+import { listAccessRecords } from './use-cases/list-access-records.ts'
 
 export const accessRoutes: readonly MountedRoute[] = [
-  answer(listMyAccessRecordsRoute, (shell, { actor, query }) =>
-    listMyAccessRecords(shell, actor as CitizenActor, query),
+  answer(listMyAccessRecordsRoute, (shell, { actor, query }) => {
+    const citizen = actor as CitizenActor
+    return listAccessRecords(shell, citizen, citizen.citizenId, query)
+  }),
+  answer(listAccessRecordsForRoute, (shell, { actor, params, query }) =>
+    listAccessRecords(shell, actor as CitizenActor, params.citizenId as CitizenId, query),
+  ),
+  answer(findAccessPeopleRoute, (shell, { actor, body }) =>
+    findAccessPeople(shell, actor as ProfessionalActor, body),
   ),
 ]

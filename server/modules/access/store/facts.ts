@@ -37,7 +37,7 @@ export interface StoredFacts
   readonly professionalsWhoAreTheCitizen: readonly PersonId[]
 }
 
-/** Ties of a kind that are read: the open ones and the last that ended. More say nothing that these do not. */
+/** Ties of a kind that are read: open ones, the last that ended, the next to come. More say nothing that these do not. */
 const tiesOfAKind = 3
 
 /**
@@ -83,9 +83,11 @@ export async function readFacts(
           order by kind, valid_to desc nulls first, valid_from desc, source_id)
         from (
           select tie.*,
-            row_number() over (partition by kind order by valid_to desc nulls first, valid_from desc, source_id) as newest
+            row_number() over (
+              partition by kind, valid_from > ${moment}, coalesce(valid_to <= ${moment}, false)
+              order by greatest(valid_from, ${moment}), valid_to desc nulls first, valid_from desc, source_id
+            ) as newest
           from (${known}) as tie
-          where valid_from <= ${moment}
         ) as ranked
         where newest <= ${tiesOfAKind}
       ) as evidence,
@@ -196,7 +198,7 @@ export async function readFacts(
     facts: questions.map((_, place) => {
       const row = byPlace.get(place)
       if (row === undefined) throw new Error('every look has its facts, if only that there are none')
-      return factsOf(row)
+      return factsOf(row, at)
     }),
     exemptions: rows[0]?.exemptions ?? [],
   }
@@ -300,10 +302,15 @@ type ConsentRow = readonly [
   string,
 ]
 
-function factsOf(row: FoundRow): StoredFacts {
-  const [bornOn, diedAt, isAfterDeathInformationRefused] = row.subject ?? [null, null, false]
+function factsOf(row: FoundRow, at: Instant): StoredFacts {
+  const [bornOn, told, isAfterDeathInformationRefused] = row.subject ?? [null, null, false]
+  const death = moment(told)
   return {
-    citizen: { bornOn, diedAt: moment(diedAt), isAfterDeathInformationRefused },
+    citizen: {
+      bornOn,
+      diedAt: death !== null && death <= at ? death : null,
+      isAfterDeathInformationRefused,
+    },
     ownCitizenId: row.ownCitizenId,
     kinship: row.kinship,
     professionalsWhoAreTheCitizen: row.professionalsWhoAreTheCitizen ?? [],

@@ -125,15 +125,15 @@ function rowOf(record: NewRecord): Readonly<Record<string, unknown>> {
   }
 }
 
-/** A record as the citizen's page shows it. */
-export interface RecordRow {
+/** A look as the citizen's page shows it: the record of what was asked for, with the kinds shown beside it. */
+export interface LookRow {
   readonly id: AccessRecordId
   readonly at: Instant
-  readonly lookId: string | null
   readonly outcome: 'granted' | 'denied'
   readonly action: AccessAction
   readonly kind: DataKind
-  readonly furtherKinds: readonly DataKind[]
+  readonly kinds: readonly DataKind[]
+  readonly object: string | null
   readonly purpose: AccessPurpose
   readonly actorKind: NewRecord['actor']['kind']
   readonly actorName: string
@@ -148,8 +148,8 @@ export interface RecordRow {
   readonly exemptionId: string | null
 }
 
-/** Which of a citizen's records are wanted. */
-export interface RecordFilter {
+/** Which of a citizen's looks are wanted. */
+export interface LookFilter {
   readonly from: Instant
   readonly to: Instant
   readonly unitIds?: readonly OrganisationId[] | undefined
@@ -157,34 +157,43 @@ export interface RecordFilter {
   readonly action?: AccessAction | undefined
   readonly kind?: DataKind | undefined
   readonly outcome?: 'granted' | 'denied' | undefined
-  /** Only what is older than this place in the list. */
-  readonly before?: { readonly at: Instant; readonly id: string } | undefined
+  /** Only what is older than this place in the list; of one moment, what is older than the id. */
+  readonly before?: { readonly at: Instant; readonly id: string | null } | undefined
   readonly limit: number
 }
 
 /** The newest looks at a citizen's data that fit. */
-export async function listRecords(
-  shell: Shell,
-  citizenId: CitizenId,
-  filter: RecordFilter,
-): Promise<RecordRow[]> {
+export async function listLooks(shell: Shell, citizenId: CitizenId, filter: LookFilter): Promise<LookRow[]> {
   const { unitIds = null, function: does = null, action = null, kind = null, outcome = null, before } = filter
-  return shell.db.query<RecordRow>(sql`
-    select id, at, look_id as "lookId", outcome, action, data_kind as kind, further_kinds as "furtherKinds", purpose,
+  return shell.db.query<LookRow>(sql`
+    select id, at, outcome, action, data_kind as kind, kinds.all_of_them as kinds, object, purpose,
       actor_kind as "actorKind", actor_name as "actorName", function, unit_id as "unitId",
       on_behalf_of as "onBehalfOf", receiver_unit_id as "receiverUnitId", rule_id as "ruleId",
       evidence_kind as "evidenceKind", reason, override_id as "overrideId", exemption_id as "exemptionId"
-    from access.records
+    from access.records as look
+    cross join lateral (
+      select look.data_kind || look.further_kinds || array(
+        select data_kind
+        from access.records as beside
+        where beside.citizen_id = look.citizen_id
+          and beside.at = look.at
+          and beside.look_id = look.id
+          and beside.id <> look.id
+        order by id
+      ) as all_of_them
+    ) as kinds
     where citizen_id = ${citizenId}
       and at >= ${filter.from}
       and at < ${filter.to}
+      and coalesce(look_id, id) = id
       and (${unitIds}::uuid[] is null or unit_id = any(${unitIds}::uuid[]))
       and (${does}::text is null or function = ${does}::text)
       and (${action}::text is null or action = ${action}::text)
-      and (${kind}::text is null or data_kind = ${kind}::text or ${kind}::text = any(further_kinds))
+      and (${kind}::text is null or ${kind}::text = any(all_of_them))
       and (${outcome}::text is null or outcome = ${outcome}::text)
       and (${before?.at ?? null}::timestamptz is null
-        or (at, id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
+        or at < ${before?.at ?? null}::timestamptz
+        or (at = ${before?.at ?? null}::timestamptz and id < ${before?.id ?? null}::uuid))
     order by at desc, id desc
     limit ${filter.limit}`)
 }

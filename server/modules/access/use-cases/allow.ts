@@ -3,18 +3,19 @@ import type { Actor } from '../../../../contract/actor.ts'
 import type { Purpose } from '../../../../contract/route.ts'
 import type { AccessAction, AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
 import type { AccessRecordId, CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
-import type { DanishDate } from '../../../../kernel/instant.ts'
+import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import { printLegalReference } from '../../../../kernel/legal-reference.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
-import { decide, decisionsFor, refusalOf } from '../domain/decide.ts'
-import type { Question } from '../domain/question.ts'
+import { decide } from '../domain/decide.ts'
+import type { Decision } from '../domain/decision.ts'
+import { refusalOf } from '../domain/denial.ts'
 import type { RelationKind } from '../domain/vocabulary.ts'
 import { workplaceOf } from '../domain/workplace.ts'
-import { recordTogether } from '../record-together.ts'
-import { ruleTexts } from '../rule-texts.ts'
-import { scopeOf } from './scope-of.ts'
+import { type Look, lookTogether, nothingKnown, questionOf } from '../look-together.ts'
+import { ruleBook, ruleText } from '../rule-book.ts'
+import { chainOf, placeOf } from './asker.ts'
 
 /** A question to the rules: who wants what about whom, and why. */
 export interface AccessQuestion {
@@ -23,10 +24,13 @@ export interface AccessQuestion {
   readonly kind: DataKind
   /** Other kinds shown with it where they may be: that one is withheld refuses nothing. */
   readonly also?: readonly DataKind[]
+  /** What the route is for; what the look is for follows from it and from where the actor works. */
   readonly purpose: Purpose | AccessPurpose
   readonly action: AccessAction
   /** Looking up unless stated. */
   readonly flow?: 'pull' | 'push'
+  /** Who is told, when something is disclosed to a unit. */
+  readonly receiverUnitId?: OrganisationId
   /** What was looked at or done, in a word: `story`, `address`, `accept-handoff`. Never a name or a number. */
   readonly object?: string
   /** Why just now, in words, where a rule asks for it. */
@@ -42,6 +46,7 @@ export interface AccessGrant {
   readonly recordId: AccessRecordId
   readonly ruleId: string
   readonly basis: string
+  /** The strongest tie it rested on. */
   readonly evidence: RelationKind | null
   /** What may be shown: the kind asked for, and those of `also` that were granted. */
   readonly kinds: ReadonlySet<DataKind>
@@ -52,42 +57,23 @@ export interface AccessGrant {
 export type AccessRefused = Refusal<keyof typeof accessRefusals>
 
 /**
- * Asks the rules and writes the record, granted or denied, in the caller's transaction: what is rolled back was not seen.
+ * Asks the rules and writes the records, granted or denied, in the caller's transaction: what is rolled back was not seen.
  * Call it before anything about the citizen is shown or changed; a refusal must be returned, not thrown, so that its record
- * stays.
+ * stays. Each kind has its own decision and, when it is shown, its own record.
  */
 export async function allow(
   shell: Shell,
   asked: AccessQuestion,
 ): Promise<Result<AccessGrant, AccessRefused>> {
-  const { object, also = [], ...rest } = asked
-  const question: Question & { actor: Actor } = {
-    ...rest,
-    flow: asked.flow ?? 'pull',
-    workplace: await workplace(shell, asked),
-  }
-  const unitIds = await scopeOf(shell, asked.actor)
-  const look = (kind: DataKind) =>
-    recordTogether(shell, {
-      question: { ...question, kind },
-      object,
-      unitIds,
-      decisions: decisionsFor({ ...question, kind }),
-    })
-  const others = also.filter((kind) => kind !== asked.kind)
-  const [recorded, ...further] = await Promise.all([look(asked.kind), ...others.map(look)])
-  const { id, outcome, ruleId, evidenceKind } = recorded
-  const rule = (await ruleTexts()).get(ruleId)
-  const basis = rule === undefined ? ruleId : printLegalReference(rule.law)
-  if (outcome === 'denied') return refused(refusalOf(ruleId), { ruleId, basis })
-  const kinds = new Set([asked.kind, ...others.filter((_, place) => further[place]?.outcome === 'granted')])
+  const { recordId, at, decision, kinds, withheld } = await lookTogether(shell, await lookOf(shell, asked))
+  if (decision.outcome === 'denied') return refusedBy(asked.actor, decision, at)
   return ok({
-    recordId: id,
-    ruleId,
-    basis,
-    evidence: evidenceKind,
+    recordId,
+    ruleId: decision.ruleId,
+    basis: await basisOf(decision.ruleId, at),
+    evidence: decision.evidence[0]?.relation ?? null,
     kinds,
-    withheld: kinds.size <= others.length,
+    withheld: withheld.length > 0,
   })
 }
 
@@ -96,24 +82,56 @@ export async function denyUnknown(
   shell: Shell,
   asked: Omit<AccessQuestion, 'citizenId'>,
 ): Promise<Result<never, AccessRefused>> {
-  const citizenId = shell.ids.next<CitizenId>()
-  const question = {
-    ...asked,
-    citizenId,
-    flow: asked.flow ?? 'pull',
-    workplace: await workplace(shell, asked),
-  }
-  const { ruleId } = decide(question, undefined)
-  const rule = (await ruleTexts()).get(ruleId)
-  const basis = rule === undefined ? ruleId : printLegalReference(rule.law)
-  return refused(refusalOf(ruleId), { ruleId, basis })
+  const at = shell.clock.now()
+  const look = await lookOf(shell, { ...asked, citizenId: shell.ids.next<CitizenId>() })
+  const book = await ruleBook()
+  const facts = { ...nothingKnown, ...look.place }
+  return refusedBy(asked.actor, decide(book, questionOf(book, look, facts, at), facts, at), at)
 }
 
-async function workplace(
-  shell: Shell,
-  { actor }: Pick<AccessQuestion, 'actor'>,
-): Promise<Question['workplace']> {
-  if (actor.kind !== 'professional') return 'other'
-  const unit = await findUnit(shell, actor.unitId)
-  return unit === undefined ? 'other' : workplaceOf(unit)
+/** The question with what only `organisation` knows of who asks and who is told. */
+async function lookOf(shell: Shell, asked: AccessQuestion): Promise<Look> {
+  const { receiverUnitId } = asked
+  return {
+    actor: asked.actor,
+    citizenId: asked.citizenId,
+    place: await placeOf(shell, asked.actor, shell.clock.now()),
+    kind: asked.kind,
+    also: asked.also ?? [],
+    isList: false,
+    // A purpose the rules have no word for opens nothing.
+    purpose: asked.purpose as AccessPurpose,
+    action: asked.action,
+    flow: asked.flow ?? 'pull',
+    receiver: receiverUnitId === undefined ? undefined : await receiverOf(shell, receiverUnitId),
+    object: asked.object,
+    reason: asked.reason,
+    count: asked.count,
+    dataFrom: asked.dataFrom,
+  }
+}
+
+async function receiverOf(shell: Shell, unitId: OrganisationId): Promise<Look['receiver']> {
+  const unit = await findUnit(shell, unitId)
+  return unit && { unitId, workplace: workplaceOf(unit), unitChain: await chainOf(shell, unit) }
+}
+
+async function refusedBy(
+  actor: Actor,
+  decision: Decision,
+  at: Instant,
+): Promise<Result<never, AccessRefused>> {
+  const { ruleId, mayBeOverridden } = decision
+  const rule = await ruleText(ruleId, at)
+  return refused(refusalOf(actor.kind, decision), {
+    ruleId,
+    basis: rule === undefined ? ruleId : printLegalReference(rule.law),
+    text: rule?.text ?? { da: ruleId, en: ruleId },
+    mayOverride: mayBeOverridden,
+  })
+}
+
+async function basisOf(ruleId: string, at: Instant): Promise<string> {
+  const rule = await ruleText(ruleId, at)
+  return rule === undefined ? ruleId : printLegalReference(rule.law)
 }

@@ -2,13 +2,15 @@ import type { Actor } from '../../../../contract/actor.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { findUnit, type Unit } from '../../organisation/index.ts'
+import { findUnit, roleFacts, type Unit } from '../../organisation/index.ts'
+import { speaksOf } from '../domain/conditions.ts'
+import { type RuleBook, speaksOfStanding, standingOf } from '../domain/rule-book.ts'
 import type { Asker, Facts } from '../domain/vocabulary.ts'
 import { workplaceOf } from '../domain/workplace.ts'
+import { ruleBook } from '../rule-book.ts'
 import type { FactsQuestion } from '../store/facts.ts'
 import type { NewRecord } from '../store/records.ts'
 import { scopeOf } from './scope-of.ts'
-import { findShift } from './shift.ts'
 
 /** Where somebody stands when they ask: their place among the units, and whether they are at work. */
 export interface Place
@@ -37,8 +39,45 @@ export async function placeOf(shell: Shell, actor: Actor, at: Instant): Promise<
     unitIds: await scopeOf(shell, actor),
     unitChain: await chainOf(shell, unit),
     controllerId: unit.partyId,
-    ...(await findShift(shell, actor, workplace, at)),
+    ...(await shiftOf(shell, actor, workplace, at)),
   }
+}
+
+const nobodysShift = { isOnShift: false, placement: null }
+
+/** Whether the person is at work, or in placement: asked only for those of whom a rule asks it. */
+async function shiftOf(
+  shell: Shell,
+  actor: Actor,
+  workplace: Place['workplace'],
+  at: Instant,
+): Promise<Pick<Place, 'isOnShift' | 'placement'>> {
+  if (actor.kind !== 'professional') return nobodysShift
+  return asksForShift(await ruleBook(), actor, workplace) ? roleFacts(shell, actor.roleId, at) : nobodysShift
+}
+
+const shiftWords = ['on_shift', 'placement', 'supervised_placement']
+const asked = new WeakMap<RuleBook, Map<string, boolean>>()
+
+function asksForShift(
+  book: RuleBook,
+  actor: Extract<Actor, { kind: 'professional' }>,
+  workplace: Place['workplace'],
+): boolean {
+  const known = asked.get(book) ?? new Map<string, boolean>()
+  asked.set(book, known)
+  const key = `${actor.function} ${workplace}`
+  let answer = known.get(key)
+  if (answer === undefined) {
+    const standing = standingOf(book.jobs, askerOf(actor), workplace)
+    answer = book.rules.some(
+      (rule) =>
+        speaksOfStanding(rule.who, standing) &&
+        rule.conditions.some(({ condition }) => speaksOf(condition, shiftWords)),
+    )
+    known.set(key, answer)
+  }
+  return answer
 }
 
 /** The unit and every unit above it. */

@@ -1,15 +1,16 @@
-import type { Purpose } from '../../../../contract/route.ts'
-import type { DataKind } from '../../../../kernel/access-words.ts'
-import type { CitizenId } from '../../../../kernel/ids.ts'
+import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
+import type { AccessRecordId, CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { decide } from '../domain/decide.ts'
-import { insertDisclosures } from '../store.ts'
+import { nothingKnown } from '../look-together.ts'
+import { ruleBook } from '../rule-book.ts'
+import { insertRecords, type NewRecord } from '../store/records.ts'
 
 /** One message about a citizen that one party's system has sent to another's. */
 export interface Disclosure {
   readonly citizenId: CitizenId
   readonly kind: DataKind
-  readonly purpose: Purpose
+  readonly purpose: AccessPurpose
   /** What was sent, in a word: `STIN`. Never a name or a number. */
   readonly object: string
   /** What sent it. */
@@ -17,26 +18,57 @@ export interface Disclosure {
 }
 
 /**
- * Writes what the law lets systems send each other without a person asking (P24 and the like): one record each, in one
- * statement, in the caller's transaction. What no rule allows is a fault: it should never have been sent.
+ * Writes what the law lets systems send each other without a person asking and whatever the citizen says (P24): one record
+ * each, in one statement, in the caller's transaction. What no rule allows is a fault: it should never have been sent.
  */
 export async function recordDisclosures(shell: Shell, disclosures: readonly Disclosure[]): Promise<void> {
   if (disclosures.length === 0) return
-  const rows = disclosures.map((one) => {
-    const { outcome, ruleId } = decide(
-      {
-        actor: { kind: 'system' },
-        citizenId: one.citizenId,
-        kind: one.kind,
-        purpose: one.purpose,
-        action: 'push',
-        flow: 'push',
-        workplace: 'other',
+  const book = await ruleBook()
+  const at = shell.clock.now()
+  const records = disclosures.map((one): NewRecord => {
+    const { citizenId, kind, purpose } = one
+    const question = {
+      actor: { kind: 'system' },
+      citizenId,
+      kind,
+      purpose,
+      action: 'push',
+      flow: 'push',
+    } as const
+    const { outcome, ruleId, evidence, level } = decide(book, question, nothingKnown, at)
+    if (outcome === 'denied') throw new Error(`no rule allows sending ${kind}`)
+    const id = shell.ids.next<AccessRecordId>()
+    return {
+      ...one,
+      id,
+      at,
+      lookId: id,
+      requestId: shell.requestId ?? null,
+      actor: {
+        kind: 'system',
+        personId: null,
+        name: one.by,
+        roleId: null,
+        function: null,
+        unitId: null,
+        controllerId: null,
+        onBehalfOf: null,
       },
-      undefined,
-    )
-    if (outcome === 'denied') throw new Error(`no rule allows sending ${one.kind}`)
-    return { ...one, ruleId }
+      action: 'push',
+      furtherKinds: [],
+      withheldKinds: [],
+      flow: 'push',
+      receiverUnitId: null,
+      count: 1,
+      outcome,
+      ruleId,
+      evidence,
+      level,
+      reason: null,
+      consentId: null,
+      overrideId: null,
+      exemptionId: null,
+    }
   })
-  await insertDisclosures(shell, rows)
+  await insertRecords(shell, records)
 }

@@ -2,7 +2,7 @@ import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { RelationKind } from '../domain/vocabulary.ts'
-import * as store from '../store.ts'
+import * as store from '../store/relations.ts'
 
 /**
  * Told by the module that knows: this unit has this tie to this citizen from then until then. Told again with the same

@@ -77,4 +77,3 @@ function timesOf(records: readonly FoundRecord[]): Pick<Seal, 'firstAt' | 'lastA
   const times = records.map(({ at }) => at ?? '').toSorted()
   return { firstAt: times[0] ?? '', lastAt: times.at(-1) ?? '' }
 }
-

@@ -65,7 +65,12 @@ export async function verifyLog(shell: Shell, wish: VerifyWish = {}): Promise<Lo
   let chain = beginning
   const eras = await store.listSealedTo(shell)
   for (const { era } of eras)
-    chain = await verifyEra(shell, startOfEra(era, chain), { means, wish, told, isOver: era !== eras.at(-1)?.era })
+    chain = await verifyEra(shell, startOfEra(era, chain), {
+      means,
+      wish,
+      told,
+      isOver: era !== eras.at(-1)?.era,
+    })
   for (const { id, at } of await store.listRecordsOfUnknownEra(shell))
     told.tell([
       {
@@ -151,7 +156,11 @@ async function verifySeals(
   return progress
 }
 
-function readStretch(shell: Shell, { era, to: from }: Progress, seals: readonly Seal[]): Promise<FoundRecord[]> {
+function readStretch(
+  shell: Shell,
+  { era, to: from }: Progress,
+  seals: readonly Seal[],
+): Promise<FoundRecord[]> {
   const to = seals.reduce((latest, seal) => (seal.to > latest ? seal.to : latest), from)
   return store.readRecords(shell, { era, from, to })
 }
@@ -174,7 +183,8 @@ async function verifyUnsealed(shell: Shell, progress: Progress, { told, isOver }
     const records = await store.readRecords(shell, stretch)
     told.counts.unsealed += records.length
     for (const record of records) {
-      if (isOver) told.tell([outside(era, record, `record ${record.id} was written after its era was sealed`)])
+      if (isOver)
+        told.tell([outside(era, record, `record ${record.id} was written after its era was sealed`)])
       else if (record.stored !== null && record.stored !== record.digest)
         told.tell([
           {
@@ -195,7 +205,9 @@ async function verifyUnsealed(shell: Shell, progress: Progress, { told, isOver }
 async function compareWithFiles(shell: Shell, folder: string, told: Tally): Promise<void> {
   let batch: Seal[] = []
   const compare = async (): Promise<void> => {
-    const found = new Map((await store.findSeals(shell, batch)).map((seal) => [`${seal.era} ${seal.number}`, seal]))
+    const found = new Map(
+      (await store.findSeals(shell, batch)).map((seal) => [`${seal.era} ${seal.number}`, seal]),
+    )
     for (const line of batch) {
       const seal = found.get(`${line.era} ${line.number}`)
       if (seal === undefined) told.tell([missing(line, 'is gone from the database')])
@@ -232,4 +244,3 @@ function missing({ era, number, firstAt }: Seal, text: string): LogFault {
     text: `seal ${number}, written down in the file of its month, ${text}`,
   }
 }
-

@@ -7,13 +7,27 @@ function look(kind: AccessRecordView['kind'], at: string, unitName = 'Nord'): Ac
     id: `${kind}-${at}`,
     at,
     kind,
+    kinds: [kind],
+    object: null,
     outcome: 'granted',
     action: 'read',
     purpose: 'treatment',
-    who: { kind: 'professional', function: 'home-nurse', unitId: unitName, unitName },
+    who: {
+      kind: 'professional',
+      name: null,
+      function: 'home-nurse',
+      unitId: unitName,
+      unitName,
+      isSelf: false,
+    },
+    receiver: null,
     ruleId: 'P01',
     why: { da: '', en: '' },
     law: null,
+    evidence: null,
+    reason: null,
+    isOverride: false,
+    exemptionId: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { type DataKind, dataKinds } from '../../../../../kernel/access-words.ts'
 import { epoch, type Instant, instant } from '../../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
-import { decide } from '../decide-by-law.ts'
+import { decide } from '../decide.ts'
 import { purposeAt } from '../purpose-at.ts'
 import type { RuleBook } from '../rule-book.ts'
 import type { Asker, Facts, Question, Workplace } from '../vocabulary.ts'

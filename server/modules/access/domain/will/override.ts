@@ -1,6 +1,6 @@
 import { epoch, type Instant, instant } from '../../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
-import { decide } from '../decide-by-law.ts'
+import { decide } from '../decide.ts'
 import { purposeAt } from '../purpose-at.ts'
 import type { RuleBook } from '../rule-book.ts'
 import type { Asker, Facts, OverrideReason, Workplace } from '../vocabulary.ts'
