@@ -198,18 +198,18 @@ export const demoProfessionals: readonly DemoProfessional[] = [
     ],
   },
   {
+    subject: 'demo:jesper-thorsen',
+    name: 'Jesper Thorsen',
+    title: 'Vicedirektør, Herlev og Gentofte Hospital',
+    place: herlev,
+    roles: [{ unit: 'herlev', function: 'health-director' }],
+  },
+  {
     subject: 'demo:ole-frost',
     name: 'Ole Frost',
     title: 'Sagsbehandler for utilsigtede hændelser, Herlev',
     place: herlev,
     roles: [{ unit: 'herlev-quality', function: 'adverse-event-investigator' }],
-  },
-  {
-    subject: 'demo:grethe-lindal',
-    name: 'Grethe Lindal',
-    title: 'Klinikleder, Lægehuset Søborg Torv',
-    place: soeborg,
-    roles: [{ unit: 'gp-soeborg', function: 'unit-leader' }],
   },
   {
     subject: 'demo:pernille-bay',

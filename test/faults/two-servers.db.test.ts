@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TaskView } from '../../contract/task.ts'
 import { instant } from '../../kernel/instant.ts'
 import { demoPeople, seedDemo } from '../../seed/demo.ts'
+import { demoCitizens } from '../../seed/demo-citizens.ts'
 import { writeNotification } from '../../seed/notification.ts'
 import { type House, startHouse } from '../../server/app.ts'
 import { modules } from '../../server/modules.ts'
@@ -48,7 +49,7 @@ describe('two servers on one database', () => {
     const [found] = await house.database.query(sql`
       select (select count(*) from citizen.citizens) as citizens,
         (select count(*) from stay.stays) as stays`)
-    expect(found).toEqual({ citizens: 8, stays: 3 })
+    expect(found).toEqual({ citizens: demoCitizens.length, stays: 3 })
   })
 
   test('know a person who signed in at the other one', async () => {

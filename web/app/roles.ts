@@ -59,7 +59,7 @@ const functionTexts: Readonly<Record<string, Text>> = texts({
   'data-protection-officer': { da: 'Databeskyttelsesrådgiver', en: 'Data protection officer' },
   'patient-safety-officer': { da: 'Tilsynskonsulent', en: 'Patient-safety officer' },
   'elder-supervisor': { da: 'Ældretilsynet', en: 'Elder supervision' },
-  'health-director': { da: 'Sundhedsdirektør', en: 'Health director' },
+  'health-director': { da: 'Direktør', en: 'Director' },
   chair: { da: 'Forperson', en: 'Chair' },
   mayor: { da: 'Borgmester', en: 'Mayor' },
   'citizen-representative': { da: 'Borgerrepræsentant', en: 'Citizen representative' },

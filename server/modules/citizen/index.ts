@@ -31,6 +31,8 @@ export {
   registerCitizen,
 } from './use-cases/register-citizen.ts'
 export { tellStory } from './use-cases/story.ts'
+export { tellPractices } from './use-cases/tell-practices.ts'
+export { tellSubjects } from './use-cases/tell-subjects.ts'
 
 export const citizenModule: Module = {
   word: 'citizen',

@@ -1,43 +1,17 @@
-import { danishDateOf, startOfDay } from '../../../kernel/copenhagen-time.ts'
+import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import { endRelation, recordRelations } from '../access/index.ts'
-import * as store from './store.ts'
+import { tellPractices } from './use-cases/tell-practices.ts'
 import { tellSubjects } from './use-cases/tell-subjects.ts'
 
-function citizensOf(events: readonly DeliveredEvent[]) {
+function citizensOf(events: readonly DeliveredEvent[]): CitizenId[] {
   return [...new Set(events.flatMap(({ citizenId }) => (citizenId === null ? [] : [citizenId])))]
 }
 
-/** The own doctor may look (law, part 10): told anew whenever the register has changed, as things stand now. */
+/** The own doctor may look: told anew whenever the register has changed. */
 export const tellRelations: Listener = {
   name: 'citizen.tell-relations',
   on: ['citizen-changed'],
-  async handle(shell, events: readonly DeliveredEvent[]) {
-    const ids = citizensOf(events)
-    const rows = await store.listRows(shell.db, ids)
-    const now = shell.clock.now()
-    const practices = await store.listPractices(shell.db, ids, danishDateOf(now))
-    for (const { citizenId } of rows) {
-      const practice = practices.find((one) => one.citizenId === citizenId)
-      await endRelation(shell, {
-        citizenId,
-        sourceId: citizenId,
-        kinds: ['gp'],
-        exceptUnitIds: practice === undefined ? [] : [practice.unitId],
-        at: now,
-      })
-    }
-    await recordRelations(
-      shell,
-      practices.map(({ citizenId, unitId, from }) => ({
-        citizenId,
-        unitId,
-        kind: 'gp',
-        sourceId: citizenId,
-        from: startOfDay(from),
-      })),
-    )
-  },
+  handle: (shell, events: readonly DeliveredEvent[]) => tellPractices(shell, citizensOf(events)),
 }
 
 /** The rules ask for age and death, the log control for keys to compare with, and nobody looks at their family's record. */

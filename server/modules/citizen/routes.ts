@@ -21,9 +21,7 @@ export const citizenRoutes: readonly MountedRoute[] = [
     viewCitizen(shell, actor, params.citizenId as CitizenId),
   ),
   answer(getMeRoute, (shell, { actor }) => viewMe(shell, actor as CitizenActor)),
-  answer(searchCitizenRoute, (shell, { actor, body }) =>
-    searchCitizen(shell, actor as UnitActor, body),
-  ),
+  answer(searchCitizenRoute, (shell, { actor, body }) => searchCitizen(shell, actor as UnitActor, body)),
   answer(listStoryRoute, (shell, { actor, params }) =>
     listStory(shell, actor, params.citizenId as CitizenId),
   ),
