@@ -25,7 +25,15 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
     security: [{ session: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'session', description: 'A person at a browser' },
+        system: {
+          type: 'oauth2',
+          description:
+            'Another system, by a statement signed with its own key (private_key_jwt, RFC 7523; SMART Backend Services)',
+          flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: scopesOf(routes) } },
+        },
+      },
       schemas: {
         Problem: {
           type: 'object',
@@ -51,7 +59,7 @@ function operation(route: Route): JsonObject {
       ? []
       : [
           header('idempotency-key', 'The caller’s own id of this write, a UUID'),
-          header('x-csrf-token', 'The page token of the session'),
+          header('x-csrf-token', 'The page token of the session', route.scope === undefined),
         ]),
   ]
   return {
@@ -60,6 +68,7 @@ function operation(route: Route): JsonObject {
     tags: [route.path.split('/')[3]],
     'x-purpose': route.purpose,
     'x-for': route.for,
+    ...(route.scope === undefined ? {} : { security: [{ session: [] }, { system: [route.scope] }] }),
     parameters,
     ...(route.body === undefined
       ? {}
@@ -79,8 +88,19 @@ function operation(route: Route): JsonObject {
   }
 }
 
-function header(name: string, description: string): JsonObject {
-  return { name, in: 'header', required: true, description, schema: { type: 'string' } }
+/** What each scope that opens something opens, as the routes say it. */
+function scopesOf(routes: readonly Route[]): Record<string, string> {
+  const opened = Object.groupBy(
+    routes.filter(({ scope }) => scope !== undefined),
+    ({ scope }) => scope ?? '',
+  )
+  return Object.fromEntries(
+    Object.entries(opened).map(([scope, its = []]) => [scope, its.map(({ name }) => name).join(', ')]),
+  )
+}
+
+function header(name: string, description: string, required = true): JsonObject {
+  return { name, in: 'header', required, description, schema: { type: 'string' } }
 }
 
 function inputs(shape: z.ZodType | undefined, where: 'path' | 'query'): JsonObject[] {
