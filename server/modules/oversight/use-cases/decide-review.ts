@@ -39,7 +39,7 @@ async function judge(
   shell: Shell,
   review: ReviewState,
   doer: Doer,
-  { outcome, words, recordIds = undefined }: Judgement,
+  { outcome, words, recordIds }: Judgement,
 ): Promise<Result<ReviewEvent, ChangeReviewRefused>> {
   const now = shell.clock.now()
   const possible = domain.may(review, 'decide', doer, now)

@@ -20,7 +20,7 @@ export interface ReviewsAsked {
 export async function listReviews(
   shell: Shell,
   actor: ProfessionalActor,
-  { status, kind = undefined, after, limit }: ReviewsAsked,
+  { status, kind, after, limit }: ReviewsAsked,
 ): Promise<Result<{ reviews: ReviewSummaryView[]; next: string | null }, NotReviewer>> {
   const doer = await reviewerOf(shell, actor)
   if (!doer.ok) return doer
