@@ -10,7 +10,6 @@ export const serviceScopes = [
   'system/Task.r',
   'system/Task.s',
   'system/Encounter.rs',
-  'system/Encounter.r',
   'system/Encounter.s',
   'system/Patient.rs',
   'system/Patient.r',

@@ -6,7 +6,7 @@ import type { Row } from '../../../platform/db/schema.gen.ts'
 import { type Fragment, sql } from '../../../platform/db/sql.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { Assertion } from '../domain/assertion.ts'
-import type { Client, KeySet, KeySource } from '../domain/client.ts'
+import type { Client, KeySet } from '../domain/client.ts'
 import type { PublicKey } from '../domain/key-set.ts'
 
 /** Who answers for what was done with a client. */
@@ -65,12 +65,11 @@ export async function insertClient(
       ${client.validTo}, ${by.personId}, ${by.name}, ${shell.clock.now()})`)
 }
 
-/** Adds the next key set; until when the earlier ones hold is said with it. */
+/** Adds the next key set, which holds from now on; until when the earlier ones hold is said with it. */
 export async function insertKeySet(
   shell: Shell,
   clientId: ClientId,
-  source: KeySource,
-  earlierUntil: Instant,
+  { source, toldAt, earlierUntil }: Omit<KeySet, 'number'>,
   by: By,
 ): Promise<void> {
   await shell.db.execute(sql`
@@ -79,7 +78,7 @@ export async function insertKeySet(
     select ${clientId}, coalesce(max(number), 0) + 1,
       ${source.kind === 'given' ? JSON.stringify({ keys: source.keys }) : null}::jsonb,
       ${source.kind === 'published' ? source.uri : null}::text,
-      ${shell.clock.now()}::timestamptz, ${earlierUntil}::timestamptz, ${by.personId}::uuid, ${by.name}
+      ${toldAt}::timestamptz, ${earlierUntil}::timestamptz, ${by.personId}::uuid, ${by.name}
     from identity.client_key_sets
     where client_id = ${clientId}`)
 }

@@ -73,7 +73,12 @@ export async function registerClient(
       if (!permitted.ok) return permitted
     }
     await store.insertClient(inner, client, approver)
-    await store.insertKeySet(inner, client.id, source.value, now, approver)
+    await store.insertKeySet(
+      inner,
+      client.id,
+      { source: source.value, toldAt: now, earlierUntil: now },
+      approver,
+    )
     return ok(await getClient(inner, client.id))
   })
 }
@@ -96,8 +101,9 @@ export async function rotateKeys(
     return refused('client-overlap-unfit', { mostHours: mostOverlapHours })
   const source = await sourceOf(shell, asked.keys)
   if (!source.ok) return source
-  const earlierUntil = instant(epoch(shell.clock.now()) + asked.overlapHours * 3_600_000)
-  await store.insertKeySet(shell, clientId, source.value, earlierUntil, by)
+  const toldAt = shell.clock.now()
+  const earlierUntil = instant(epoch(toldAt) + asked.overlapHours * 3_600_000)
+  await store.insertKeySet(shell, clientId, { source: source.value, toldAt, earlierUntil }, by)
   return ok(await getClient(shell, clientId))
 }
 
