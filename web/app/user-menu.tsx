@@ -1,12 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { chooseRoleRoute, type RoleView, type SessionView } from '../../contract/identity.ts'
+import { setMyShiftRoute } from '../../contract/organisation.ts'
+import { myShiftQuery } from '../modules/organisation/queries.ts'
 import { paths } from '../paths.ts'
+import { clockTime } from '../ui/danish-time.ts'
 import { Menu, type MenuGroup } from '../ui/menu.tsx'
-import { useText } from '../ui/text.tsx'
+import { useLanguage, useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { call } from './api.ts'
+import { useDeed } from './deed.tsx'
 import { type Density, rememberDensity, showDensity } from './preference.ts'
 import { textOfFault } from './refusal-texts.ts'
 import { functionText } from './roles.ts'
@@ -31,7 +35,9 @@ export function UserMenu({ session }: { session: SessionView }) {
   const [density, setDensity] = useState(() => document.documentElement.dataset.density)
 
   const others = session.roles.filter((each) => each.id !== role?.id)
+  const shift = useShift(role?.id)
   const groups: MenuGroup[] = [
+    ...(shift === undefined ? [] : [{ heading: t(appTexts.shift), choices: [shift] }]),
     ...(others.length > 0
       ? [
           {
@@ -82,6 +88,33 @@ export function UserMenu({ session }: { session: SessionView }) {
       groups={groups}
     />
   )
+}
+
+/** Saying that one is at work, or no longer: some see citizens only while they are. */
+function useShift(roleId: string | undefined): MenuGroup['choices'][number] | undefined {
+  const t = useText()
+  const language = useLanguage()
+  const shift = useQuery({ ...myShiftQuery(roleId ?? ''), enabled: roleId !== undefined }).data
+  const set = useDeed(setMyShiftRoute, {
+    touches: [`my-shift:${roleId ?? ''}`],
+    says: t(shift ? appTexts.shiftEnded : appTexts.shiftBegun),
+  })
+  if (roleId === undefined || shift === undefined) return undefined
+  if (shift === null)
+    return {
+      id: 'shift',
+      icon: 'clock',
+      label: t(appTexts.beginShift),
+      detail: t(appTexts.beginShiftDetail),
+      onChoose: () => set.does({ body: { isOnShift: true } }),
+    }
+  return {
+    id: 'shift',
+    icon: 'check',
+    label: t(appTexts.endShift),
+    detail: t(appTexts.shiftUntil, { time: clockTime(shift.to, language) }),
+    onChoose: () => set.does({ body: { isOnShift: false } }),
+  }
 }
 
 function roleWords(t: ReturnType<typeof useText>, role: RoleView): string {

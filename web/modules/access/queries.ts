@@ -1,17 +1,22 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { listMyAccessRecordsRoute } from '../../../contract/access.ts'
-import { call } from '../../app/api.ts'
+import { type Asked, call } from '../../app/api.ts'
 
-const aPage = 20
+/** Which looks the citizen wants to see. */
+export type LookFilter = Pick<
+  NonNullable<Asked<typeof listMyAccessRecordsRoute>['query']>,
+  'from' | 'to' | 'kind' | 'outcome' | 'action'
+>
+
+const aPage = 40
 
 /** Who has looked at my data, the newest first. */
-export function myAccessRecordsQuery(citizenId: string) {
+export function myAccessRecordsQuery(citizenId: string, filter: LookFilter = {}, limit: number = aPage) {
   return infiniteQueryOptions({
-    queryKey: ['citizen', citizenId, 'access-records'],
+    queryKey: ['citizen', citizenId, 'access-records', filter, limit],
     initialPageParam: undefined as string | undefined,
-    queryFn: async ({ signal, pageParam }) =>
-      (await call(listMyAccessRecordsRoute, { query: { before: pageParam, limit: aPage } }, { signal }))
-        .records,
-    getNextPageParam: (last) => (last.length < aPage ? undefined : last.at(-1)?.at),
+    queryFn: ({ signal, pageParam }) =>
+      call(listMyAccessRecordsRoute, { query: { ...filter, before: pageParam, limit } }, { signal }),
+    getNextPageParam: (last) => last.next ?? undefined,
   })
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getUnitRoute, listUnitsRoute } from '../../../contract/organisation.ts'
+import { getMyShiftRoute, getUnitRoute, listUnitsRoute } from '../../../contract/organisation.ts'
 import { call } from '../../app/api.ts'
 
 const anHour = 60 * 60_000
@@ -35,5 +35,13 @@ export function unitsOfPartyQuery(unitId: string) {
       const { units } = await call(listUnitsRoute, { query: { sector: own.sector, limit: 500 } }, { signal })
       return units.filter(({ party }) => party.id === own.party.id)
     },
+  })
+}
+
+/** Whether I am at work now in the role I have chosen. */
+export function myShiftQuery(roleId: string) {
+  return queryOptions({
+    queryKey: ['my-shift', roleId],
+    queryFn: async ({ signal }) => (await call(getMyShiftRoute, {}, { signal })).shift,
   })
 }

@@ -51,6 +51,10 @@ export const taskRefusalTexts: Readonly<Record<keyof typeof taskRefusals, Text>>
     da: 'Den enhed dækker ikke borgerens kommune eller er ikke borgerens egen læge. Vælg en anden, eller ring.',
     en: 'That unit does not serve the citizen’s municipality, or is not their own doctor. Choose another, or phone.',
   },
+  'handoff-may-not-be-told': {
+    da: 'Oplysningerne må ikke gives videre dertil uden borgerens ja. Spørg borgeren, ring, eller vælg en anden.',
+    en: 'This may not be passed on to them without the citizen’s consent. Ask the citizen, phone, or choose another.',
+  },
   'handoff-receiver-unknown': {
     da: 'Den enhed kan ikke modtage opgaver. Vælg en afdeling, et team eller en praksis.',
     en: 'That unit cannot receive tasks. Choose a ward, a team or a practice.',

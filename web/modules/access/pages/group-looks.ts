@@ -1,6 +1,6 @@
 import type { AccessRecordView } from '../../../../contract/access.ts'
 
-/** Looks by one person at the same moment for the same reason: one opened page reads several kinds of data. */
+/** Looks by one person at the same moment for the same reason: one opened page asks for several things at once. */
 export interface Look {
   readonly record: AccessRecordView
   readonly kinds: readonly AccessRecordView['kind'][]
@@ -13,8 +13,9 @@ export function groupLooks(records: readonly AccessRecordView[]): readonly Look[
   const looks: { record: AccessRecordView; kinds: AccessRecordView['kind'][] }[] = []
   for (const record of records) {
     const last = looks.at(-1)
-    if (last === undefined || !isSameLook(last.record, record)) looks.push({ record, kinds: [record.kind] })
-    else if (!last.kinds.includes(record.kind)) last.kinds.push(record.kind)
+    if (last === undefined || !isSameLook(last.record, record))
+      looks.push({ record, kinds: [...record.kinds] })
+    else last.kinds.push(...record.kinds.filter((kind) => !last.kinds.includes(kind)))
   }
   return looks
 }
@@ -22,10 +23,19 @@ export function groupLooks(records: readonly AccessRecordView[]): readonly Look[
 function isSameLook(a: AccessRecordView, b: AccessRecordView): boolean {
   return (
     a.who.kind === b.who.kind &&
+    a.who.name === b.who.name &&
     a.who.function === b.who.function &&
     a.who.unitId === b.who.unitId &&
+    a.receiver?.unitId === b.receiver?.unitId &&
+    isReading(a) === isReading(b) &&
     a.outcome === b.outcome &&
     a.ruleId === b.ruleId &&
+    a.reason === b.reason &&
     Math.abs(Date.parse(a.at) - Date.parse(b.at)) < aMinute
   )
+}
+
+/** Seeing, in a list or on a page; a deed stands alone. */
+function isReading({ action }: AccessRecordView): boolean {
+  return action === 'read' || action === 'list' || action === 'search'
 }

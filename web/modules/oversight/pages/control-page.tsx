@@ -23,6 +23,9 @@ const QuestionQueue = lazy(() =>
 )
 const Breaches = lazy(() => import('./breaches.tsx').then((file) => ({ default: file.Breaches })))
 const Register = lazy(() => import('./register.tsx').then((file) => ({ default: file.Register })))
+const CouldSee = lazy(() =>
+  import('../../access/pages/could-see.tsx').then((file) => ({ default: file.CouldSee })),
+)
 
 const route = getRouteApi('/signed-in/kontrol')
 
@@ -31,6 +34,7 @@ const viewTexts = {
   spoergsmaal: controlTexts.questions,
   brud: controlTexts.breaches,
   fortegnelse: controlTexts.register,
+  hvorfor: controlTexts.couldSee,
 } as const satisfies Record<ControlView, unknown>
 
 /** The room of log reviewers and data protection officers. */
@@ -85,6 +89,7 @@ export function ControlPage() {
         {vis === 'spoergsmaal' && <QuestionQueue unitId={unitId} chosen={sag} onChoose={open} />}
         {vis === 'brud' && <Breaches unitId={unitId} chosen={sag} onChoose={open} />}
         {vis === 'fortegnelse' && <Register unitId={unitId} />}
+        {vis === 'hvorfor' && <CouldSee />}
       </Suspense>
     </Page>
   )

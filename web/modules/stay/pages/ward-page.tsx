@@ -12,6 +12,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { Badge, Count, State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { ControlCalls } from '../../oversight/pages/control-calls.tsx'
 import { wardQuery } from '../queries.ts'
 import { stayStates } from './stay-words.ts'
 import { stayTexts } from './texts.ts'
@@ -30,6 +31,7 @@ export function WardPage() {
       title={t(stayTexts.wardTitle, { unit: role?.unitName ?? '' })}
       aside={ward.dataUpdatedAt > 0 && <StaleStamp at={ward.dataUpdatedAt} />}
     >
+      <ControlCalls unitId={unitId} />
       {ward.isPending && <Skeleton rows={8} />}
       {ward.isError && (
         <ErrorState onRetry={() => void ward.refetch()}>{t(textOfFault(ward.error))}</ErrorState>

@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condit
 import { SearchField } from '../../../ui/fields.tsx'
 import { Count } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { ControlCalls } from '../../oversight/pages/control-calls.tsx'
 import { countsQuery, escalationsQuery, offersQuery, worklistQuery } from '../queries.ts'
 import { type WorklistSort, type WorklistView, worklistViews } from '../views.ts'
 import { arrange } from './arrange.ts'
@@ -46,6 +47,7 @@ export function WorklistPage() {
       title={t(taskTexts.worklistOf, { unit: role?.unitName ?? '' })}
       aside={offers.dataUpdatedAt > 0 && <StaleStamp at={offers.dataUpdatedAt} />}
     >
+      <ControlCalls unitId={unitId} />
       {escalations.data && escalations.data.length > 0 && (
         <section className="offers" aria-label={t(taskTexts.called)}>
           <h2>{t(taskTexts.called)}</h2>
