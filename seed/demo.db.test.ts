@@ -11,8 +11,8 @@ import {
   rolesOf,
 } from '../server/modules/organisation/index.ts'
 import { sql } from '../server/platform/db/sql.ts'
-import { drainAll } from '../server/platform/outbox.ts'
 import { openHouse, type RunningHouse } from '../test/support/house.ts'
+import { pause } from '../test/support/server-process.ts'
 import { demoPeople, seedDemo } from './demo.ts'
 import { demoCitizens } from './demo-citizens.ts'
 import { demoCitizenLogins, demoProfessionals } from './demo-people.ts'
@@ -38,6 +38,12 @@ async function countRows(): Promise<Record<string, number>> {
   return counts
 }
 
+/** Waits until every event has reached every listener. */
+async function settle(): Promise<void> {
+  const waiting = () => house.database.owner.query(sql`select from platform.outbox limit 1`)
+  while ((await waiting()).length > 0) await pause(20)
+}
+
 async function roleOf(subject: string) {
   const person = await findPersonBySubject(house.shell, subject)
   const today = danishDateOf(house.clock.now())
@@ -48,7 +54,7 @@ async function roleOf(subject: string) {
 
 describe('the demo', () => {
   test('is put in once: started again it stays as it is', async () => {
-    await drainAll(house.shell)
+    await settle()
     const before = await countRows()
     await house.shell.transaction(seedDemo)
     expect(await countRows()).toEqual(before)

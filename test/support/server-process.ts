@@ -40,6 +40,8 @@ export interface ProcessHouse {
     via?: { host: string; port: number }
     env?: Record<string, string>
   }): Promise<ServerProcess>
+  /** The environment a process of the product needs to run on this database. */
+  readonly environment: Readonly<Record<string, string>>
   /** Waits until every event has reached every listener. Throws when one was parked. */
   settle(): Promise<void>
   close(): Promise<void>
@@ -61,20 +63,23 @@ export async function openProcessHouse(): Promise<ProcessHouse> {
     kind: 'given',
     close: async () => undefined,
   })
+  const environmentVia = (via: { host: string; port: number }) => {
+    const urlOf = (login: string) =>
+      `postgresql:///${name}?host=${encodeURIComponent(via.host)}&port=${via.port}&user=${login}&application_name=server`
+    return {
+      DATABASE_URL: urlOf(programLogin),
+      DATABASE_OWNER_URL: urlOf(user),
+      DATA_DIR: folder,
+      MESSAGE_TOKENS: messageToken,
+      PORT: '0',
+    }
+  }
   return {
     database,
     shell,
+    environment: environmentVia({ host, port }),
     async start({ via = { host, port }, env = {} } = {}) {
-      const urlOf = (login: string) =>
-        `postgresql:///${name}?host=${encodeURIComponent(via.host)}&port=${via.port}&user=${login}&application_name=server`
-      const child = await startServer({
-        DATABASE_URL: urlOf(programLogin),
-        DATABASE_OWNER_URL: urlOf(user),
-        DATA_DIR: folder,
-        MESSAGE_TOKENS: messageToken,
-        PORT: '0',
-        ...env,
-      })
+      const child = await startServer({ ...environmentVia(via), ...env })
       running.add(child)
       return child
     },
