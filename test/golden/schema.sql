@@ -131,7 +131,9 @@ create table access.consents (
 );
 comment on table access.consents is 'The citizen consents that somebody is told some kinds of data for a purpose, for a year at most (SUL §§ 42, 43(1), 44). Never changed; a revocation is a row of its own.';
 create index consents_by_end on access.consents (valid_to);
+create index consents_by_person on access.consents (receiver_person_id) WHERE (receiver_person_id IS NOT NULL);
 create index consents_by_relative on access.consents (receiver_citizen_id) WHERE (receiver_citizen_id IS NOT NULL);
+create index consents_by_unit on access.consents (receiver_unit_id) WHERE (receiver_unit_id IS NOT NULL);
 grant insert, select on access.consents to sammenhaeng_program;
 
 create table access.delegation_ends (
@@ -192,6 +194,7 @@ create table access.kinships (
   constraint kinships_pkey primary key (citizen_id, relative_citizen_id, source_id, relation)
 );
 comment on table access.kinships is 'The relative is this (child, spouse …) of the citizen, told by the citizen module, both ways round: for D02 (family) and P36 (nearest relative). source_id: the citizen whose relatives were told. Opens nothing by itself.';
+create index kinships_by_relative on access.kinships (relative_citizen_id);
 create index kinships_by_source on access.kinships (source_id);
 grant insert, select, update on access.kinships to sammenhaeng_program;
 
@@ -436,6 +439,7 @@ comment on column access.relations.person_id is 'Set when the tie is this person
 comment on table access.relations is 'What ties a unit to a citizen, as the module that knows it has told: source_id is its stay, task or citizen. Told again, it holds what was told last; each look keeps the evidence it rested on.';
 create index relations_by_person on access.relations (person_id, citizen_id) WHERE (person_id IS NOT NULL);
 create index relations_by_unit on access.relations (unit_id, citizen_id);
+create index relations_of_unit_by_end on access.relations (unit_id, kind, COALESCE(valid_to, 'infinity'::timestamp with time zone), citizen_id);
 CREATE TRIGGER replaced_relation_is_kept BEFORE UPDATE ON access.relations FOR EACH ROW WHEN (((old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_to IS DISTINCT FROM new.valid_to) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION access.keep_replaced_relation();
 grant insert, select, update on access.relations to sammenhaeng_program;
 

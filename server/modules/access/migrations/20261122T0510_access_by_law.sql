@@ -12,6 +12,8 @@ alter table access.relations
     'review-task', 'operation-ticket'));
 comment on column access.relations.person_id is 'Set when the tie is this person''s alone and not the unit''s: a delegation, a declared relation, a review.';
 create index relations_by_person on access.relations (person_id, citizen_id) where person_id is not null;
+create index relations_of_unit_by_end
+  on access.relations (unit_id, kind, coalesce(valid_to, 'infinity'::timestamptz), citizen_id);
 
 create table access.past_relations (
   citizen_id uuid not null,
@@ -82,6 +84,7 @@ create table access.kinships (
 );
 comment on table access.kinships is 'The relative is this (child, spouse …) of the citizen, told by the citizen module, both ways round: for D02 (family) and P36 (nearest relative). source_id: the citizen whose relatives were told. Opens nothing by itself.';
 create index kinships_by_source on access.kinships (source_id);
+create index kinships_by_relative on access.kinships (relative_citizen_id);
 
 create table access.blocks (
   citizen_id uuid not null,
@@ -154,6 +157,8 @@ create table access.consents (
 );
 comment on table access.consents is
   'The citizen consents that somebody is told some kinds of data for a purpose, for a year at most (SUL §§ 42, 43(1), 44). Never changed; a revocation is a row of its own.';
+create index consents_by_unit on access.consents (receiver_unit_id) where receiver_unit_id is not null;
+create index consents_by_person on access.consents (receiver_person_id) where receiver_person_id is not null;
 create index consents_by_relative on access.consents (receiver_citizen_id) where receiver_citizen_id is not null;
 
 create table access.consent_ends (
