@@ -109,6 +109,7 @@ describe('the way out of the house', () => {
         ),
       ],
       exceptions: {
+        'server/command-line/client-key.ts': 'asks where the operator who types the command says',
         'server/command-line/message.ts': 'sends where the operator who types the command says',
         'server/modules/identity/open-id.ts': 'asks OIDC_ISSUER, which is https or on this machine',
         'server/modules/identity/fetch-keys.ts':
