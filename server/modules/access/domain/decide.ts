@@ -4,8 +4,7 @@ import { isBlocked } from './block.ts'
 import type { Condition } from './condition.ts'
 import { readCondition, speaksOf } from './conditions.ts'
 import type { ConditionReport, Decision, Explanation, RuleReport, Stage } from './decision.ts'
-import { isInForceFor } from './exemption.ts'
-import type { Rule } from './rule.ts'
+import { isInForceFor, isWaivable } from './exemption.ts'
 import { type ReadyRule, type RuleBook, type Shelf, standingOf } from './rule-book.ts'
 import { bestLevel, levelOf, type Situation } from './situation.ts'
 import type { Evidence, Exemption, Facts, Question } from './vocabulary.ts'
@@ -89,11 +88,6 @@ function findTrial(situation: Situation, shelf: Shelf): Trial | undefined {
     }
   }
   return undefined
-}
-
-/** EU law is never waived (law, part 12). */
-export function isWaivable(rule: Rule): boolean {
-  return rule.stage === 'permit' && rule.law.every(({ act }) => act !== 'GDPR')
 }
 
 /** Necessity is never waived, however a trial is written. */

@@ -1,4 +1,5 @@
 import { epoch } from '../../../../kernel/instant.ts'
+import type { Rule } from './rule.ts'
 import type { Situation } from './situation.ts'
 import type { Exemption } from './vocabulary.ts'
 
@@ -10,4 +11,9 @@ export function isInForceFor(exemption: Exemption, { facts, question, now }: Sit
     exemption.dataKinds.includes(question.kind) &&
     exemption.participants.some((unitId) => facts.unitChain.includes(unitId))
   )
+}
+
+/** A trial can lift what an ordinary permit asks; never a denial, an override or EU law (law, part 12). */
+export function isWaivable(rule: Rule): boolean {
+  return rule.stage === 'permit' && rule.law.every(({ act }) => act !== 'GDPR')
 }
