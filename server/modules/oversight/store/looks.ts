@@ -60,20 +60,25 @@ export function findOverridden(
     order by look.at, look.id`)
 }
 
-/** What one person saw of one citizen through one emergency opening. */
+/** What one person saw of one citizen through one emergency opening, and the opening itself. */
 export function listThroughOverride(
   shell: Shell,
   of: {
     readonly citizenId: CitizenId
+    readonly personId: PersonId
     readonly overrideId: string
     readonly from: Instant
     readonly to: Instant
   },
 ): Promise<LookKey[]> {
+  // Opened while an earlier one was still open, the record of the opening names the earlier one.
   return shell.db.query<LookKey>(sql`
     select citizen_id as "citizenId", id as "recordId", at
     from reporting.access_looks_v1
-    where citizen_id = ${of.citizenId} and at >= ${of.from} and at <= ${of.to} and override_id = ${of.overrideId}`)
+    where citizen_id = ${of.citizenId}
+      and at >= ${of.from} and at <= ${of.to}
+      and person_id = ${of.personId}
+      and (override_id = ${of.overrideId} or action = 'override' and at = ${of.from})`)
 }
 
 /** Looks at somebody else with the surname, or the address, of the person who looked. */

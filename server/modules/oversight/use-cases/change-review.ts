@@ -77,6 +77,7 @@ async function gatherOverridden(shell: Shell, review: ReviewState): Promise<void
   const stretch = { from: review.openedAt, to: overrideLasts(review.openedAt) }
   const looks = await listThroughOverride(shell, {
     citizenId: first.citizenId,
+    personId: review.reviewed.id,
     overrideId: review.subject,
     ...stretch,
   })

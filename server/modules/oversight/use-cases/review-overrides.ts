@@ -42,6 +42,7 @@ export async function reviewOverride(
     at: openedAt,
     looks: await listThroughOverride(shell, {
       citizenId,
+      personId,
       overrideId,
       from: openedAt,
       to: overrideLasts(openedAt),
