@@ -250,5 +250,5 @@ export async function listWardPatients(
       },
     ]
   })
-  return ok(onlyShown(wardView, { patients }, scope.kinds))
+  return ok(patients.length === 0 ? { patients } : onlyShown(wardView, { patients }, scope.kinds))
 }
