@@ -43,6 +43,8 @@ export const taskRefusals = {
   'handoff-to-itself': 'invalid',
   'handoff-receiver-unknown': 'unknown',
   'handoff-receiver-elsewhere': 'forbidden',
+  /** No rule lets it be disclosed there, or the citizen has objected: which of the two is not said. */
+  'handoff-may-not-be-told': 'forbidden',
   'handoff-unknown': 'unknown',
   'handoff-none-open': 'conflict',
   'handoff-not-waiting': 'conflict',

@@ -10,13 +10,16 @@ import { decide } from './domain/decide.ts'
 import type { Person, TaskRefused } from './domain/may.ts'
 import type { TaskState } from './domain/task.ts'
 import { keep } from './keep.ts'
+import { type Disclosing, mayTell } from './may-tell.ts'
 import { listEvents, lockTask, type TaskKey } from './store.ts'
 import { viewTask } from './view.ts'
 
 export type ChangeRefused =
   | AccessRefused
   | TaskRefused
-  | Refusal<'task-unknown' | 'handoff-receiver-unknown' | 'handoff-receiver-elsewhere'>
+  | Refusal<
+      'task-unknown' | 'handoff-receiver-unknown' | 'handoff-receiver-elsewhere' | 'handoff-may-not-be-told'
+    >
 
 /** What the person wants, once it is known for whom they act and how the task stands. */
 export type Want = (doer: Person, task: TaskState) => TaskCommand
@@ -25,6 +28,7 @@ export type Want = (doer: Person, task: TaskState) => TaskCommand
  * The one way a person changes a task: may they at all, how does it stand, does the domain let them, save, show it as it is
  * now. The access record says which deed it was.
  * @param deed the route's name, such as `accept-handoff`
+ * @param disclosing to whom the deed tells of the citizen, when it does
  */
 export function changeTask(
   shell: Shell,
@@ -32,6 +36,7 @@ export function changeTask(
   actor: ProfessionalActor,
   deed: string,
   want: Want,
+  disclosing?: Disclosing,
 ): Promise<Result<TaskView, ChangeRefused>> {
   return shell.transaction(async (inner) => {
     const allowed = await allow(inner, {
@@ -48,6 +53,8 @@ export function changeTask(
     if (task === undefined) return refused('task-unknown')
     const decision = decide(task, want(await doerOf(inner, actor), task), inner.clock.now())
     if (!decision.ok) return decision
+    const told = disclosing && (await mayTell(inner, actor, key.citizenId, disclosing))
+    if (told?.ok === false) return told
     await keep(inner, task, decision.value)
     const view = await viewTask(inner, actor, await listEvents(inner, key))
     return ok(onlyShown(taskView, view, allowed.value.kinds))

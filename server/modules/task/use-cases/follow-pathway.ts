@@ -1,12 +1,23 @@
+import type { ServiceActor } from '../../../../contract/actor.ts'
 import { dueAt } from '../../../../kernel/deadline.ts'
-import type { CitizenId, HandoffId, TaskId } from '../../../../kernel/ids.ts'
+import type {
+  CitizenId,
+  ClientId,
+  HandoffId,
+  OrganisationId,
+  PersonId,
+  TaskId,
+} from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { Reason } from '../../../../kernel/reason.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { recordRelation } from '../../access/index.ts'
 import type { TaskCalledFor, TaskDeadlineChanged, TaskNoLongerCalledFor } from '../../pathway/index.ts'
 import type { Offer, TaskCommand } from '../domain/command.ts'
 import { decide, openTask } from '../domain/decide.ts'
 import type { Origin, TaskDeadline } from '../domain/event.ts'
 import { keep, keepNew } from '../keep.ts'
+import { mayTell } from '../may-tell.ts'
 import { findTaskByOrigin, lockTask } from '../store.ts'
 
 const doer = { rule: 'pathway' }
@@ -19,13 +30,27 @@ export class NotYetOpenedError extends Error {
   }
 }
 
-/** Opens the task a step calls for, and offers it on when the agreement says another shall do it. Once per step and occurrence. */
+const notTold: Reason = {
+  kind: 'fact',
+  text: {
+    da: 'Opgaven er ikke tilbudt videre: oplysningerne må ikke gives videre dertil uden borgerens ja.',
+    en: 'The task is not offered on: this may not be passed on to them without the citizen’s consent.',
+  },
+}
+
+/**
+ * Opens the task a step calls for, and offers it on when the agreement says another shall do it and it may be told there;
+ * may it not, the responsible unit keeps it and reads why. Once per step and occurrence.
+ */
 export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'], decidedAt: Instant) {
-  const { citizenId, serviceCode, title, priority, responsibleId, reasons, legal } = called
-  const { answerWithin, handoffTo } = called
+  const { citizenId, serviceCode, title, priority, responsibleId, legal, answerWithin } = called
+  if ((await findTaskByOrigin(shell, citizenId, originOf(called))) !== undefined) return
   const now = shell.clock.now()
+  const taskId = shell.ids.next<TaskId>()
+  const handoffTo = called.handoffTo?.unitId === responsibleId ? undefined : called.handoffTo
+  const isTold = handoffTo === undefined || (await mayBeTold(shell, called, taskId, handoffTo.unitId))
   const offer: Offer | undefined =
-    handoffTo === undefined || handoffTo.unitId === responsibleId
+    handoffTo === undefined || !isTold
       ? undefined
       : {
           handoffId: shell.ids.next<HandoffId>(),
@@ -39,7 +64,7 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
     {
       by: doer,
       citizenId,
-      taskId: shell.ids.next<TaskId>(),
+      taskId,
       serviceCode,
       title,
       priority,
@@ -48,7 +73,7 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
       deadlineDecidedAt: decidedAt,
       answerWithin,
       origin: originOf(called),
-      reasons,
+      reasons: isTold ? called.reasons : [...called.reasons, notTold],
       legal,
       ...(offer && { offer }),
     },
@@ -56,6 +81,31 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
   )
   if (!opened.ok) throw new Error(`a pathway's task was refused: ${opened.refusal.code}`)
   await keepNew(shell, opened.value)
+}
+
+/**
+ * The program offers the task on for the unit that has it, and so discloses as that unit: by its tie to the citizen, which
+ * begins with the task, and by the rules for its place.
+ */
+async function mayBeTold(
+  shell: Shell,
+  { citizenId, pathwayId, responsibleId }: TaskCalledFor['data'],
+  taskId: TaskId,
+  toUnitId: OrganisationId,
+): Promise<boolean> {
+  const from = shell.clock.now()
+  await recordRelation(shell, { citizenId, unitId: responsibleId, kind: 'task', sourceId: taskId, from })
+  const program: ServiceActor = {
+    kind: 'service',
+    personId: pathwayId as string as PersonId,
+    clientId: pathwayId as string as ClientId,
+    name: 'Forløbsprogram',
+    unitId: responsibleId,
+    function: 'technical-help',
+    scopes: [],
+  }
+  const told = await mayTell(shell, program, citizenId, { fromUnitId: responsibleId, toUnitId, message: '' })
+  return told.ok
 }
 
 /** What called for the task is gone: it was fulfilled in another way, or became pointless. */

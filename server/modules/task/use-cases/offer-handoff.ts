@@ -9,6 +9,8 @@ import { hasRelation } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { findUnit, type Unit } from '../../organisation/index.ts'
 import { changeTask } from '../change-task.ts'
+import type { TaskCommand } from '../domain/command.ts'
+import type { Person } from '../domain/may.ts'
 import type { TaskState } from '../domain/task.ts'
 import type { TaskKey } from '../store.ts'
 
@@ -30,7 +32,7 @@ export async function offerHandoff(
     !(await isOfCitizen(shell, receiver, key.citizenId))
   )
     return refused('handoff-receiver-elsewhere', { toId })
-  return changeTask(shell, key, actor, 'offer-handoff', (doer, task) => ({
+  const offer = (doer: Person, task: TaskState): TaskCommand => ({
     type: 'offer-handoff',
     doer,
     version,
@@ -42,7 +44,9 @@ export async function offerHandoff(
       answerDueAt: answerDueAt(now, task),
       delivery: 'here',
     },
-  }))
+  })
+  const disclosing = { fromUnitId: actor.unitId, toUnitId: toId, message }
+  return changeTask(shell, key, actor, 'offer-handoff', offer, disclosing)
 }
 
 /**
