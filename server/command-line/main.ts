@@ -3,6 +3,7 @@ import { version } from '../app.ts'
 import { MigrationError } from '../platform/db/migrate.ts'
 import { EmbeddedServerError } from '../platform/embedded-postgres/launch.ts'
 import { readSettings, type Settings, SettingsError } from '../platform/settings.ts'
+import { accessCommand } from './access.ts'
 import { clientCommand } from './client.ts'
 import { doctor } from './doctor.ts'
 import { messageCommand } from './message.ts'
@@ -51,6 +52,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .command('doctor')
     .description('check settings, database, clock and disk, and say what to do')
     .action(run(doctor))
+  program.addCommand(accessCommand(run))
   program.addCommand(clientCommand(run))
   program.addCommand(messageCommand(run))
   program.addCommand(organisationCommand(run))

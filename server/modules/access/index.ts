@@ -42,6 +42,7 @@ export {
   openOverride,
 } from './use-cases/overrides.ts'
 export { givePermission, listPermissions, withdrawPermission } from './use-cases/permissions.ts'
+export { type ExemptionsPublished, publishExemptions } from './use-cases/publish-exemptions.ts'
 export { type Disclosure, recordDisclosures } from './use-cases/record-disclosures.ts'
 export { recordListed } from './use-cases/record-listed.ts'
 export {
