@@ -212,10 +212,6 @@ export const accessWillRefusalTexts: Readonly<Record<keyof typeof accessWillRefu
     da: 'Tilladelsen gælder ikke længere.',
     en: 'The permission no longer holds.',
   },
-  'exemption-unlawful': {
-    da: 'Et forsøg kan ikke fravige det, der står her.',
-    en: 'A trial cannot waive what stands here.',
-  },
   'notice-unknown': {
     da: 'Beskeden findes ikke.',
     en: 'There is no such notice.',
