@@ -247,6 +247,19 @@ export const demoCitizens: readonly DemoCitizen[] = [
     ],
   },
   {
+    cprNumber: '0201919990',
+    name: 'Else Test Lauridsen',
+    sex: 'female',
+    birthDate: '1991-01-02',
+    municipalityCode: '0159',
+    gp: 'gp-soeborg',
+    address: { line: 'Testgrusgraven 3, 1. th.', postalCode: '2860', district: 'Søborg' },
+    relatives: [
+      { name: 'Magnus Test Lauridsen', relation: 'sibling', phone: '00 00 80 08', cprNumber: '0504909995' },
+      { name: 'Lonni Test Lauridsen', relation: 'parent', phone: '00 00 80 06', cprNumber: '0201609996' },
+    ],
+  },
+  {
     cprNumber: '0504909989',
     name: 'Rasmus Test Lauridsen',
     sex: 'male',

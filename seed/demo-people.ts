@@ -69,6 +69,14 @@ export const demoProfessionals: readonly DemoProfessional[] = [
     ],
   },
   {
+    subject: 'demo:lonni-lauridsen',
+    name: 'Lonni Test Lauridsen',
+    title: 'Hjemmesygeplejerske i Gladsaxe, og selv borger der: hun kan ikke slå sig selv eller sin mand op',
+    place: gladsaxe,
+    cprNumber: '0201609996',
+    roles: [{ unit: '0159-nursing', function: 'home-nurse' }],
+  },
+  {
     subject: 'demo:ida-vest',
     name: 'Ida Vest',
     title: 'Beskedvagt, Gladsaxe Kommune',
@@ -111,10 +119,11 @@ export const demoProfessionals: readonly DemoProfessional[] = [
     roles: [{ unit: '0159-acute', function: 'acute-nurse' }],
   },
   {
-    subject: 'demo:signe-holt',
-    name: 'Signe Holt',
-    title: 'Fysioterapeut, Træningsenheden, Gladsaxe',
+    subject: 'demo:else-lauridsen',
+    name: 'Else Test Lauridsen',
+    title: 'Fysioterapeut i Gladsaxe, selv borger og søster til Magnus',
     place: gladsaxe,
+    cprNumber: '0201919990',
     roles: [{ unit: '0159-training', function: 'physiotherapist' }],
   },
   {

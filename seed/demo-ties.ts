@@ -17,8 +17,9 @@ const kaja = '2103009996'
 export const demoTies: readonly DemoTie[] = [
   { cprNumber: magnus, unit: '0159-nursing', kind: 'care' },
   { cprNumber: magnus, unit: '0159-care', kind: 'care' },
-  { cprNumber: magnus, unit: '0159-job-centre', kind: 'case' },
+  { cprNumber: magnus, unit: '0159-training', kind: 'gop' },
   { cprNumber: rasmus, unit: '0159-nursing', kind: 'care' },
+  { cprNumber: rasmus, unit: 'herlev-psychiatry', kind: 'appointment' },
   { cprNumber: rasmus, unit: 'herlev-psychiatry', kind: 'discharge-agreement' },
   { cprNumber: rasmus, unit: '0159-nursing', kind: 'discharge-agreement' },
   { cprNumber: sverre, unit: '0159-nursing', kind: 'care' },

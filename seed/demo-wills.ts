@@ -1,4 +1,5 @@
 import type { CitizenActor, ProfessionalActor } from '../contract/actor.ts'
+import type { AccessPurpose, DataKind } from '../kernel/access-words.ts'
 import { danishDateOf } from '../kernel/copenhagen-time.ts'
 import { addDays } from '../kernel/danish-calendar.ts'
 import type { CitizenId, OrganisationId, PersonId } from '../kernel/ids.ts'
@@ -29,6 +30,7 @@ const nancy = '2512489996'
 const kirsten = '2911829996'
 const lars = '0505159995'
 const mayJune = '0108629996'
+const schwendlund = '0108589995'
 const sverre = '0104909995'
 const magnus = '0504909995'
 const rasmus = '0504909989'
@@ -77,17 +79,34 @@ async function seedConsents(shell: Shell, cast: DemoCast): Promise<void> {
     }),
     'consent to a relative',
   )
-  const jobCentre = { kind: 'unit', unitId: cast.unit('0159-job-centre'), name: '' } as const
+  await consentToUnit(shell, cast, magnus, '0159-job-centre', {
+    purpose: 'employment',
+    dataKinds: ['FUN'],
+    note: 'Jobcenteret må få at vide, hvad jeg kan klare på arbejde.',
+  })
+  await consentToUnit(shell, cast, schwendlund, 'herlev-wounds', {
+    purpose: 'treatment',
+    dataKinds: ['ID', 'WND', 'MED', 'LAB', 'REC'],
+    note: 'Sårambulatoriet må se billeder af mit sår og svare plejehjemmet.',
+  })
+}
+
+async function consentToUnit(
+  shell: Shell,
+  cast: DemoCast,
+  cprNumber: string,
+  unit: string,
+  told: { purpose: AccessPurpose; dataKinds: readonly DataKind[]; note: string },
+): Promise<void> {
+  const receiver = { kind: 'unit', unitId: cast.unit(unit), name: unit } as const
   settled(
-    await recordConsent(shell, asCitizen(cast, magnus), cast.citizen(magnus).id, {
-      receiver: async () => ok(jobCentre),
-      purpose: 'employment',
-      dataKinds: ['FUN'],
+    await recordConsent(shell, asCitizen(cast, cprNumber), cast.citizen(cprNumber).id, {
+      ...told,
+      receiver: async () => ok(receiver),
       form: 'written',
       givenBy: 'citizen',
-      note: 'Jobcenteret må få at vide, hvad jeg kan klare på arbejde.',
     }),
-    'consent to the job centre',
+    `consent to ${unit}`,
   )
 }
 
