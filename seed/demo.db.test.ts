@@ -44,6 +44,19 @@ async function settle(): Promise<void> {
   while ((await waiting()).length > 0) await pause(20)
 }
 
+/** The page of the development sign-in, reached as a browser does. */
+async function choicePage(): Promise<string> {
+  const cookies: string[] = []
+  let url = new URL('/auth/sign-in', house.address)
+  for (;;) {
+    const response = await fetch(url, { redirect: 'manual', headers: { cookie: cookies.join('; ') } })
+    cookies.push(...response.headers.getSetCookie().map((line) => line.split(';')[0] ?? ''))
+    const to = response.headers.get('location')
+    if (to === null) return response.text()
+    url = new URL(to, url)
+  }
+}
+
 async function roleOf(subject: string) {
   const person = await findPersonBySubject(house.shell, subject)
   const today = danishDateOf(house.clock.now())
@@ -95,6 +108,16 @@ describe('the demo', () => {
     expect(new Set(demoPeople.map(({ name }) => name)).size).toBe(demoPeople.length)
     const known = demoCitizens.map(({ cprNumber }) => cprNumber)
     for (const { cprNumber } of demoCitizenLogins) expect(known).toContain(cprNumber)
+  })
+
+  test('lists everybody on the sign-in page, each under the heading of their place', async () => {
+    const page = await choicePage()
+    const headings = [...page.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map((match) => match[1])
+    expect(headings).toEqual([...new Set(demoPeople.map(({ place }) => place))])
+    for (const { name } of demoPeople) expect(page).toContain(`<strong>${name}</strong>`)
+    const [gladsaxe = ''] = page.split('</section>')
+    expect(gladsaxe).toContain('Mette Holm')
+    expect(gladsaxe).not.toContain('Sofie Lund')
   })
 
   test('has a child under fifteen and one of sixteen, whatever the day of this year', () => {
