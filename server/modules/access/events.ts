@@ -34,3 +34,15 @@ export function overrideOpened(override: {
     data: { overrideId: id, reasonCode, personId, roleId, unitId, expiresAt },
   }
 }
+
+/** What a person declared has come to its end, and nobody who knows of ties has told of one meanwhile: the looks are reviewed. */
+export type DeclaredRelationUnverified = OutboxEvent<
+  'declared-relation-unverified',
+  {
+    readonly sourceId: string
+    readonly personId: PersonId
+    readonly unitId: OrganisationId
+    readonly from: Instant
+    readonly to: Instant
+  }
+>

@@ -1,7 +1,7 @@
 import type { Module } from '../../platform/module.ts'
 import { control } from './control-parameters.ts'
 import { drawSampleJob, runRulesJob, sweepOversightJob } from './jobs.ts'
-import { reviewOverrides } from './listeners.ts'
+import { reviewDeclarations, reviewOverrides } from './listeners.ts'
 import { registerWords } from './register-words.ts'
 import { oversightRoutes } from './routes.ts'
 
@@ -10,7 +10,7 @@ export type { BreachRegistered, ReviewDecided } from './events.ts'
 export const oversightModule: Module = {
   word: 'oversight',
   routes: oversightRoutes,
-  listeners: [reviewOverrides],
+  listeners: [reviewOverrides, reviewDeclarations],
   jobs: [runRulesJob, drawSampleJob, sweepOversightJob],
   async start() {
     await Promise.all([control(), registerWords()])

@@ -111,7 +111,7 @@ export function findAtProfessionals(shell: Shell, stretch: Stretch): Promise<Col
     order by look.at, look.id`)
 }
 
-/** Granted looks that rested on weak evidence. */
+/** Granted looks that rested on weak evidence. What somebody has declared is given its time to be verified first. */
 export function findWeak(
   shell: Shell,
   stretch: Stretch,
@@ -124,8 +124,29 @@ export function findWeak(
       and look.outcome = 'granted'
       and look.flow = 'pull'
       and look.evidence_level <= ${levelAtMost}
+      and look.evidence_kind is distinct from 'declared'
       and look.purpose = any(${purposes}::text[])
       and look.rule_id <> all(${butNotRules}::text[])
+    order by look.at, look.id`)
+}
+
+/** What one person saw of one citizen on a relation they had declared themselves. */
+export function listOnDeclaration(
+  shell: Shell,
+  of: {
+    readonly citizenId: CitizenId
+    readonly personId: PersonId
+    readonly from: Instant
+    readonly to: Instant
+  },
+): Promise<Hit[]> {
+  return shell.db.query<Hit>(sql`
+    select ${hitColumns}, 'declared' as subject
+    from reporting.access_looks_v1 as look
+    where look.citizen_id = ${of.citizenId}
+      and look.at >= ${of.from} and look.at <= ${of.to}
+      and look.person_id = ${of.personId}
+      and look.evidence_kind = 'declared'
     order by look.at, look.id`)
 }
 
