@@ -4,8 +4,10 @@ import { MigrationError } from '../platform/db/migrate.ts'
 import { EmbeddedServerError } from '../platform/embedded-postgres/launch.ts'
 import { readSettings, type Settings, SettingsError } from '../platform/settings.ts'
 import { accessCommand } from './access.ts'
+import { citizenCommand } from './citizen.ts'
 import { clientCommand } from './client.ts'
 import { doctor } from './doctor.ts'
+import { logCommand } from './log.ts'
 import { messageCommand } from './message.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommand } from './organisation.ts'
@@ -54,8 +56,10 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .action(run(doctor))
   program.addCommand(accessCommand(run))
   program.addCommand(clientCommand(run))
+  program.addCommand(logCommand(run))
   program.addCommand(messageCommand(run))
   program.addCommand(organisationCommand(run))
+  program.addCommand(citizenCommand(run))
 
   try {
     await program.parseAsync([...argv])

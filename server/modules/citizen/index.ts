@@ -32,7 +32,7 @@ export {
 } from './use-cases/register-citizen.ts'
 export { tellStory } from './use-cases/story.ts'
 export { tellPractices } from './use-cases/tell-practices.ts'
-export { tellSubjects } from './use-cases/tell-subjects.ts'
+export { tellEverybodyAnew, tellSubjects } from './use-cases/tell-subjects.ts'
 
 export const citizenModule: Module = {
   word: 'citizen',

@@ -7,7 +7,7 @@ import { sql } from '../../platform/db/sql.ts'
 import { recordOwnRecord, watchSubject } from '../access/index.ts'
 import { changeCitizen, citizenModule, recordDeath, recordRelative, registerCitizen } from './index.ts'
 import { sayAfterDeathWish, viewAfterDeathWish } from './use-cases/after-death-wish.ts'
-import { tellUntold } from './use-cases/tell-subjects.ts'
+import { tellEverybodyAnew, tellUntold } from './use-cases/tell-subjects.ts'
 
 const date = (text: string) => text as DanishDate
 const home = { line: 'Testpark Allé 48', postalCode: '2900', district: 'Hellerup' }
@@ -154,9 +154,9 @@ describe('what access is told of a citizen', () => {
     expect(await kinOf(max)).toEqual([`parent ${nancy}`])
   })
 
-  test('is told of those registered before, and only once', async () => {
+  test('is told of those registered before, and of everybody when the secret has changed, each only once', async () => {
     await house.owner.execute(sql`delete from access.subjects`)
-    await house.owner.execute(sql`update citizen.citizens set subject_told_at = null`)
+    expect(await tellEverybodyAnew(house.shell)).toBe(3)
     await tellUntold(house.shell)
     const { count } = await house.owner.one<{ count: number }>(
       sql`select count(*)::int as count from access.subjects`,

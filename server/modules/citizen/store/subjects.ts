@@ -38,6 +38,11 @@ export async function listUntold(db: Database, limit: number): Promise<CitizenId
   return rows.map(({ citizenId }) => citizenId)
 }
 
+/** Everybody is to be told of anew; answers how many. */
+export function forgetTold(db: Database): Promise<number> {
+  return db.execute(sql`update citizen.citizens set subject_told_at = null where subject_told_at is not null`)
+}
+
 /** What the rules and the log control must know of the citizens, as things stand on a day. */
 export function listSubjects(
   db: Database,

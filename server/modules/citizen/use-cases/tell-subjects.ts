@@ -2,7 +2,13 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { recordKinships, recordSubjects } from '../../access/index.ts'
-import { listKnownRelatives, listSubjects, listUntold, takeForTelling } from '../store/subjects.ts'
+import {
+  forgetTold,
+  listKnownRelatives,
+  listSubjects,
+  listUntold,
+  takeForTelling,
+} from '../store/subjects.ts'
 
 /**
  * Tells access what its rules and the log control must know of these citizens, as things stand now: age, death, name and
@@ -29,4 +35,9 @@ export async function tellUntold(shell: Shell): Promise<void> {
     if (citizenIds.length === 0) return
     await tellSubjects(shell, citizenIds)
   }
+}
+
+/** After the secret of the keys has changed: everybody is told of anew, by the job above. Answers how many there are. */
+export function tellEverybodyAnew(shell: Shell): Promise<number> {
+  return forgetTold(shell.db)
 }
