@@ -763,6 +763,7 @@ create table identity.clients (
   scopes text[] not null,
   valid_from timestamp with time zone not null,
   valid_to timestamp with time zone not null,
+  permission_id uuid,
   approved_by_person_id uuid not null,
   approved_by_name text not null,
   registered_at timestamp with time zone not null,
@@ -771,6 +772,7 @@ create table identity.clients (
   constraint client_has_a_name check (btrim(name) <> ''::text),
   constraint client_is_let_in_to_something check (cardinality(scopes) > 0)
 );
+comment on column identity.clients.permission_id is 'The management''s permission for technical help it stands on, kept by access; none for a system that looks at nobody.';
 comment on table identity.clients is 'Another system, let in by the management of the unit it acts for: what it may ask for, from when until when. Never changed; an end is a row of its own.';
 grant insert, select on identity.clients to sammenhaeng_program;
 

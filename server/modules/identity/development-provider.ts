@@ -12,7 +12,7 @@ export interface DemoPerson {
   readonly title: string
   /** Who they are listed with: their organisation, or citizens. */
   readonly place: string
-  /** Only for citizens, who are known by their CPR number. Official test numbers. */
+  /** Of a citizen, who is known by it; of a professional, whose own record is closed to their work. Official test numbers. */
   readonly cprNumber?: string
 }
 

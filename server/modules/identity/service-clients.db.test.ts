@@ -17,7 +17,8 @@ import {
 } from '../../../test/support/service-client.ts'
 import { signIn } from '../../../test/support/sign-in.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { registerClient, revokeClient, rotateKeys } from './use-cases/clients.ts'
+import { listPermissions } from '../access/index.ts'
+import { listClients, registerClient, revokeClient, rotateKeys } from './use-cases/clients.ts'
 
 let house: RunningHouse
 let leader: ProfessionalActor
@@ -293,7 +294,17 @@ describe('to let a system in', () => {
     const before = await count()
     await register(['system/Bundle.c'])
     expect(await count()).toBe(before)
-    await register(['system/Task.s'])
+    const id = await register(['system/Task.s'])
     expect(await count()).toBe(before + 1)
+    const isTakenBack = async () => {
+      const listed = await listPermissions(house.shell, leader, leader.unitId)
+      const { permissionId } = (await listClients(house.shell)).find((client) => client.id === id) ?? {}
+      return (
+        listed.ok && listed.value.permissions.some((one) => one.id === permissionId && one.endedAt !== null)
+      )
+    }
+    expect(await isTakenBack()).toBe(false)
+    await revokeClient(house.shell, leader, id, 'Aftalen er slut')
+    expect(await isTakenBack()).toBe(true)
   })
 })

@@ -437,6 +437,7 @@ interface Tables {
     scopes: string[]
     valid_from: Instant
     valid_to: Instant
+    permission_id: string | null
     approved_by_person_id: string
     approved_by_name: string
     registered_at: Instant

@@ -13,6 +13,8 @@ export interface Client {
   readonly scopes: readonly ServiceScope[]
   readonly validFrom: Instant
   readonly validTo: Instant
+  /** The management's permission it stands on; none when it looks at nobody. */
+  readonly permissionId: string | null
   readonly endedAt: Instant | null
   readonly approvedBy: string
   /** As they were told: the first first. */

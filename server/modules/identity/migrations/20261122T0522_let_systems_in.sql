@@ -8,6 +8,7 @@ create table identity.clients (
   scopes text[] not null constraint client_is_let_in_to_something check (cardinality(scopes) > 0),
   valid_from timestamptz not null,
   valid_to timestamptz not null,
+  permission_id uuid,
   approved_by_person_id uuid not null,
   approved_by_name text not null,
   registered_at timestamptz not null,
@@ -15,6 +16,8 @@ create table identity.clients (
 );
 comment on table identity.clients is
   'Another system, let in by the management of the unit it acts for: what it may ask for, from when until when. Never changed; an end is a row of its own.';
+comment on column identity.clients.permission_id is
+  'The management''s permission for technical help it stands on, kept by access; none for a system that looks at nobody.';
 
 create table identity.client_key_sets (
   client_id uuid not null references identity.clients (id),

@@ -35,6 +35,7 @@ function fromRow(row: ClientRow): Client {
     scopes: row.scopes,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    permissionId: row.permission_id,
     endedAt: row.ended_at,
     approvedBy: row.approved_by_name,
     keySets: row.key_sets.map(keySetOf),
@@ -60,9 +61,10 @@ export async function insertClient(
 ): Promise<void> {
   await shell.db.execute(sql`
     insert into identity.clients
-      (id, name, unit_id, function, scopes, valid_from, valid_to, approved_by_person_id, approved_by_name, registered_at)
+      (id, name, unit_id, function, scopes, valid_from, valid_to, permission_id, approved_by_person_id, approved_by_name,
+        registered_at)
     values (${client.id}, ${client.name}, ${client.unitId}, ${client.function}, ${client.scopes}, ${client.validFrom},
-      ${client.validTo}, ${by.personId}, ${by.name}, ${shell.clock.now()})`)
+      ${client.validTo}, ${client.permissionId}, ${by.personId}, ${by.name}, ${shell.clock.now()})`)
 }
 
 /** Adds the next key set, which holds from now on; until when the earlier ones hold is said with it. */

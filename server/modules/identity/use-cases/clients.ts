@@ -5,7 +5,7 @@ import type { ClientId, OrganisationId } from '../../../../kernel/ids.ts'
 import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { givePermission, isOfManagement } from '../../access/index.ts'
+import { givePermission, isOfManagement, withdrawPermission } from '../../access/index.ts'
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
 import type { Client, KeySource } from '../domain/client.ts'
 import { readKeySet } from '../domain/key-set.ts'
@@ -18,6 +18,9 @@ export type ClientRefused = Refusal<keyof typeof clientRefusals>
 const longest = 365 * 24 * 3_600_000
 /** Long enough for the other side's own routine for changing keys. */
 const mostOverlapHours = 30 * 24
+
+/** What opens the message door, and shows nothing of anybody. */
+const delivering: ServiceScope = 'system/Bundle.c'
 
 /** Another system somebody wants let in. */
 export interface NewClient {
@@ -52,34 +55,28 @@ export async function registerClient(
   if (validTo <= now || epoch(validTo) > epoch(now) + longest) return refused('client-term-unfit')
   const source = await sourceOf(shell, asked.keys)
   if (!source.ok) return source
-  const client = {
-    id: shell.ids.next<ClientId>(),
-    name: asked.name.trim(),
-    unitId: unit.id,
-    function: asked.function ?? 'technical-help',
-    scopes,
-    validFrom: now,
-    validTo,
-  }
+  const name = asked.name.trim()
+  const does = asked.function ?? 'technical-help'
   return shell.transaction(async (inner) => {
-    if (scopes.some((scope) => scope !== 'system/Bundle.c')) {
-      const permitted = await givePermission(inner, approver, unit.id, {
-        kind: 'technical-help',
-        functions: [client.function],
-        dataKinds: [],
-        reason: `Systemet ${client.name}`,
-        to: validTo,
-      })
-      if (!permitted.ok) return permitted
-    }
-    await store.insertClient(inner, client, approver)
-    await store.insertKeySet(
+    const permitted = scopes.every((scope) => scope === delivering)
+      ? ok({ id: null })
+      : await givePermission(inner, approver, unit.id, {
+          kind: 'technical-help',
+          functions: [does],
+          dataKinds: [],
+          reason: `Systemet ${name}`,
+          to: validTo,
+        })
+    if (!permitted.ok) return permitted
+    const id = inner.ids.next<ClientId>()
+    const permissionId = permitted.value.id
+    await store.insertClient(
       inner,
-      client.id,
-      { source: source.value, toldAt: now, earlierUntil: now },
+      { id, name, unitId: unit.id, function: does, scopes, validFrom: now, validTo, permissionId },
       approver,
     )
-    return ok(await getClient(inner, client.id))
+    await store.insertKeySet(inner, id, { source: source.value, toldAt: now, earlierUntil: now }, approver)
+    return ok(await getClient(inner, id))
   })
 }
 
@@ -107,7 +104,7 @@ export async function rotateKeys(
   return ok(await getClient(shell, clientId))
 }
 
-/** The system is let in no more: its tokens open nothing from this moment. */
+/** The system is let in no more: its tokens open nothing from this moment, and the permission it stood on is taken back. */
 export async function revokeClient(
   shell: Shell,
   by: ProfessionalActor,
@@ -116,8 +113,13 @@ export async function revokeClient(
 ): Promise<Result<Client, ClientRefused>> {
   const found = await clientInCareOf(shell, by, clientId)
   if (!found.ok) return found
-  const isEnded = await store.insertEnd(shell, clientId, reason, by)
-  return isEnded ? ok(await getClient(shell, clientId)) : refused('client-ended-already')
+  const { unitId, permissionId } = found.value
+  return shell.transaction(async (inner) => {
+    if (!(await store.insertEnd(inner, clientId, reason, by))) return refused('client-ended-already')
+    // Refused when it has been taken back before, and then all is as it should be.
+    if (permissionId !== null) await withdrawPermission(inner, by, unitId, permissionId)
+    return ok(await getClient(inner, clientId))
+  })
 }
 
 async function clientInCareOf(
