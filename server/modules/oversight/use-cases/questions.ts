@@ -33,7 +33,7 @@ export function askAboutLook(
   asked: { readonly recordId: string; readonly at: Instant; readonly text: string },
 ): Promise<Result<QuestionView, AskRefused>> {
   return shell.transaction(async (inner) => {
-    const allowed = await allowOwn(inner, actor, citizenId, 'write')
+    const allowed = await allowOwn(inner, actor, citizenId)
     if (!allowed.ok) return allowed
     const { recordId, at, text } = asked
     const look = await findLook(inner, { citizenId, recordId, at })
@@ -70,19 +70,20 @@ export async function listMyQuestions(
   actor: CitizenActor,
   citizenId: CitizenId,
 ): Promise<Result<{ questions: QuestionView[] }, AccessRefused>> {
-  const allowed = await allowOwn(shell, actor, citizenId, 'read')
+  const allowed = await allowOwn(shell, actor, citizenId)
   if (!allowed.ok) return allowed
   const questions = await store.listQuestionsOf(shell, citizenId)
   return ok({ questions: await Promise.all(questions.map((question) => viewMyQuestion(shell, question))) })
 }
 
-function allowOwn(shell: Shell, actor: CitizenActor, citizenId: CitizenId, action: 'read' | 'write') {
+/** To ask about a record is to read it: nobody writes in a log. */
+function allowOwn(shell: Shell, actor: CitizenActor, citizenId: CitizenId) {
   return allow(shell, {
     actor,
     citizenId,
     kind: 'LOG',
     purpose: 'own-record',
-    action,
+    action: 'read',
     object: 'log-question',
   })
 }
