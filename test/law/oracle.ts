@@ -128,7 +128,15 @@ export function judge({ question, facts }: { question: Question; facts: Facts },
   if (isIdentifiable && (isSteering || (isAtWork && purpose === 'planning'))) denials.push('D06')
   if (isIdentifiable && job === 'nursing-home-doctor' && !has('nursing-home-doctor', 'gp'))
     denials.push('D07')
-  if (isCitizen && isIdentifiable && acts('parent') && isAtLeast(15) && isBelow(18))
+  if (
+    isCitizen &&
+    !isOwn &&
+    purpose === 'custody' &&
+    isIdentifiable &&
+    acts('parent') &&
+    isAtLeast(15) &&
+    isBelow(18)
+  )
     if (!consented(['support', 'custody'], 'any', true)) denials.push('D09')
   if (isCitizen && !isOwn && !consented(['support'], 'any', true))
     if (!acts('parent', 'guardian', 'lasting-power', 'nearest-relative')) denials.push('D08')

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
 import type { Reader } from './parameter.ts'
-import type { Situation } from './situation.ts'
-import type { Consent, Evidence } from './vocabulary.ts'
+import type { Situation, Tie } from './situation.ts'
+import type { Consent } from './vocabulary.ts'
 
 /** One condition of a rule with its parameters filled in. What is not known counts as not held. */
 export interface Condition {
@@ -12,7 +12,7 @@ export interface Condition {
   /** What in the facts made it so, or what is missing. Kinds and times; never a name or a number. */
   found(situation: Situation): Bilingual
   /** The relations it rests on when it holds. */
-  evidence?(situation: Situation): readonly Evidence[]
+  ties?(situation: Situation): readonly Tie[]
   /** The consent it rests on when it holds. */
   consent?(situation: Situation): Consent | undefined
   /** The conditions it is put together of. */

@@ -1,12 +1,12 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
-import { epoch, type Instant } from '../../../../kernel/instant.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
 import { isBlocked } from './block.ts'
 import type { Condition } from './condition.ts'
 import { readCondition, speaksOf } from './conditions.ts'
 import type { ConditionReport, Decision, Explanation, RuleReport, Stage } from './decision.ts'
 import { isInForceFor, isWaivable } from './exemption.ts'
 import { type ReadyRule, type RuleBook, type Shelf, standingOf } from './rule-book.ts'
-import { bestLevel, levelOf, type Situation } from './situation.ts'
+import { bestLevel, type Situation, situate, type Tie } from './situation.ts'
 import type { Evidence, Exemption, Facts, Question } from './vocabulary.ts'
 
 /**
@@ -15,8 +15,7 @@ import type { Evidence, Exemption, Facts, Question } from './vocabulary.ts'
  */
 export function decide(book: RuleBook, question: Question, facts: Facts, at: Instant): Decision {
   const standing = standingOf(book.jobs, question.actor, facts.workplace)
-  const { standards } = book
-  const situation: Situation = { question, facts, at, now: epoch(at), job: standing.job, standards }
+  const situation = situate(question, facts, at, book.standards)
   return answer(situation, book.shelf(standing, question.kind))
 }
 
@@ -111,18 +110,19 @@ function replacementsOf(exemption: Exemption): readonly Condition[] | undefined 
 
 function granted(one: ReadyRule, stage: Stage, situation: Situation, trial?: Trial): Decision {
   const conditions = trial?.conditions ?? one.conditions
-  const evidence = strongestFirst(
-    conditions.flatMap((condition) => condition.evidence?.(situation) ?? []),
-    situation,
-  )
+  const ties: Tie[] = []
   let consentId: string | null = null
-  for (const condition of conditions) consentId ??= condition.consent?.(situation)?.id ?? null
+  for (const condition of conditions) {
+    if (condition.ties !== undefined) ties.push(...condition.ties(situation))
+    consentId ??= condition.consent?.(situation)?.id ?? null
+  }
+  const [strongest, ...more] = strongestFirst(ties)
   return {
     outcome: 'granted',
     ruleId: one.rule.id,
     stage,
-    evidence,
-    level: evidence[0] === undefined ? 0 : levelOf(evidence[0], situation),
+    evidence: strongest === undefined ? [] : [strongest, ...more].map(({ evidence }) => evidence),
+    level: strongest?.level ?? 0,
     consentId,
     overrideId: stage === 'override' ? (situation.facts.override?.id ?? null) : null,
     exemptionId: trial?.exemption.id ?? null,
@@ -135,7 +135,7 @@ function denied({ rule }: ReadyRule, stage: Stage, situation: Situation, shelf: 
     outcome: 'denied',
     ruleId: rule.id,
     stage,
-    evidence: strongestFirst(situation.facts.evidence, situation),
+    evidence: strongestFirst(situation.ties).map(({ evidence }) => evidence),
     level: bestLevel(situation),
     consentId: null,
     overrideId: null,
@@ -144,17 +144,14 @@ function denied({ rule }: ReadyRule, stage: Stage, situation: Situation, shelf: 
   }
 }
 
-function strongestFirst(evidence: readonly Evidence[], situation: Situation): readonly Evidence[] {
-  if (evidence.length < 2) return evidence
-  return [...new Set(evidence)].sort((one, other) => {
-    const difference = levelOf(other, situation) - levelOf(one, situation)
-    return difference === 0 ? compare(one, other) : difference
-  })
+function strongestFirst(ties: readonly Tie[]): readonly Tie[] {
+  return ties.length < 2 ? ties : [...new Set(ties)].sort(compare)
 }
 
-/** The same facts in any order give the same answer. */
-function compare(one: Evidence, other: Evidence): number {
-  const [left, right] = [keyOf(one), keyOf(other)]
+/** By strength, and then by what they are: the same facts in any order give the same answer. */
+function compare(one: Tie, other: Tie): number {
+  if (one.level !== other.level) return other.level - one.level
+  const [left, right] = [keyOf(one.evidence), keyOf(other.evidence)]
   return left < right ? -1 : left > right ? 1 : 0
 }
 
@@ -165,8 +162,7 @@ function keyOf({ relation, unitId, sourceId, from, to, personId }: Evidence): st
 /** The same answer, and for every rule which of its conditions held, which failed, and on which facts. */
 export function explain(book: RuleBook, question: Question, facts: Facts, at: Instant): Explanation {
   const standing = standingOf(book.jobs, question.actor, facts.workplace)
-  const { standards } = book
-  const situation: Situation = { question, facts, at, now: epoch(at), job: standing.job, standards }
+  const situation = situate(question, facts, at, book.standards)
   const shelf = book.shelf(standing, question.kind)
   const ready = new Map(onShelf(shelf).map((one) => [one.rule, one]))
   const isTrial = facts.exemptions.length > 0 && findTrial(situation, shelf) !== undefined

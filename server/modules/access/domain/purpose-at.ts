@@ -1,9 +1,8 @@
 import type { AccessPurpose } from '../../../../kernel/access-words.ts'
-import { epoch, type Instant } from '../../../../kernel/instant.ts'
-import type { Work } from './job.ts'
-import { jobOf } from './job.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
+import { jobOf, type Work } from './job.ts'
 import { type RuleBook, standingOf } from './rule-book.ts'
-import { isOfAsker, isOpen, type Situation } from './situation.ts'
+import { situate } from './situation.ts'
 import type { Facts, Question, RepresentationKind, Workplace } from './vocabulary.ts'
 
 /** What a page is opened for when the work, not the page, decides it. */
@@ -62,24 +61,25 @@ export function purposeAt(
   return hasDelegatedTask(book, asked, facts, at) ? purpose : 'practical-help'
 }
 
-/** By law or document before consent. */
+/** By law or document before consent; a document that says nothing of health gives no purpose here. */
 function purposeOnBehalf({ representations }: Facts): AccessPurpose {
-  const kinds: readonly RepresentationKind[] = ['parent', 'guardian', 'lasting-power', 'nearest-relative']
-  const kind = kinds.find((one) => representations.some((held) => held.kind === one))
+  const kinds: readonly RepresentationKind[] = ['guardian', 'lasting-power', 'parent', 'nearest-relative']
+  const needsHealth: readonly RepresentationKind[] = ['guardian', 'lasting-power']
+  const kind = kinds.find((one) =>
+    representations.some((held) => held.kind === one && (held.doesCoverHealth || !needsHealth.includes(one))),
+  )
   return kind === undefined ? 'support' : purposeOfRepresentation[kind]
 }
 
 function hasDelegatedTask(
-  { standards, jobs }: RuleBook,
-  { actor, citizenId, purpose }: Pick<Question, 'actor' | 'citizenId' | 'purpose'>,
+  { standards }: RuleBook,
+  asked: Pick<Question, 'actor' | 'citizenId' | 'purpose'>,
   facts: Facts,
   at: Instant,
 ): boolean {
-  const question = { actor, citizenId, purpose, kind: 'PLAN', action: 'read', flow: 'pull' } as const
-  const job = jobOf(jobs, actor.kind === 'professional' || actor.kind === 'service' ? actor.function : '')
-  const situation: Situation = { question, facts, at, now: epoch(at), job, standards }
-  return facts.evidence.some(
-    (one) => one.relation === 'delegation' && isOfAsker(one, situation) && isOpen(one, situation),
+  const question: Question = { ...asked, kind: 'PLAN', action: 'read', flow: 'pull' }
+  return situate(question, facts, at, standards).ties.some(
+    ({ evidence, isOpen }) => isOpen && evidence.relation === 'delegation',
   )
 }
 

@@ -4,7 +4,6 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import { addDays, addMonths } from '../../../../kernel/danish-calendar.ts'
 import { type DanishDate, epoch, type Instant } from '../../../../kernel/instant.ts'
 import type { Level } from './decision.ts'
-import type { Job } from './job.ts'
 import type { Length } from './parameter.ts'
 import type { Evidence, Facts, Question, RelationKind } from './vocabulary.ts'
 
@@ -32,6 +31,16 @@ export interface Standards {
   readonly alertData: ReadonlySet<DataKind>
 }
 
+/** A tie that counts for the asker, as it stands at the moment of the look. */
+export interface Tie {
+  readonly evidence: Evidence
+  readonly isOpen: boolean
+  /** 4 active now … 0 nothing (law, part 10). */
+  readonly level: Level
+  /** When it ended, in milliseconds; null while it has not. */
+  readonly endedAt: number | null
+}
+
 /** A question and all that is known, at a moment: what every condition is put to. */
 export interface Situation {
   readonly question: Question
@@ -39,12 +48,21 @@ export interface Situation {
   readonly at: Instant
   /** `at` in milliseconds. */
   readonly now: number
-  readonly job: Job
   readonly standards: Standards
+  /** The asker's ties to the citizen, those that have ended too. */
+  readonly ties: readonly Tie[]
+}
+
+export function situate(question: Question, facts: Facts, at: Instant, standards: Standards): Situation {
+  const now = epoch(at)
+  const ties: Tie[] = []
+  for (const evidence of facts.evidence)
+    if (isOfAsker(evidence, question, facts, standards)) ties.push(tieAt(evidence, now, standards))
+  return { question, facts, at, now, standards, ties }
 }
 
 /** Whether a tie counts for this asker: told of a unit of theirs, and of themselves if it is one person's. */
-export function isOfAsker(evidence: Evidence, { question: { actor }, facts, standards }: Situation): boolean {
+function isOfAsker(evidence: Evidence, { actor }: Question, facts: Facts, standards: Standards): boolean {
   if (actor.kind === 'system') return evidence.personId === null
   if (evidence.personId !== null) {
     if (evidence.personId !== actor.personId) return false
@@ -53,30 +71,26 @@ export function isOfAsker(evidence: Evidence, { question: { actor }, facts, stan
   return facts.unitIds.includes(evidence.unitId)
 }
 
-export function isOpen({ relation, from, to }: Evidence, { now, standards }: Situation): boolean {
+function tieAt(evidence: Evidence, now: number, standards: Standards): Tie {
+  const { relation, from, to } = evidence
   const begins = epoch(from)
-  if (begins > now || (to !== null && epoch(to) <= now)) return false
-  return relation !== 'declared' || now < begins + standards.declaredDays * day
-}
-
-/** How strong a tie is at this moment: 4 active now … 0 nothing (law, part 10). */
-export function levelOf(evidence: Evidence, situation: Situation): Level {
-  if (!isOfAsker(evidence, situation)) return 0
-  const { now, standards } = situation
-  const { open, ended } = standards.relations[evidence.relation]
-  if (isOpen(evidence, situation)) return open
-  if (evidence.to === null || ended === 0) return 0
-  const end = epoch(evidence.to)
-  return end <= now && now <= end + standards.daysAfterEnd * day ? ended : 0
+  const ends = to === null ? Number.POSITIVE_INFINITY : epoch(to)
+  const lasts = relation === 'declared' ? begins + standards.declaredDays * day : ends
+  const isOpen = begins <= now && now < ends && now < lasts
+  const { open, ended } = standards.relations[relation]
+  const isFollowedUp = ends <= now && now <= ends + standards.daysAfterEnd * day
+  return {
+    evidence,
+    isOpen,
+    level: isOpen ? open : isFollowedUp ? ended : 0,
+    endedAt: ends <= now ? ends : null,
+  }
 }
 
 /** The strongest tie there is. */
-export function bestLevel(situation: Situation): Level {
+export function bestLevel({ ties }: Situation): Level {
   let best: Level = 0
-  for (const one of situation.facts.evidence) {
-    const level = levelOf(one, situation)
-    if (level > best) best = level
-  }
+  for (const { level } of ties) if (level > best) best = level
   return best
 }
 

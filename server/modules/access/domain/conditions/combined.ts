@@ -78,7 +78,7 @@ function together(
       const each = conditions.map((one) => one.found(situation))
       return { da: each.map((one) => one.da).join('; '), en: each.map((one) => one.en).join('; ') }
     },
-    evidence: (situation) => holding(situation).flatMap((one) => one.evidence?.(situation) ?? []),
+    ties: (situation) => holding(situation).flatMap((one) => one.ties?.(situation) ?? []),
     consent: (situation) =>
       holding(situation)
         .find((one) => one.consent?.(situation))

@@ -1,7 +1,7 @@
 import { epoch } from '../../../../../kernel/instant.ts'
 import { type Condition, type ConditionWord, word } from '../condition.ts'
 import { flag, type Length, length, listOf, parts, whole } from '../parameter.ts'
-import { isOfAsker, isOpen, isWithin, levelOf, type Situation } from '../situation.ts'
+import { isWithin, type Situation, type Tie } from '../situation.ts'
 import { type Evidence, type RelationKind, relationKinds } from '../vocabulary.ts'
 
 interface RelationAsked {
@@ -35,35 +35,28 @@ const caseOpen = word(
 )
 
 function tied(asked: RelationAsked, words: Condition['words']): Omit<Condition, 'name'> {
-  const evidence = (situation: Situation) =>
-    situation.facts.evidence.filter((one) => isEnough(asked, one, situation))
   return {
     words,
     holds(situation) {
-      for (const one of situation.facts.evidence) if (isEnough(asked, one, situation)) return true
+      for (const tie of situation.ties) if (isEnough(asked, tie, situation)) return true
       return false
     },
     found: describeTies,
-    evidence,
+    ties: (situation) => situation.ties.filter((tie) => isEnough(asked, tie, situation)),
   }
 }
 
-function isEnough(asked: RelationAsked, evidence: Evidence, situation: Situation): boolean {
-  const kind = evidence.relation
-  if (asked.except?.includes(kind)) return false
-  const isNamed = asked.one_of?.includes(kind) ?? false
-  if (asked.one_of !== undefined && !isNamed && !(kind === 'declared' && asked.declared === true))
-    return false
-  if (kind === 'declared') {
-    if (!isNamed && asked.declared !== true) return false
-    return isOfAsker(evidence, situation) && isOpen(evidence, situation)
-  }
-  if (asked.at_least !== undefined) return levelOf(evidence, situation) >= asked.at_least
-  if (!isOfAsker(evidence, situation)) return false
-  if (asked.around !== undefined) return isAround(evidence, asked.around, situation)
-  if (isOpen(evidence, situation)) return true
-  if (asked.ended_within === undefined || evidence.to === null) return false
-  return epoch(evidence.to) <= situation.now && isWithin(asked.ended_within, evidence.to, situation)
+function isEnough(asked: RelationAsked, tie: Tie, situation: Situation): boolean {
+  const { relation, to } = tie.evidence
+  if (asked.except?.includes(relation)) return false
+  const isNamed = asked.one_of?.includes(relation) ?? false
+  if (relation === 'declared') return tie.isOpen && (isNamed || asked.declared === true)
+  if (asked.one_of !== undefined && !isNamed) return false
+  if (asked.at_least !== undefined) return tie.level >= asked.at_least
+  if (asked.around !== undefined) return isAround(tie.evidence, asked.around, situation)
+  if (tie.isOpen) return true
+  if (asked.ended_within === undefined || to === null || tie.endedAt === null) return false
+  return isWithin(asked.ended_within, to, situation)
 }
 
 const day = 86_400_000
@@ -109,15 +102,13 @@ function wordsOf({
 }
 
 /** Every tie of the asker, with its level at this moment. */
-export function describeTies(situation: Situation): Condition['words'] {
-  const ties = situation.facts.evidence.filter((one) => isOfAsker(one, situation))
+function describeTies({ ties, standards }: Situation): Condition['words'] {
   if (ties.length === 0) return { da: 'ingen relation', en: 'no relation' }
-  const each = (language: 'da' | 'en', open: string, ended: string, level: string) =>
+  const each = (language: 'da' | 'en', open: string, ended: string, word: string) =>
     ties
-      .map((one) => {
-        const name = situation.standards.relations[one.relation].name[language]
-        const state = isOpen(one, situation) ? open : `${ended} ${one.to ?? one.from}`
-        return `${name} (${state}, ${level} ${levelOf(one, situation)})`
+      .map(({ evidence: { relation, from, to }, isOpen, level }) => {
+        const name = standards.relations[relation].name[language]
+        return `${name} (${isOpen ? open : `${ended} ${to ?? from}`}, ${word} ${level})`
       })
       .join('; ')
   return {
@@ -132,14 +123,10 @@ const formerRelation = word('former_relation', parts({}), () => ({
     da: 'der har været en relation, som er afsluttet for længst',
     en: 'there was a relation that ended too long ago',
   },
-  holds: (situation) =>
-    situation.facts.evidence.some(
-      (one) =>
-        one.to !== null &&
-        epoch(one.to) <= situation.now &&
-        situation.standards.relations[one.relation].open >= 2 &&
-        isOfAsker(one, situation) &&
-        levelOf(one, situation) === 0,
+  holds: ({ ties, standards }) =>
+    ties.some(
+      ({ evidence, endedAt, level }) =>
+        endedAt !== null && level === 0 && standards.relations[evidence.relation].open >= 2,
     ),
   found: describeTies,
 }))
