@@ -51,6 +51,8 @@ describe('the register of processing activities', () => {
     expect(rules.length).toBeGreaterThan(60)
     expect([...words.purposes.keys()].sort()).toEqual([...accessPurposes].sort())
     expect(Object.keys(words.data)).toEqual([...dataKinds])
+    const forAny = rules.filter(({ says, purposes }) => says === 'permits' && purposes.length > 20)
+    expect([...new Set(forAny.map(({ id }) => id))].sort()).toEqual(Object.keys(words.forAnyPurpose).sort())
     const places = new Set(rules.flatMap(({ who }) => who.at ?? []))
     expect([...places].filter((place) => words.workplaces[place] === undefined)).toEqual([])
     const actors = new Set(rules.flatMap(({ who }) => who.actors))

@@ -19,6 +19,7 @@ const registerFile = z.strictObject({
     z.enum(accessPurposes),
     z.strictObject({ ground: z.enum(grounds), da: z.string().min(1), en: z.string().min(1) }),
   ),
+  for_any_purpose: z.record(z.string().regex(/^[PDS]\d{2}$/), z.enum(accessPurposes)),
   data: z.record(z.enum(dataKinds), bilingualShape),
   people: z.strictObject({ citizen: bilingualShape, relatives: bilingualShape, staff: bilingualShape }),
   workplaces: named,
@@ -30,10 +31,18 @@ export async function readRegisterWords(): Promise<RegisterWords> {
   const file = (await readContentFolder('oversight')).find(({ name }) => name.endsWith('/register.yaml'))
   if (file === undefined) throw new Error('content/oversight/register.yaml is missing')
   const { value } = understand(file, registerFile)
-  const { workplaces_of: workplacesOf, read_on: _, grounds: byGround, purposes, ...words } = value
+  const {
+    workplaces_of: workplacesOf,
+    for_any_purpose: forAnyPurpose,
+    read_on: _,
+    grounds: byGround,
+    purposes,
+    ...words
+  } = value
   return {
     ...words,
     workplacesOf,
+    forAnyPurpose,
     purposes: new Map(
       Object.entries(purposes).map(([purpose, { ground, da, en }]) => [
         purpose,

@@ -9,6 +9,8 @@ export interface RegisterWords {
   readonly security: readonly Bilingual[]
   /** Which workplaces of the rules lie under which kind of controller. */
   readonly workplacesOf: Readonly<Record<string, readonly string[]>>
+  /** Rules that are for any purpose, and the one they stand under. */
+  readonly forAnyPurpose: Readonly<Record<string, string>>
   readonly purposes: ReadonlyMap<string, { readonly name: Bilingual; readonly grounds: readonly string[] }>
   readonly data: Readonly<Record<string, Bilingual>>
   readonly people: {
@@ -50,9 +52,6 @@ export interface Processing {
   readonly security: readonly Bilingual[]
 }
 
-/** A rule that speaks of so many purposes is about none of them: it stands under the operation of the system. */
-const everyPurpose = 20
-
 /**
  * The processings of a controller of this kind, one for each purpose some permitting rule in force has: what the law lets it
  * do, and so what it may be doing. A purpose no rule permits is not there.
@@ -69,13 +68,14 @@ export function processingsOf(
       (at === null || workplaces === undefined || at.some((place) => workplaces.includes(place))),
   )
   return [...words.purposes].flatMap(([purpose, { name, grounds }]) => {
-    const resting = concerned.filter((rule) => purposesOf(rule).includes(purpose))
+    const resting = concerned.filter((rule) => purposesOf(rule, words).includes(purpose))
     return resting.length === 0 ? [] : [processingOf(purpose, name, grounds, resting, words)]
   })
 }
 
-function purposesOf({ purposes }: RegisterRule): readonly string[] {
-  return purposes.length >= everyPurpose ? ['operation'] : purposes
+function purposesOf({ id, purposes }: RegisterRule, words: RegisterWords): readonly string[] {
+  const one = words.forAnyPurpose[id]
+  return one === undefined ? purposes : [one]
 }
 
 function processingOf(
