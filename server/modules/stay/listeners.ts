@@ -17,7 +17,7 @@ export const applyListener: Listener = {
   },
 }
 
-/** A stay is not as it was: who has a relation, what happened, and whether the citizen lives, follow from it. */
+/** A stay is not as it was: what happened, and whether the citizen lives, follow from it. */
 export const tellListener: Listener = {
   name: 'stay.tell-neighbours',
   on: ['stay-changed'],

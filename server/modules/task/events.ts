@@ -25,8 +25,6 @@ export interface HandoffFacts {
 }
 
 export type TaskOpenedTold = OutboxEvent<'task-opened', TaskFacts>
-/** A person of the unit does it, or no longer does. Who, the task itself tells. */
-export type TaskTakenTold = OutboxEvent<'task-taken-on' | 'task-released', TaskFacts>
 export type TaskReopenedTold = OutboxEvent<'task-reopened', TaskFacts>
 export type TaskCompletedTold = OutboxEvent<'task-completed', TaskFacts & { readonly happenedAt: Instant }>
 export type TaskCancelledTold = OutboxEvent<'task-cancelled', TaskFacts & { readonly reason: EndReason }>
@@ -46,7 +44,6 @@ export type EscalationRaisedTold = OutboxEvent<
 
 export type TaskTold =
   | TaskOpenedTold
-  | TaskTakenTold
   | TaskReopenedTold
   | TaskCompletedTold
   | TaskCancelledTold
@@ -77,8 +74,6 @@ function tellOne(task: TaskState, event: TaskEvent, sequence: number): TaskTold 
   }
   switch (event.type) {
     case 'task-opened':
-    case 'task-taken-on':
-    case 'task-released':
     case 'task-reopened':
       return { ...common, type: event.type, data: facts }
     case 'task-completed':

@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { sweepDeadlinesJob } from './jobs.ts'
-import { followPathway, tellAccess, tellPathway } from './listeners.ts'
+import { followPathway, tellPathway } from './listeners.ts'
 import { taskRoutes } from './routes.ts'
 
 export type {
@@ -13,7 +13,6 @@ export type {
   TaskFacts,
   TaskOpenedTold,
   TaskReopenedTold,
-  TaskTakenTold,
   TaskTold,
 } from './events.ts'
 export { countOpenWork } from './use-cases/count-open-work.ts'
@@ -23,6 +22,6 @@ export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 export const taskModule: Module = {
   word: 'task',
   routes: taskRoutes,
-  listeners: [followPathway, tellAccess, tellPathway],
+  listeners: [followPathway, tellPathway],
   jobs: [sweepDeadlinesJob],
 }

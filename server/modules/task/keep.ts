@@ -1,15 +1,18 @@
 import type { OrganisationId } from '../../../kernel/ids.ts'
 import { signal, type Topic } from '../../platform/live.ts'
 import type { Shell } from '../../platform/shell.ts'
+import { recordRelations } from '../access/index.ts'
 import type { TaskEvent } from './domain/event.ts'
+import { relationsOf } from './domain/relations.ts'
 import { fold, followAll, type TaskState } from './domain/task.ts'
 import { tell } from './events.ts'
-import { insertTask, saveTask } from './store.ts'
+import { insertTask, listEvents, saveTask } from './store.ts'
 
 /** Saves a new task with its first events, tells others and wakes the screens. Undefined when its origin has a task already. */
 export async function keepNew(shell: Shell, events: readonly TaskEvent[]): Promise<TaskState | undefined> {
   const task = fold(events)
   if (!(await insertTask(shell, task, events, tell(task, events)))) return undefined
+  await tellTies(shell, task, events)
   await signal(shell, topicsOf([task], events))
   return task
 }
@@ -23,8 +26,35 @@ export async function keep(
   if (events.length === 0) return before
   const after = followAll(before, events)
   await saveTask(shell, before, after, events, tell(after, events))
+  if (events.some(({ type }) => tieMaking.has(type)))
+    await tellTies(shell, after, await listEvents(shell, after))
   await signal(shell, topicsOf([before, after], events))
   return after
+}
+
+/** What begins or ends a tie between the citizen and a unit, or a person in it. */
+const tieMaking: ReadonlySet<TaskEvent['type']> = new Set([
+  'task-taken-on',
+  'task-released',
+  'task-completed',
+  'task-cancelled',
+  'task-reopened',
+  'handoff-offered',
+  'handoff-accepted',
+  'handoff-declined',
+  'handoff-withdrawn',
+  'handoff-expired',
+])
+
+/**
+ * Told with the deed and not after it: whoever finds the task on a list a moment later would else have no right to it yet, and
+ * be written down as turned away. Worked out from the whole history, so telling it again is harmless.
+ */
+function tellTies(shell: Shell, { citizenId }: TaskState, history: readonly TaskEvent[]): Promise<void> {
+  return recordRelations(
+    shell,
+    relationsOf(history).map((relation) => ({ citizenId, ...relation })),
+  )
 }
 
 function topicsOf(states: readonly TaskState[], events: readonly TaskEvent[]): Topic[] {

@@ -1,6 +1,4 @@
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import type { Shell } from '../../platform/shell.ts'
-import { type Relation, recordRelations } from '../access/index.ts'
 import {
   type Fact,
   recordFacts,
@@ -8,9 +6,7 @@ import {
   type TaskDeadlineChanged,
   type TaskNoLongerCalledFor,
 } from '../pathway/index.ts'
-import { relationsOf } from './domain/relations.ts'
 import type { TaskTold } from './events.ts'
-import { lockEvents, type TaskKey } from './store.ts'
 import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
 
 type FromPathway = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged
@@ -35,45 +31,6 @@ export const followPathway: Listener = {
 }
 
 type Told = DeliveredEvent & TaskTold
-
-/**
- * Who has or had a task, who has taken it on, and who is asked to take it over, has a tie to the citizen. Worked out from the whole history each time,
- * with the task held, so that order and repeats do not matter.
- */
-export const tellAccess: Listener = {
-  name: 'task.tell-access',
-  on: [
-    'task-opened',
-    'task-taken-on',
-    'task-released',
-    'task-completed',
-    'task-cancelled',
-    'task-reopened',
-    'handoff-offered',
-    'handoff-accepted',
-    'handoff-declined',
-    'handoff-withdrawn',
-    'handoff-expired',
-  ],
-  async handle(shell, events: readonly DeliveredEvent[]) {
-    const relations: Relation[] = []
-    for (const key of tasksIn(events as readonly Told[])) relations.push(...(await heldRelations(shell, key)))
-    await recordRelations(shell, relations)
-  },
-}
-
-async function heldRelations(shell: Shell, key: TaskKey): Promise<Relation[]> {
-  const relations = relationsOf(await lockEvents(shell, key))
-  return relations.map((relation) => ({ citizenId: key.citizenId, ...relation }))
-}
-
-function tasksIn(events: readonly Told[]): TaskKey[] {
-  const keys = new Map<string, TaskKey>()
-  for (const { citizenId, data } of events)
-    if (citizenId !== null) keys.set(data.taskId, { citizenId, taskId: data.taskId })
-  // In one order, so that two listeners that hold the same tasks wait for each other and not both.
-  return [...keys.values()].toSorted((one, other) => (one.taskId < other.taskId ? -1 : 1))
-}
 
 /** What people did with a pathway's task is a fact of the pathway. What the pathway itself did it knows. */
 export const tellPathway: Listener = {

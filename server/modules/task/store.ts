@@ -355,16 +355,17 @@ export async function listWorklist(
   return rows.map(fromRow)
 }
 
-/** What the units have closed, the latest first. */
+/** What the units have closed after a moment, the latest first. */
 export async function listClosed(
   shell: Shell,
   scope: Scope,
+  since: Instant,
   limit: number,
   before?: Place,
 ): Promise<ListedTask[]> {
   const wanted = join(
     [
-      sql`responsible_id = unit.id and status <> 'open'`,
+      sql`responsible_id = unit.id and status <> 'open' and closed_at > ${since}`,
       ...(before ? [sql`(closed_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)`] : []),
       ...shownCitizens(scope),
     ],

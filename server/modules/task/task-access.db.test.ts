@@ -8,7 +8,6 @@ import type { Shell } from '../../platform/shell.ts'
 import { setMyBlock } from '../access/index.ts'
 import { registerCitizen } from '../citizen/index.ts'
 import { answerTimes } from './domain/answer-time.ts'
-import { tellAccess } from './listeners.ts'
 import type { TaskKey } from './store.ts'
 import { acceptHandoff } from './use-cases/accept-handoff.ts'
 import { openCalledFor } from './use-cases/follow-pathway.ts'
@@ -21,7 +20,7 @@ let shell: Shell
 let stage: TaskStage
 
 beforeAll(async () => {
-  house = await openTestHouse({ listeners: [tellAccess], now: '2026-06-01T08:00:00.000Z' })
+  house = await openTestHouse({ now: '2026-06-01T08:00:00.000Z' })
   shell = house.shell
   stage = await setTaskStage(shell)
 })

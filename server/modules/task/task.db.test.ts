@@ -12,7 +12,6 @@ import type { TaskCalledFor } from '../pathway/index.ts'
 import { answerTimes } from './domain/answer-time.ts'
 import { nextAttentionAt } from './domain/let-time-pass.ts'
 import { fold } from './domain/task.ts'
-import { tellAccess } from './listeners.ts'
 import { listEvents, type TaskKey } from './store.ts'
 import { acceptHandoff } from './use-cases/accept-handoff.ts'
 import { acknowledgeHandoff } from './use-cases/acknowledge-handoff.ts'
@@ -40,7 +39,7 @@ describe('tasks in the database', () => {
   let steps = 0
 
   beforeAll(async () => {
-    house = await openTestHouse({ listeners: [tellAccess], now: '2026-06-01T08:00:00.000Z' })
+    house = await openTestHouse({ now: '2026-06-01T08:00:00.000Z' })
     shell = house.shell
     stage = await setTaskStage(shell)
   })

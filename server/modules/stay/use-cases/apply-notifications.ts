@@ -9,6 +9,7 @@ import type { Notification, NotificationBase } from '../domain/notification.ts'
 import type { StayChange, StayChanged } from '../events.ts'
 import * as store from '../store.ts'
 import { foldKnown, readKnown, rowOf } from './read-course.ts'
+import { tellTies } from './tell-ties.ts'
 
 /** A letter as `message` told of it. */
 export interface ToldNotification {
@@ -60,7 +61,7 @@ interface Changed {
   readonly at: Notification['eventAt']
 }
 
-/** Saves the stays of some citizens as folded, tells of those named as changed, and wakes the screens that show them. */
+/** Saves the stays of some citizens as folded, with the ties they make, tells of those named as changed, and wakes the screens that show them. */
 export async function saveCourses(
   shell: Shell,
   courses: ReadonlyMap<CitizenId, Course>,
@@ -78,6 +79,7 @@ export async function saveCourses(
   const before = new Map(what.before.map((row) => [row.stayId, row]))
   const changedRows = rows.filter((row) => !isSame(row, before.get(row.stayId)))
   await store.save(shell.db, what.letters, changedRows, shell.clock.now())
+  await tellTies(shell, courses.values())
   await publish(
     shell,
     rows.flatMap((row): StayChanged[] => {

@@ -218,7 +218,7 @@ export async function listWardPatients(
   const rows = await store.listInWards(shell.db, { ...scope, unitIds }, shell.clock.now(), wish.limit)
   const citizenIds = [...new Set(rows.map(({ citizenId }) => citizenId))]
   const isBlocked = new Set(scope.blocked)
-  await recordListed(shell, {
+  const closedMeanwhile = await recordListed(shell, {
     actor,
     kinds: ['ADM', ...[...scope.kinds].filter((kind) => kind !== 'ADM')],
     purpose: 'treatment',
@@ -226,6 +226,7 @@ export async function listWardPatients(
     citizenIds,
     masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
   })
+  for (const citizenId of closedMeanwhile) isBlocked.add(citizenId)
   const shown = citizenIds.filter((citizenId) => !isBlocked.has(citizenId))
   const citizens = new Map((await listCitizens(shell, shown)).map((citizen) => [citizen.id, citizen]))
   const tellings = await readTellings(shell, shown)

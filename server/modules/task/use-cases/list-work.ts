@@ -3,6 +3,7 @@ import { onlyShown } from '../../../../contract/data-kind.ts'
 import { type TaskSummaryView, taskPageView, tasksView } from '../../../../contract/task.ts'
 import { danishDateOf, endOfDay } from '../../../../kernel/copenhagen-time.ts'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
+import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type ListScope, listScope, type RelationKind, recordListed } from '../../access/index.ts'
@@ -46,14 +47,20 @@ export function listWorklist(shell: Shell, actor: UnitActor, wish: WorklistWish)
   })
 }
 
-/** What the units have closed, the latest first: for as long as what was closed still ties them to the citizen. */
+/** What the units have closed, the latest first, for as long as it ties them to the citizen. */
 export function listClosedTasks(shell: Shell, actor: UnitActor, page: Page): Promise<ListAnswer> {
   return listPage(shell, actor, page, {
     object: 'closed-tasks',
     via: ['task'],
-    read: (scope, limit, before) => store.listClosed(shell, scope, limit, before),
+    isEnded: true,
+    read: (scope, limit, before) => store.listClosed(shell, scope, followUpSince(shell), limit, before),
     placeOf: ({ closedAt, taskId }) => ({ at: closedAt ?? '', id: taskId }),
   })
+}
+
+/** An ended task ties for 30 days more, as long as a relation counts (D10). */
+function followUpSince(shell: Shell): Instant {
+  return instant(epoch(shell.clock.now()) - 30 * 24 * 3_600_000)
 }
 
 /** Hand-offs that wait: for our answer, or for the answer of others. */
@@ -80,8 +87,7 @@ export async function listEscalations(
   actor: UnitActor,
   { unitId, limit }: Page,
 ): Promise<Result<{ tasks: TaskSummaryView[] }, ListRefused>> {
-  const via = ['task', 'offer'] as const
-  const scope = await scopeOfList(shell, actor, via, unitId)
+  const scope = await scopeOfList(shell, actor, { via: ['task', 'offer'] }, unitId)
   if (!scope.ok) return scope
   const found = await store.listEscalated(shell, scope.value, limit)
   const tasks = await showListed(shell, actor, 'escalations', scope.value, found)
@@ -96,8 +102,8 @@ export async function countWork(
   unitId?: OrganisationId,
 ): Promise<Result<{ open: number; overdue: number; offers: number }, ListRefused>> {
   const [tasks, offers] = await Promise.all([
-    scopeOfList(shell, actor, ['task'], unitId),
-    scopeOfList(shell, actor, ['offer'], unitId),
+    scopeOfList(shell, actor, { via: ['task'] }, unitId),
+    scopeOfList(shell, actor, { via: ['offer'] }, unitId),
   ])
   if (!tasks.ok) return tasks
   if (!offers.ok) return offers
@@ -107,14 +113,14 @@ export async function countWork(
 async function scopeOfList(
   shell: Shell,
   actor: UnitActor,
-  via: readonly RelationKind[],
+  ties: Ties,
   unitId: OrganisationId | undefined,
 ): Promise<Result<ListScope, ListRefused>> {
   const scope = await listScope(shell, actor, {
     kind: 'APP',
     also: ['ID', 'PLAN'],
     purpose: 'treatment',
-    via,
+    ...ties,
   })
   if (unitId === undefined) return ok(scope)
   return scope.unitIds.includes(unitId)
@@ -122,11 +128,15 @@ async function scopeOfList(
     : refused('task-unit-not-yours', { unitId })
 }
 
-interface ListReader {
+/** What ties the reader's units to the citizens of a list. */
+interface Ties {
+  readonly via: readonly RelationKind[]
+  readonly isEnded?: boolean
+}
+
+interface ListReader extends Ties {
   /** The list, in a word for the access log. */
   readonly object: string
-  /** What ties the reader's units to the citizens of the list. */
-  readonly via: readonly RelationKind[]
   read(scope: ListScope, limit: number, from: store.Place | undefined): Promise<store.ListedTask[]>
   /** Where a row stands in the order of the list. */
   placeOf(task: store.ListedTask): store.Place
@@ -137,9 +147,9 @@ async function listPage(
   shell: Shell,
   actor: UnitActor,
   { unitId, after, limit }: Page,
-  { object, via, read, placeOf }: ListReader,
+  { object, via, isEnded = false, read, placeOf }: ListReader,
 ): Promise<ListAnswer> {
-  const scope = await scopeOfList(shell, actor, via, unitId)
+  const scope = await scopeOfList(shell, actor, { via, isEnded }, unitId)
   if (!scope.ok) return scope
   const [at = '', id = ''] = after?.split('_') ?? []
   const found = await read(scope.value, limit + 1, after === undefined ? undefined : { at, id })
@@ -162,7 +172,7 @@ async function showListed(
 ): Promise<TaskSummaryView[]> {
   const isBlocked = new Set(blocked)
   const citizenIds = [...new Set(listed.map(({ citizenId }) => citizenId))]
-  await recordListed(shell, {
+  const closedMeanwhile = await recordListed(shell, {
     actor,
     kinds: ['APP', ...[...kinds].filter((kind) => kind !== 'APP')],
     purpose: 'treatment',
@@ -170,6 +180,7 @@ async function showListed(
     citizenIds,
     masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
   })
+  for (const citizenId of closedMeanwhile) isBlocked.add(citizenId)
   const tasks = await viewTasks(shell, actor, listed)
   return tasks.map((task, place) => {
     const citizenId = listed[place]?.citizenId
