@@ -15,7 +15,12 @@ export interface ClientKeys {
   find(sources: readonly KeySource[], kid: string | undefined): Promise<KeyFinder>
 }
 
-export function createClientKeys(world: KeyWorld, now: () => number): ClientKeys {
+/** @param tell hears why published keys could not be had; the system that asks is only told that it is unknown */
+export function createClientKeys(
+  world: KeyWorld,
+  now: () => number,
+  tell: (uri: string, code: string) => void = () => undefined,
+): ClientKeys {
   const kept = new Map<string, { readonly at: number; readonly keys: readonly PublicKey[] }>()
   const underWay = new Map<string, Promise<readonly PublicKey[]>>()
 
@@ -30,6 +35,7 @@ export function createClientKeys(world: KeyWorld, now: () => number): ClientKeys
         // A place that is away is not asked again at once either.
         .then((fetched) => {
           const keys = fetched.ok ? fetched.value : []
+          if (!fetched.ok) tell(uri, fetched.refusal.code)
           kept.set(uri, { at: now(), keys })
           return keys
         })

@@ -90,6 +90,17 @@ describe('keys a system publishes', () => {
     expect(await fetchKeys(at('/jwks'), unknowing)).toMatchObject(away)
   })
 
+  test('are missed by the operator too when they cannot be fetched: the log says where and why', async () => {
+    const told: string[] = []
+    const found = createClientKeys(
+      world,
+      () => 0,
+      (uri, code) => told.push(`${uri} ${code}`),
+    )
+    await found.find([{ kind: 'published', uri: at('/moved') }], 'one')
+    expect(told).toEqual([`${at('/moved')} client-keys-away`])
+  })
+
   test('are kept for ten minutes, and looked for again when an unknown one is signed with, twice a minute at most', async () => {
     let now = 0
     const found = createClientKeys(world, () => now)

@@ -308,3 +308,10 @@ describe('to let a system in', () => {
     expect(await isTakenBack()).toBe(true)
   })
 })
+
+describe('whoever tries again and again for a token', () => {
+  test('is slowed down', async () => {
+    const statuses = await Promise.all(Array.from({ length: 130 }, async () => (await ask({})).status))
+    expect(new Set(statuses)).toEqual(new Set([400, 429]))
+  })
+})

@@ -15,7 +15,11 @@ const bodyLimit = 16 * 1024
 
 /** Where other systems get their tokens, and where they read how. */
 export function mountTokenDoor(server: FastifyInstance, shell: Shell): void {
-  const keys = createClientKeys({ hosts: shell.settings.CLIENT_KEY_HOSTS }, () => epoch(shell.clock.now()))
+  const keys = createClientKeys(
+    { hosts: shell.settings.CLIENT_KEY_HOSTS },
+    () => epoch(shell.clock.now()),
+    (uri, code) => shell.log.warn({ uri, code }, 'the keys a system publishes could not be fetched'),
+  )
   const discovery = describe(shell)
   for (const path of [
     '/.well-known/oauth-authorization-server',
