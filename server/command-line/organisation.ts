@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { parseDanishDate } from '../../kernel/danish-calendar.ts'
-import type { OrganisationId, RoleId } from '../../kernel/ids.ts'
-import type { Refusal } from '../../kernel/result.ts'
+import { isId, type OrganisationId, type RoleId } from '../../kernel/ids.ts'
+import { type Refusal, refused } from '../../kernel/result.ts'
 import { countCitizensOf } from '../modules/citizen/index.ts'
 import { closeUnit, endRole, importRota, type RotaProblem } from '../modules/organisation/index.ts'
 import { countOpenWork } from '../modules/task/index.ts'
@@ -53,6 +53,7 @@ async function endRoleCommand(
     output.complain(`${options.lastDay} is no day. Write it as in 2026-12-31.`)
     return exitCode.usage
   }
+  if (!isId(id)) return refuse(output, refused('role-unknown').refusal)
   return withShell(settings, async (shell) => {
     const actor = await actorOf(shell, options.as)
     if (actor === undefined) return nobody(output, options.as)
@@ -71,6 +72,8 @@ async function closeUnitCommand(
   id: string,
   options: Decided & { successor?: string },
 ): Promise<number> {
+  if (!isId(id) || (options.successor !== undefined && !isId(options.successor)))
+    return refuse(output, refused('unit-unknown').refusal)
   return withShell(settings, async (shell) => {
     const actor = await actorOf(shell, options.as)
     if (actor === undefined) return nobody(output, options.as)
