@@ -23,6 +23,7 @@ import { type RefusalCodes, route } from './route.ts'
 const id = z.uuid()
 const day = z
   .string()
+  .max(10)
   .refine((text) => parseDanishDate(text) !== undefined, 'must be a day such as 2026-06-05')
 const number = z.string().max(20)
 const name = z.string().trim().min(1).max(200)
