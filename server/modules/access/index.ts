@@ -1,7 +1,10 @@
+import { locks, oneAtATime } from '../../platform/db/lock.ts'
 import type { Module } from '../../platform/module.ts'
-import { prepareLogJob, remindOfConsentsJob } from './jobs.ts'
+import { prepareLogJob, remindOfConsentsJob, sealLogJob } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
 import { ruleBook } from './rule-book.ts'
+import { enterEra } from './store/seals.ts'
+import { sealLog } from './use-cases/seal-log.ts'
 import { willRoutes } from './will-routes.ts'
 
 export { decide } from './domain/decide.ts'
@@ -31,8 +34,9 @@ export {
 } from './use-cases/consents.ts'
 export { type DeclareRelationRefused, declareRelation } from './use-cases/declare-relation.ts'
 export { delegateTask, endDelegation } from './use-cases/delegations.ts'
+export { expireLog } from './use-cases/expire-log.ts'
 export { listRepresented, type Represented } from './use-cases/list-represented.ts'
-export { type ListScope, listScope } from './use-cases/list-scope.ts'
+export { type ListAsked, type ListScope, listScope } from './use-cases/list-scope.ts'
 export { tellCitizens } from './use-cases/notices.ts'
 export {
   closeOverride,
@@ -61,13 +65,24 @@ export {
 } from './use-cases/representations.ts'
 export { hasRelation, scopeOf } from './use-cases/scope-of.ts'
 
+export { sealLog } from './use-cases/seal-log.ts'
+export { type LogReport, verifyLog } from './use-cases/verify-log.ts'
+
 export const accessModule: Module = {
   word: 'access',
   routes: [...accessRoutes, ...willRoutes],
-  jobs: [prepareLogJob, remindOfConsentsJob],
+  jobs: [prepareLogJob, sealLogJob, remindOfConsentsJob],
   async start(shell) {
     await ruleBook()
     await prepareLogJob.run(shell)
-    return undefined
+    await oneAtATime(shell, locks.sealLog, enterEra)
+    return {
+      // What was written since the last minute is sealed before the door closes.
+      async stop() {
+        await sealLog(shell).catch((fault: unknown) =>
+          shell.log.warn({ fault }, 'the log was not sealed at stop'),
+        )
+      },
+    }
   },
 }

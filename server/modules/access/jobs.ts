@@ -2,6 +2,7 @@ import { locks, oneAtATime } from '../../platform/db/lock.ts'
 import type { Job } from '../../platform/module.ts'
 import { prepareMonths } from './store/records.ts'
 import { remindOfConsents } from './use-cases/notices.ts'
+import { sealLog } from './use-cases/seal-log.ts'
 
 /** The log has room for the coming year before it is needed. */
 export const prepareLogJob: Job = {
@@ -10,6 +11,14 @@ export const prepareLogJob: Job = {
   async run(shell) {
     const made = await oneAtATime(shell, locks.accessLog, (inner) => prepareMonths(inner, 13))
     if (made > 0) shell.log.info({ made }, 'made room in the access log')
+  },
+}
+
+/** Every minute: what was written is sealed while it is fresh. */
+export const sealLogJob: Job = {
+  name: 'access.seal-log',
+  async run(shell) {
+    await sealLog(shell)
   },
 }
 

@@ -222,10 +222,11 @@ export async function findSeals(
   shell: Shell,
   places: readonly Pick<Seal, 'era' | 'number'>[],
 ): Promise<Seal[]> {
+  const wanted = places.map(({ era, number }) => ({ era, number }))
   const rows = await shell.db.query<SealRow>(sql`
     select ${sealColumns}
     from access.log_seals as seal
-    join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as place (era int, number bigint) using (era, number)`)
+    join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as place (era int, number bigint) using (era, number)`)
   return rows.map(sealOf)
 }
 

@@ -150,7 +150,7 @@ async function verifySeals(
     const { faults, progress: next } = checkSeal(means, progress, seal, isWanted ? own : undefined)
     told.tell(faults)
     told.counts.seals += 1
-    told.counts.records += own.length
+    told.counts.records += own.filter(({ isErased }) => !isErased).length
     progress = next
   }
   return progress
