@@ -105,13 +105,6 @@ export const demoProfessionals: readonly DemoProfessional[] = [
     roles: [{ unit: 'gp-esbjerg', function: 'general-practitioner' }],
   },
   {
-    subject: 'demo:peter-gram',
-    name: 'Peter Gram',
-    title: 'Sekretariatet, Sundhedsfællesskab Midt',
-    place: control,
-    roles: [{ unit: 'secretariat-midt', function: 'secretariat' }],
-  },
-  {
     subject: 'demo:thomas-riis',
     name: 'Thomas Riis',
     title: 'Akutsygeplejerske, Akutteamet, Gladsaxe',
@@ -247,6 +240,13 @@ export const demoProfessionals: readonly DemoProfessional[] = [
     title: 'Farmaceut, Søborg Testapotek',
     place: near,
     roles: [{ unit: 'pharmacy-soeborg', function: 'pharmacist' }],
+  },
+  {
+    subject: 'demo:peter-gram',
+    name: 'Peter Gram',
+    title: 'Sekretariatet, Sundhedsfællesskab Midt',
+    place: control,
+    roles: [{ unit: 'secretariat-midt', function: 'secretariat' }],
   },
   {
     subject: 'demo:lisbeth-munk',
