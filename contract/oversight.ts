@@ -646,7 +646,7 @@ export const acknowledgeOversightNoticeRoute = route({
   name: 'acknowledge-oversight-notice',
   method: 'POST',
   path: '/api/v1/oversight/notices/:noticeId/acknowledge',
-  summary: 'Seen',
+  summary: 'I have seen the notice; others told see that somebody has',
   params: z.object({ noticeId: id }),
   answer: oversightNoticeView,
   refusals: oversightRefusals,
