@@ -296,6 +296,34 @@ describe('a consent', () => {
     })
   })
 
+  test('in writing lets the job centre see what one can do at work, and not the record', async () => {
+    const bruno = citizen()
+    const worker = professional('job-centre', 'job-centre-worker')
+    const told = {
+      receiver: async () => ok({ kind: 'unit', unitId: unit('job-centre'), name: '' } as const),
+      purpose: 'employment',
+      dataKinds: ['FUN', 'REC'],
+      givenBy: 'citizen',
+      note: '',
+    } as const
+    await tie(bruno.citizenId, 'team')
+    expect(
+      await access.recordConsent(house.shell, professional('team'), bruno.citizenId, {
+        ...told,
+        form: 'oral',
+      }),
+    ).toMatchObject({ refusal: { code: 'consent-must-be-written' } })
+    expect(await ruleOf(worker, bruno.citizenId, 'FUN')).not.toBe('P13')
+    must(
+      await access.recordConsent(house.shell, professional('team'), bruno.citizenId, {
+        ...told,
+        form: 'written',
+      }),
+    )
+    expect(await ruleOf(worker, bruno.citizenId, 'FUN')).toBe('P13')
+    expect((await look(worker, bruno.citizenId, 'PSY')).ok).toBe(false)
+  })
+
   test('refused for longer than a year, and the relative sees nothing by it', async () => {
     const [bruno, lise] = [citizen(), citizen()]
     const told = toLise(lise, { lastDay: '2027-07-01' as DanishDate })
@@ -402,6 +430,27 @@ describe('somebody who acts for the citizen', () => {
     expect(await ruleOf(son, inger.citizenId)).toBe('P34')
     must(await record(inger, told(friend, 'lasting-power', { doesCoverHealth: false })))
     expect((await look(friend, inger.citizenId)).ok).toBe(false)
+  })
+
+  test('a guardian consents for the citizen, in their own name as representative; a relative by consent cannot', async () => {
+    const [inger, son, neighbour] = [citizen(), citizen(), citizen()]
+    await born(inger, '1938-02-01')
+    must(await record(inger, told(son, 'guardian', { dataKinds: ['ID', 'PLAN', 'REL'] })))
+    const consent = {
+      receiver: async () => ok({ kind: 'relative', citizenId: neighbour.citizenId, name: 'Nabo' } as const),
+      purpose: 'support',
+      dataKinds: ['PLAN', 'REL'],
+      form: 'oral',
+      givenBy: 'citizen',
+      note: '',
+    } as const
+    expect(must(await access.recordConsent(house.shell, son, inger.citizenId, consent))).toMatchObject({
+      givenBy: 'representative',
+      form: 'written',
+      recordedBy: { unitName: null },
+    })
+    expect(await ruleOf(neighbour, inger.citizenId)).toBe('P33')
+    expect((await access.recordConsent(house.shell, neighbour, inger.citizenId, consent)).ok).toBe(false)
   })
 
   test('an ordinary power opens nothing by itself', async () => {
