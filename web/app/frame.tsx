@@ -45,7 +45,7 @@ export function Frame() {
         nav={
           <nav aria-label={t(appTexts.places)}>
             {places.map((place) => (
-              <Link key={place.to} to={place.to}>
+              <Link key={place.to} to={place.to} activeOptions={activeOptionsOf(place)}>
                 {t(place.text)}
               </Link>
             ))}
@@ -62,7 +62,7 @@ export function Frame() {
       <Outlet />
       <BottomBar name={t(appTexts.places)}>
         {bottomOf(places).map((place) => (
-          <Link key={place.to} to={place.to}>
+          <Link key={place.to} to={place.to} activeOptions={activeOptionsOf(place)}>
             <Icon name={place.icon} />
             {t(place.short ?? place.text)}
           </Link>
@@ -70,6 +70,11 @@ export function Frame() {
       </BottomBar>
     </div>
   )
+}
+
+/** The citizen's own page has other places below it; it is where one is only on it. */
+function activeOptionsOf({ to }: Place): { exact: boolean } {
+  return { exact: to === paths.myPathway }
 }
 
 const more: Place = { to: paths.more, text: appTexts.more, icon: 'more' }

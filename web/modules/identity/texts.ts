@@ -41,13 +41,17 @@ export const clientRefusalTexts: Readonly<Record<keyof typeof clientRefusals, Te
     en: 'Only the leader of the unit, or of one above it, can let a system in.',
   },
   'client-unit-unknown': { da: 'Enheden findes ikke her.', en: 'The unit does not exist here.' },
+  'client-name-missing': {
+    da: 'Systemet skal have et navn, som borgerne kan kende det på.',
+    en: 'The system needs a name citizens can know it by.',
+  },
   'client-scope-unknown': {
     da: 'Mindst én af de adgange findes ikke. Se listen i vejledningen.',
     en: 'At least one of those scopes does not exist. See the list in the guide.',
   },
   'client-term-unfit': {
-    da: 'Adgangen skal slutte i fremtiden og højst om et år.',
-    en: 'The access must end in the future, and within a year.',
+    da: 'Adgangen skal begynde nu eller senere og vare højst et år.',
+    en: 'The access must begin now or later, and last a year at most.',
   },
   'client-overlap-unfit': {
     da: 'De gamle nøgler kan højst gælde 30 dage endnu.',

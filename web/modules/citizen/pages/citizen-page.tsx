@@ -1,14 +1,14 @@
+import { PartFault } from '../../access/pages/withheld-line.tsx'
 import './citizen-page.css'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
 import { useLive } from '../../../app/live.ts'
 import { usePageTitle } from '../../../app/page.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { sectorOf } from '../../../app/sectors.ts'
 import { paths } from '../../../paths.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
-import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condition.tsx'
+import { EmptyState, Skeleton, StaleStamp } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
@@ -93,7 +93,8 @@ export function CitizenPage() {
       <OverrideStrip citizenId={citizenId} onOver={seeAgain} />
       <main id="main" tabIndex={-1} className="citizen-page">
         <div className="citizen-left">
-          {isReady ? <CitizenTimeline items={timeline} /> : <Skeleton rows={8} />}
+          {isReady && <CitizenTimeline items={timeline} />}
+          {!isReady && !tasks.isError && <Skeleton rows={8} />}
         </div>
         <div className="citizen-main">
           <p className="only-print">
@@ -103,9 +104,7 @@ export function CitizenPage() {
           {waiting.map((task) => (
             <Offer key={task.id} task={task} isNamed={false} />
           ))}
-          {tasks.isError && (
-            <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
-          )}
+          {tasks.isError && <PartFault fault={tasks.error} onRetry={() => void tasks.refetch()} />}
           {!isReady && !tasks.isError && <Skeleton rows={5} />}
           {isReady && <WhoHasWhat tasks={all} sectorOfUnit={sectorOfUnit} onOpen={openTask} />}
           <div className="citizen-cards">

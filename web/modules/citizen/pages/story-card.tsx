@@ -1,13 +1,13 @@
+import { PartFault } from '../../access/pages/withheld-line.tsx'
 import './story.css'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { confirmStoryRoute, type StoryEntryView, type StorySourceView } from '../../../../contract/citizen.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { functionText } from '../../../app/roles.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { Skeleton } from '../../../ui/condition.tsx'
 import { age } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
@@ -46,9 +46,7 @@ export function StoryCard({ citizenId, isMine = false }: StoryCardProps) {
     <Card title={t(isMine ? citizenTexts.myStory : citizenTexts.story)} icon="heart" sector="borger">
       <p className="muted small no-print">{t(isMine ? citizenTexts.myStoryHelp : citizenTexts.storyHelp)}</p>
       {story.isPending && <Skeleton rows={3} />}
-      {story.isError && (
-        <ErrorState onRetry={() => void story.refetch()}>{t(textOfFault(story.error))}</ErrorState>
-      )}
+      {story.isError && <PartFault fault={story.error} onRetry={() => void story.refetch()} />}
       {story.data && (
         <div className={isMine ? 'story' : 'story story-wide'}>
           {kinds.map(([kind, heading]) => {

@@ -49,6 +49,7 @@ interface WhoDoesWhatProps {
 export function WhoDoesWhat({ open, done }: WhoDoesWhatProps) {
   const t = useText()
   const language = useLanguage()
+  if (open.length + done.length === 0) return null
   return (
     <Card title={t(myTexts.everything)} icon="people">
       <ul className="my-list">

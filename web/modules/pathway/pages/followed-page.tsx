@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { followedAsTexts, followedTexts } from '../../access/pages/followed-texts.ts'
-import { WithheldLine } from '../../access/pages/withheld-line.tsx'
+import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { representedQuery } from '../../access/will-queries.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { Next, nextOf, WhoDoesWhat } from './course.tsx'
@@ -60,9 +60,7 @@ export function FollowedPage() {
             {t(followedTexts.notYours, { why: t(followedAsTexts[one.as]) })}
           </p>
           {tasks.isPending && <Skeleton rows={5} />}
-          {tasks.isError && (
-            <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
-          )}
+          {tasks.isError && <PartFault fault={tasks.error} onRetry={() => void tasks.refetch()} />}
           {tasks.data && (
             <>
               <Next task={nextOf(open)} />

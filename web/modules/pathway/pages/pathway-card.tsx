@@ -1,9 +1,9 @@
+import { PartFault } from '../../access/pages/withheld-line.tsx'
 import './pathway.css'
 import { useQuery } from '@tanstack/react-query'
 import type { PathwayView, StepView } from '../../../../contract/pathway.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { Card } from '../../../ui/card.tsx'
-import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { Skeleton } from '../../../ui/condition.tsx'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { Badge, State, type Tone } from '../../../ui/state.tsx'
 import { type Text, useText } from '../../../ui/text.tsx'
@@ -28,8 +28,7 @@ export function PathwayCards({ citizenId }: { citizenId: string }) {
   const t = useText()
   const pathways = useQuery(pathwaysQuery(citizenId))
   if (pathways.isPending) return <Skeleton rows={4} />
-  if (pathways.isError)
-    return <ErrorState onRetry={() => void pathways.refetch()}>{t(textOfFault(pathways.error))}</ErrorState>
+  if (pathways.isError) return <PartFault fault={pathways.error} onRetry={() => void pathways.refetch()} />
   if (pathways.data.length === 0)
     return (
       <Card title={t(pathwayTexts.plan)} icon="calendar">

@@ -10,12 +10,13 @@ import { useDeed } from '../../../app/deed.tsx'
 import { refusalTexts, textOfFault } from '../../../app/refusal-texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Facts } from '../../../ui/card.tsx'
-import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { Help } from '../../../ui/help.tsx'
 import { Badge, State } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
+import { PartFault } from '../../access/pages/withheld-line.tsx'
 import { notificationWords } from '../../message/pages/notification-words.ts'
 import { unitQuery } from '../../organisation/queries.ts'
 import type { StayForm } from '../forms/stay-dialog.tsx'
@@ -33,8 +34,7 @@ export function StayCard({ citizenId }: { citizenId: string }) {
   const t = useText()
   const stays = useQuery(staysQuery(citizenId))
   if (stays.isPending) return <Skeleton rows={3} />
-  if (stays.isError)
-    return <ErrorState onRetry={() => void stays.refetch()}>{t(textOfFault(stays.error))}</ErrorState>
+  if (stays.isError) return <PartFault fault={stays.error} onRetry={() => void stays.refetch()} />
   const stay = currentStay(stays.data.stays)
   if (stay === undefined)
     return (

@@ -23,7 +23,7 @@ export const taskTexts = texts({
   handoff: { da: 'Overdragelse', en: 'Hand-off' },
   nobodyYet: { da: 'Ingen endnu', en: 'Nobody yet' },
   you: { da: 'Dig', en: 'You' },
-  nameless: { da: 'Navn ikke vist', en: 'Name not shown' },
+  nameless: { da: 'Borger med spærring', en: 'Citizen with a block' },
   titleWithheld: { da: 'Opgave, borgeren har spærret for', en: 'Task withheld by the citizen' },
   acute: { da: 'Akut', en: 'Acute' },
   sameDay: { da: 'Samme dag', en: 'Same day' },

@@ -116,7 +116,7 @@ function Urgency({ task }: { task: TaskSummaryView }) {
 function Why({ task }: { task: TaskSummaryView }) {
   const t = useText()
   const reason = mainReason(task)
-  const words = reason ? t(reason) : t(taskTexts.noReasons)
+  const words = reason ? t(reason) : task.withheld ? '' : t(taskTexts.noReasons)
   return (
     <span className="one-line muted small" title={words}>
       {words}

@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { epoch, instant } from '../../kernel/instant.ts'
+import { writeNotification } from '../../seed/notification.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { phone, signInBrowser, takePictures } from '../support/browser-person.ts'
+import { deliver } from '../support/deliver.ts'
+import { openHouse, type RunningHouse } from '../support/house.ts'
+
+// Dansk: Bruno ser, hvem der har kigget, spørger om et opslag, spærrer for hjemmesygeplejen og ophæver igen.
+const bruno = { cprNumber: '2509479989', name: 'Bruno Test Elmer' }
+
+describe('a citizen sees who has looked and says who may', () => {
+  let house: RunningHouse
+  let browser: Browser
+  let mette: Page
+  let citizen: Page
+  let brunosPage: string
+
+  beforeAll(async () => {
+    house = await openHouse({ now: '2026-06-01T07:00:00.000Z', hasWeb: true })
+    browser = await launchBrowser()
+    const admission = await writeNotification(house.shell, {
+      cprNumber: bruno.cprNumber,
+      ward: 'herlev-heart',
+      base: 'STIN',
+      at: instant(epoch(house.clock.now()) - 600_000),
+    })
+    await deliver(house.address, admission.bytes)
+    ;[mette, citizen] = (await Promise.all([
+      signInBrowser(browser, house, 'Mette Holm'),
+      signInBrowser(browser, house, bruno.name, phone),
+    ])) as [Page, Page]
+  })
+  afterEach(({ task }) => takePictures(browser, task.name))
+  afterAll(async () => {
+    await browser?.close()
+    await house?.close()
+  })
+
+  const dialogOf = (page: Page) => page.getByRole('dialog').last()
+
+  test('he sees within seconds that the home nurse has looked, at what, and by which law', async () => {
+    await citizen.goto(`${house.address}/mit-forloeb/opslag`)
+    await citizen.getByRole('heading', { level: 1, name: 'Hvem har kigget' }).waitFor()
+    await mette.getByRole('link', { name: bruno.name }).first().click()
+    await mette.getByRole('heading', { level: 1, name: bruno.name }).waitFor()
+    brunosPage = new URL(mette.url()).pathname
+    const look = citizen.getByText('Hjemmesygeplejerske, Hjemmesygeplejen, Gladsaxe').first()
+    await look.waitFor()
+    await citizen
+      .getByText(/Opslag af hjemmesygeplejen \(Sundhedsloven § 42 a, stk. 1\)/)
+      .first()
+      .waitFor()
+  })
+
+  test('he does not understand it and asks; somebody must answer by a deadline, and he reads the answer', async () => {
+    await citizen.getByRole('button', { name: 'Jeg forstår ikke dette opslag' }).first().click()
+    await dialogOf(citizen).getByRole('textbox').fill('Hvorfor så hun mig i dag?')
+    await dialogOf(citizen).getByRole('button', { name: 'Send spørgsmålet' }).click()
+    await citizen
+      .getByText(/Du har spurgt. Svar senest/)
+      .first()
+      .waitFor()
+
+    const reviewer = await signInBrowser(browser, house, 'Vibeke Torp')
+    await reviewer.getByRole('link', { name: /Spørgsmål fra borgere/ }).click()
+    await reviewer.getByRole('button', { name: /Opslag i Hjemmesygeplejen, Gladsaxe/ }).click()
+    await dialogOf(reviewer).getByRole('button', { name: 'Tag spørgsmålet' }).click()
+    await dialogOf(reviewer).getByText('Hvorfor så hun mig i dag?').waitFor()
+    await dialogOf(reviewer)
+      .getByRole('textbox')
+      .fill('Du er indlagt, og hjemmesygeplejen forbereder, at du skal hjem.')
+    await dialogOf(reviewer).getByRole('button', { name: 'Send svaret' }).click()
+    await citizen.getByText('Du er indlagt, og hjemmesygeplejen forbereder').first().waitFor()
+    await reviewer.context().close()
+  })
+
+  test('he blocks the home nursing: she is told only that something is withheld, and her task stays on the list', async () => {
+    await citizen.goto(`${house.address}/mit-forloeb/hvem-maa-se`)
+    await citizen.getByRole('button', { name: 'Spær for opslag' }).click()
+    await dialogOf(citizen)
+      .getByRole('radio', { name: /^Hjemmesygeplejen, Gladsaxe/ })
+      .check()
+    await dialogOf(citizen).getByRole('button', { name: 'Spær', exact: true }).click()
+    await citizen.getByText('Hjemmesygeplejen, Gladsaxe og alle under den').first().waitFor()
+
+    await mette.goto(house.address + brunosPage)
+    await mette.getByRole('heading', { name: 'Borgeren har spærret for opslag' }).waitFor()
+    expect(await mette.getByText(bruno.name).count()).toBe(0)
+    await mette.goto(`${house.address}/arbejdsliste`)
+    await mette.getByRole('row').filter({ hasText: 'spærring' }).first().waitFor()
+    expect(await mette.getByText(bruno.name).count()).toBe(0)
+  })
+
+  test('his own view is whole all the time, and when he lifts the block she sees him again', async () => {
+    await citizen.getByRole('button', { name: /^Ophæv spærringen/ }).click()
+    await dialogOf(citizen).getByRole('button', { name: 'Ophæv spærringen' }).click()
+    await citizen.getByText('Du har ingen spærringer.').waitFor()
+    await mette.goto(house.address + brunosPage)
+    await mette.getByRole('heading', { level: 1, name: bruno.name }).waitFor()
+  })
+
+  test('his sister sees what he has consented to, and no more once he takes it back', async () => {
+    const nancy = await signInBrowser(browser, house, 'Nancy Ann Test Berggren', phone)
+    await nancy.getByRole('link', { name: 'Se forløbet' }).first().click()
+    await nancy.getByRole('heading', { level: 1, name: bruno.name }).waitFor()
+    await nancy.getByText('Du ser en andens forløb').waitFor()
+    await nancy.getByText('Send indlæggelsesrapport').first().waitFor()
+
+    await citizen.getByRole('button', { name: /^Tag samtykket til Nancy/ }).click()
+    await dialogOf(citizen).getByRole('button', { name: 'Tag tilbage' }).click()
+    await citizen.getByText('Tidligere samtykker (1)').waitFor()
+    await nancy.reload()
+    await nancy.getByRole('heading', { name: 'Du kan ikke se forløbet' }).waitFor()
+    await nancy.context().close()
+  })
+})
