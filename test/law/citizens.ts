@@ -71,6 +71,32 @@ export const citizens: readonly LawCase[] = [
     look: magnusAsks('MED', { representations: [represents('power')] }),
   },
   {
+    rule: 'P34',
+    refuses: 'a guardian whose document is about money to answer for Ellen',
+    look: magnusAsks('PRO', {
+      representations: [{ ...represents('guardian'), doesCoverHealth: false }],
+      asks: { action: 'write' },
+    }),
+  },
+  {
+    rule: 'P35',
+    allows: 'a parent writes what matters to a child of eleven',
+    look: magnusAsks('PLAN', {
+      representations: [represents('parent')],
+      citizen: { bornOn: '2015-01-01' as DanishDate },
+      asks: { action: 'write' },
+    }),
+  },
+  {
+    rule: 'P35',
+    refuses: 'a parent to write for a child who has turned 18',
+    look: magnusAsks('PLAN', {
+      representations: [represents('parent')],
+      citizen: { bornOn: '2008-01-01' as DanishDate },
+      asks: { action: 'write' },
+    }),
+  },
+  {
     rule: 'P35',
     allows: 'a parent reads the record of a child of eleven',
     look: magnusAsks('REC', {

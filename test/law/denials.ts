@@ -124,8 +124,16 @@ export const denials: readonly LawCase[] = [
   },
   {
     rule: 'D03',
-    standsAside: 'for the municipality’s reading that she is in hospital, which is no look she can block',
+    refuses: 'the nurse Ellen has blocked even that she is in hospital',
     look: asks('home-nurse', 'municipal-health', 'ADM', {
+      evidence: [tie('notice')],
+      blocks: [blockOf('person', { personId: self })],
+    }),
+  },
+  {
+    rule: 'D03',
+    standsAside: 'for the message desk, which must find who the notice is for',
+    look: asks('message-desk', 'governance', 'ADM', {
       evidence: [tie('notice')],
       blocks: [blockOf('everything')],
     }),
@@ -330,6 +338,15 @@ export const denials: readonly LawCase[] = [
     look: asks('hospital-doctor', 'hospital', 'REC', {
       evidence: [tie('stay')],
       asks: { action: 'export', count: 50 },
+    }),
+  },
+  {
+    rule: 'D17',
+    standsAside: 'for an export of 51 that the management has approved',
+    look: asks('hospital-doctor', 'hospital', 'REC', {
+      evidence: [tie('stay')],
+      permissions: [permissionFor('export')],
+      asks: { action: 'export', count: 51 },
     }),
   },
   {

@@ -32,6 +32,21 @@ export const disclosure: readonly LawCase[] = [
     look: sends('ward-nurse', 'hospital', 'PLAN', 'job-centre', inWard),
   },
   {
+    rule: 'P22',
+    refuses: 'a hospital doctor to send a letter about somebody the hospital does not treat',
+    look: sends('hospital-doctor', 'hospital', 'REC', 'general-practice'),
+  },
+  {
+    rule: 'P23',
+    refuses: 'a ward nurse to send a plan about somebody the hospital does not treat',
+    look: sends('ward-nurse', 'hospital', 'PLAN', 'municipal-health'),
+  },
+  {
+    rule: 'P25',
+    refuses: 'a home nurse to report on somebody she has not been told of',
+    look: sends('home-nurse', 'municipal-health', 'PLAN', 'hospital'),
+  },
+  {
     rule: 'P24',
     allows: 'the program hands on that a citizen is admitted',
     look: program('ADM', { asks: { purpose: 'message-exchange', flow: 'push', action: 'push' } }),

@@ -59,6 +59,16 @@ export const municipality: readonly LawCase[] = [
     }),
   },
   {
+    rule: 'P14',
+    refuses: 'an assessor who has no task, whatever the citizen has agreed to',
+    look: asks('assessor', 'assessment', 'FUN', { consents: [consentTo('help-assessment', ['FUN'])] }),
+  },
+  {
+    rule: 'P14',
+    refuses: 'an assessor the tasks of somebody else’s case',
+    look: asks('assessor', 'assessment', 'APP'),
+  },
+  {
     rule: 'P15',
     allows: 'a member of the rehabilitation team prepares for next week’s meeting, with consent',
     look: asks('rehabilitation-team-member', 'job-centre', 'EMP', {

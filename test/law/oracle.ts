@@ -525,7 +525,7 @@ export function judge({ question, facts }: { question: Question; facts: Facts },
   }
   permit(
     'P24',
-    false,
+    true,
     isOrdinary,
     isPull,
     isHealthPerson || isAssistant || job === 'assessor' || job === 'secretary',

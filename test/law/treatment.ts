@@ -318,6 +318,36 @@ export const treatment: readonly LawCase[] = [
     look: asks('joint-acute-nurse', 'municipal-health', 'REC', { evidence: [tie('offer')] }),
   },
   {
+    rule: 'P19',
+    refuses: 'a nurse of the joint acute team the psychiatric record without a reason in words',
+    look: asks('joint-acute-nurse', 'municipal-health', 'PSY', { evidence: [tie('task')] }),
+  },
+  {
+    rule: 'P44',
+    refuses: 'the nursing home’s own doctor the psychiatric record without a reason in words',
+    look: asks('nursing-home-doctor', 'general-practice', 'PSY', { evidence: [tie('nursing-home-doctor')] }),
+  },
+  {
+    rule: 'P02',
+    refuses: 'the own doctor the psychiatric record without a reason in words',
+    look: asks('general-practitioner', 'general-practice', 'PSY', { evidence: [tie('gp')] }),
+  },
+  {
+    rule: 'P06',
+    refuses: 'a home helper with a delegated task who is not at work today',
+    look: asks('home-helper', 'elder-care', 'PLAN', { evidence: [tie('delegation', { personId: self })] }),
+  },
+  {
+    rule: 'P07',
+    refuses: 'a secretary about somebody the ward does not treat, permission or not',
+    look: asks('secretary', 'hospital', 'APP', { permissions: [permissionFor('technical-help')] }),
+  },
+  {
+    rule: 'P05',
+    refuses: 'a nurse of a nursing home about somebody who does not live there',
+    look: asks('nurse', 'nursing-home', 'MED', { isOnShift: true }),
+  },
+  {
     rule: 'P44',
     allows: 'the nursing home’s own doctor reads the record of a resident who has chosen him',
     look: asks('nursing-home-doctor', 'general-practice', 'REC', { evidence: [tie('nursing-home-doctor')] }),

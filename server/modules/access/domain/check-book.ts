@@ -102,7 +102,9 @@ function checkReach(rule: Rule, whom: ReadonlySet<Standing>): Fault[] {
 
 type SpokenOf = (rule: Rule) => ReadonlySet<Standing>
 
+/** Against the others: a dead rule is told once. */
 function checkAmong(rule: Rule, before: readonly Rule[], all: readonly Rule[], spokenOf: SpokenOf): Fault[] {
+  if (spokenOf(rule).size === 0 || rule.data.length === 0) return []
   const faults: Fault[] = []
   const twin = before.find((one) => one.id === rule.id && one.part === rule.part && isMeeting(one, rule))
   if (twin !== undefined)
