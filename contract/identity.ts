@@ -19,8 +19,9 @@ export const clientRefusals = {
   'client-ended-already': 'conflict',
   'client-only-by-management': 'forbidden',
   'client-unit-unknown': 'unknown',
+  'client-name-missing': 'invalid',
   'client-scope-unknown': 'invalid',
-  /** Already over, or longer than a year. */
+  /** Begins in the past, is over before it begins, or lasts longer than a year. */
   'client-term-unfit': 'invalid',
   'client-overlap-unfit': 'invalid',
   'client-keys-unreadable': 'invalid',

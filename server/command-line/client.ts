@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { serviceScopes } from '../../contract/identity-scopes.ts'
-import { endOfDay } from '../../kernel/copenhagen-time.ts'
+import { endOfDay, startOfDay } from '../../kernel/copenhagen-time.ts'
 import { parseDanishDate } from '../../kernel/danish-calendar.ts'
 import { type ClientId, isId, type OrganisationId } from '../../kernel/ids.ts'
 import { parseSor } from '../../kernel/organisation-number.ts'
@@ -41,6 +41,7 @@ export function clientCommand(run: Run): Command {
     .option('--keys-at <address>', 'where it publishes them; the host must be in CLIENT_KEY_HOSTS')
     .option('--unit <unit>', 'SOR code or id of the unit it acts for; the leader’s own when left out')
     .option('--function <function>', 'what it does there', 'technical-help')
+    .option('--from <day>', 'first day, as in 2026-12-01; now when left out')
     .option('--until <day>', 'last day, as in 2027-05-31; a year when left out')
     .action(run(register))
   command.command('list').description('the systems that are or were let in').action(run(list))
@@ -81,6 +82,7 @@ interface RegisterOptions extends KeyOptions {
   readonly scopes: string[]
   readonly unit?: string
   readonly function: string
+  readonly from?: string
   readonly until?: string
 }
 
@@ -91,9 +93,14 @@ async function register(
 ): Promise<number> {
   const keys = await keysOf(options)
   if (keys === undefined) return noKeys(output)
-  const lastOn = options.until === undefined ? undefined : parseDanishDate(options.until)
-  if (options.until !== undefined && lastOn === undefined) {
-    output.complain(`${options.until} is no day. Write it as in 2027-05-31.`)
+  const [firstOn, lastOn] = [options.from, options.until].map((day) =>
+    day === undefined ? undefined : parseDanishDate(day),
+  )
+  if (
+    (options.from !== undefined && firstOn === undefined) ||
+    (options.until !== undefined && lastOn === undefined)
+  ) {
+    output.complain('Write a day as in 2027-05-31.')
     return exitCode.usage
   }
   return withShell(settings, async (shell) => {
@@ -104,11 +111,20 @@ async function register(
       output.complain(`No unit has the SOR code or id ${options.unit}.`)
       return exitCode.usage
     }
+    const validFrom = firstOn === undefined ? undefined : startOfDay(firstOn)
     const validTo = lastOn === undefined ? undefined : endOfDay(lastOn)
     const { scopes, function: does } = options
     return tell(
       output,
-      await registerClient(shell, approver, { name, unitId, function: does, scopes, keys, validTo }),
+      await registerClient(shell, approver, {
+        name,
+        unitId,
+        function: does,
+        scopes,
+        keys,
+        validFrom,
+        validTo,
+      }),
     )
   })
 }

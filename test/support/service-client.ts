@@ -42,6 +42,8 @@ export interface SystemWish {
   readonly scopes: readonly string[]
   readonly name?: string
   readonly unitId?: OrganisationId
+  readonly jobFunction?: string
+  readonly validFrom?: string
   readonly validTo?: string
 }
 
@@ -50,13 +52,15 @@ export async function letIn(
   house: RunningHouse,
   leader: ProfessionalActor,
   keys: SystemKeys,
-  { scopes, name = 'Omsorgssystemet', unitId = leader.unitId, validTo }: SystemWish,
+  { scopes, name = 'Omsorgssystemet', unitId = leader.unitId, jobFunction, validFrom, validTo }: SystemWish,
 ): Promise<ClientId> {
   const registered = await registerClient(house.shell, leader, {
     name,
     unitId,
     scopes,
     keys: { jwks: keys.jwks },
+    ...(jobFunction === undefined ? {} : { function: jobFunction }),
+    ...(validFrom === undefined ? {} : { validFrom: instant(validFrom) }),
     ...(validTo === undefined ? {} : { validTo: instant(validTo) }),
   })
   if (!registered.ok) throw new Error(registered.refusal.code)

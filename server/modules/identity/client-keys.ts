@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JSONWebKeySet } from 'jose'
+import { createLocalJWKSet } from 'jose'
 import type { KeySource } from './domain/client.ts'
 import type { PublicKey } from './domain/key-set.ts'
 import { fetchKeys, type KeyWorld } from './fetch-keys.ts'
@@ -51,7 +51,7 @@ export function createClientKeys(
         keys.push(...(source.kind === 'given' ? source.keys : await published(source.uri, kid)))
       // A newer set may carry a key over from an earlier one; the newest comes first.
       const named = keys.filter((key, place) => keys.findIndex((one) => one.kid === key.kid) === place)
-      return createLocalJWKSet({ keys: named } as unknown as JSONWebKeySet)
+      return createLocalJWKSet({ keys: named })
     },
   }
 }

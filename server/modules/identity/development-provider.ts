@@ -59,6 +59,7 @@ export async function createDevelopmentProvider(
     },
     claims: { openid: ['sub', 'cpr'], profile: ['name'] },
     conformIdTokenClaims: false,
+    responseTypes: ['code'],
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
     interactions: { url: (_context, interaction) => `${mountPath}/choose/${interaction.uid}` },

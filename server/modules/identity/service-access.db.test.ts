@@ -120,6 +120,16 @@ describe('a system that acts for the home nurses in Gladsaxe', () => {
     expect(denied.length).toBeGreaterThanOrEqual(2)
   })
 
+  test('is no health person, whatever it is registered as: a system does not treat', async () => {
+    const nurse = await letIn(house, leader, keys, {
+      scopes: everything,
+      name: 'Robotten',
+      jobFunction: 'home-nurse',
+    })
+    expect((await get(`/api/v1/citizens/${brunoId}`, nurse)).status).toBe(403)
+    expect((await get<{ tasks: object[] }>('/api/v1/tasks', nurse)).body.tasks).toEqual([])
+  })
+
   test('writes nothing: what is done for a citizen a person does', async () => {
     const token = await tokenOf(house, client, keys)
     const { body } = await callAs(house.address, token, `/api/v1/citizens/${brunoId}/story`, {

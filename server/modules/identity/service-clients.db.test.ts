@@ -200,6 +200,14 @@ describe('what a token opens', () => {
     expect((await call(token, '/api/v1/tasks')).status).toBe(401)
   })
 
+  test('begins to the second when the registration is for later', async () => {
+    const from = instant(epoch(house.clock.now()) + 120_000)
+    const id = await register(['system/Task.s'], { validFrom: from })
+    expect((await ask(tokenForm(await sign(id)))).status).toBe(401)
+    house.clock.set(from)
+    expect((await call(await signedIn(id), '/api/v1/tasks')).status).toBe(200)
+  })
+
   test('is nothing when it is made up, and is not held together by a cookie', async () => {
     for (const authorization of ['Bearer made-up', 'Bearer', 'Basic bWU6bWU=', 'Bearer a b'])
       expect((await call('', '/api/v1/tasks', { headers: { authorization } })).status).toBe(401)
@@ -275,6 +283,9 @@ describe('to let a system in', () => {
       expect(await registerClient(house.shell, leader, { ...asked(), scopes })).toMatchObject({
         refusal: { code: 'client-scope-unknown' },
       })
+    expect(await registerClient(house.shell, leader, { ...asked(), name: '  ' })).toMatchObject({
+      refusal: { code: 'client-name-missing' },
+    })
     for (const hours of [-1, 366 * 24]) {
       const validTo = instant(epoch(house.clock.now()) + hours * 3_600_000)
       expect(await registerClient(house.shell, leader, { ...asked(), validTo })).toMatchObject({

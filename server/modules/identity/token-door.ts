@@ -42,7 +42,7 @@ export function mountTokenDoor(server: FastifyInstance, shell: Shell): void {
       '/oauth/token',
       {
         config: strict,
-        errorHandler: (fault, request, reply) => {
+        errorHandler(fault, request, reply) {
           if (fault.statusCode === undefined || fault.statusCode >= 500 || fault.statusCode === 429)
             throw fault
           shell.log.debug({ requestId: request.id }, 'a token was asked for in a form we cannot read')
@@ -50,7 +50,7 @@ export function mountTokenDoor(server: FastifyInstance, shell: Shell): void {
             'invalid_request',
             'send application/x-www-form-urlencoded',
           )
-          return reply.code(400).send({ error, error_description: description })
+          void reply.code(400).send({ error, error_description: description })
         },
       },
       async (request, reply) => {

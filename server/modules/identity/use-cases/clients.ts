@@ -30,6 +30,9 @@ export interface NewClient {
   readonly function?: string | undefined
   readonly scopes: readonly string[]
   readonly keys: GivenKeys
+  /** Now, when left out. */
+  readonly validFrom?: Instant | undefined
+  /** A year later, when left out. */
   readonly validTo?: Instant | undefined
 }
 
@@ -51,11 +54,14 @@ export async function registerClient(
   if (!(await isManagementOf(shell, approver, unit.id))) return refused('client-only-by-management')
   const scopes: readonly ServiceScope[] = asked.scopes.filter(isServiceScope)
   if (scopes.length === 0 || scopes.length < asked.scopes.length) return refused('client-scope-unknown')
-  const validTo = asked.validTo ?? instant(epoch(now) + longest)
-  if (validTo <= now || epoch(validTo) > epoch(now) + longest) return refused('client-term-unfit')
+  const name = asked.name.trim()
+  if (name === '') return refused('client-name-missing')
+  const validFrom = asked.validFrom ?? now
+  const validTo = asked.validTo ?? instant(epoch(validFrom) + longest)
+  if (validFrom < now || validTo <= validFrom || epoch(validTo) > epoch(validFrom) + longest)
+    return refused('client-term-unfit')
   const source = await sourceOf(shell, asked.keys)
   if (!source.ok) return source
-  const name = asked.name.trim()
   const does = asked.function ?? 'technical-help'
   return shell.transaction(async (inner) => {
     const permitted = scopes.every((scope) => scope === delivering)
@@ -65,6 +71,7 @@ export async function registerClient(
           functions: [does],
           dataKinds: [],
           reason: `Systemet ${name}`,
+          from: validFrom,
           to: validTo,
         })
     if (!permitted.ok) return permitted
@@ -72,7 +79,7 @@ export async function registerClient(
     const permissionId = permitted.value.id
     await store.insertClient(
       inner,
-      { id, name, unitId: unit.id, function: does, scopes, validFrom: now, validTo, permissionId },
+      { id, name, unitId: unit.id, function: does, scopes, validFrom, validTo, permissionId },
       approver,
     )
     await store.insertKeySet(inner, id, { source: source.value, toldAt: now, earlierUntil: now }, approver)
