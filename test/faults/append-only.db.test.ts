@@ -4,7 +4,27 @@ import { openHouse, type RunningHouse } from '../support/house.ts'
 
 /** What has happened or been said: the program adds and reads, and nothing it does can change or remove a row. */
 const appendOnly = [
+  'access.block_ends',
+  'access.blocks',
+  'access.consent_ends',
+  'access.consents',
+  'access.delegation_ends',
+  'access.delegations',
+  'access.exemptions',
+  'access.log_eras',
+  'access.log_erased_digests',
+  'access.log_erasures',
+  'access.log_seals',
+  'access.notice_acknowledgements',
+  'access.notices',
+  'access.override_ends',
+  'access.overrides',
+  'access.past_relations',
+  'access.permission_ends',
+  'access.permissions',
   'access.records',
+  'access.representation_ends',
+  'access.representations',
   'agreement.documents',
   'citizen.after_death_wishes',
   'citizen.death_facts',
@@ -48,7 +68,10 @@ const appendOnly = [
 
 /** What may be changed, and why that loses nothing. */
 const changeable: Readonly<Record<string, string>> = {
-  'access.relations': 'told anew by the module that knows; each record keeps the evidence it rested on',
+  'access.kinships': 'a period is ended, the row stays',
+  'access.own_records': 'which citizen a professional is, as they signed in last',
+  'access.relations': 'told anew by the module that knows; what was told before stands in past_relations',
+  'access.subjects': 'what the citizen module says now',
   'citizen.addresses': 'a period is ended, the row stays',
   'citizen.citizens': 'what the register says now',
   'citizen.identifiers': 'a period is ended, the row stays',
