@@ -417,6 +417,7 @@ comment on column access.records.withheld_kinds is 'What the page would have sho
 comment on column access.records.written_in is 'The transaction that wrote it: once every earlier one has ended, a stretch of the log is whole and is sealed.';
 comment on table access.records is 'One look at, or deed on, a citizen''s data, granted or denied, with who, what, why, by which rule and on what evidence. Never changed.';
 create index records_by_person on access.records (person_id, at) WHERE (person_id IS NOT NULL);
+create index records_by_time on access.records USING brin (at) WITH (pages_per_range='32', autosummarize='on');
 create index records_by_transaction on access.records (era, written_in);
 create index records_by_unit on access.records (unit_id, at) WHERE (unit_id IS NOT NULL);
 grant insert, select on access.records to sammenhaeng_program;

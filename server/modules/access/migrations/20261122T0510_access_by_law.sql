@@ -330,6 +330,8 @@ comment on column access.records.controller_id is 'The party that is data contro
 comment on column access.records.written_in is 'The transaction that wrote it: once every earlier one has ended, a stretch of the log is whole and is sealed.';
 create index records_by_person on access.records (person_id, at) where person_id is not null;
 create index records_by_unit on access.records (unit_id, at) where unit_id is not null;
+-- Records come in the order of time, so a few pages stand for a day: what the control of look-ups reads at night.
+create index records_by_time on access.records using brin (at) with (pages_per_range = 32, autosummarize = on);
 create index records_by_transaction on access.records (era, written_in);
 
 create table access.log_seals (
