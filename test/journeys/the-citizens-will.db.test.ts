@@ -46,8 +46,7 @@ describe('Borgeren spærrer, og nogen åbner i nød', () => {
     house.clock.set(start)
     const citizenId = await idOf(magnus)
     const [mette, self] = [await as('mette-holm'), await as('magnus-lauridsen')]
-    // That he is admitted the municipality is told by law, block or not (P24); his story it is not.
-    const see = (who: SignedIn) => answerTo(who.get(`/api/v1/citizens/${citizenId}/story`))
+    const see = (who: SignedIn) => answerTo(who.get(`/api/v1/citizens/${citizenId}`))
     expect(await see(mette)).toBe('403 blocked-by-citizen')
     expect(await see(self)).toBe('shown')
     const overrides = `/api/v1/citizens/${citizenId}/overrides`
