@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { NeededScope } from './identity-scopes.ts'
+import type { NeededScope } from '../kernel/service-scope.ts'
 
 /** How a refusal is answered on the wire: 422, 404, 403, 409 or 503. */
 export type RefusalCategory = 'invalid' | 'unknown' | 'forbidden' | 'conflict' | 'unavailable'

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
-import { serviceScopes } from '../../contract/identity-scopes.ts'
 import { endOfDay, startOfDay } from '../../kernel/copenhagen-time.ts'
 import { parseDanishDate } from '../../kernel/danish-calendar.ts'
 import { type ClientId, isId, type OrganisationId } from '../../kernel/ids.ts'
 import { parseSor } from '../../kernel/organisation-number.ts'
 import type { Result } from '../../kernel/result.ts'
+import { serviceScopes } from '../../kernel/service-scope.ts'
 import {
   type Client,
   type GivenKeys,

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { SignedInActor } from '../../contract/actor.ts'
-import { serviceScopes } from '../../contract/identity-scopes.ts'
 import type { Route } from '../../contract/route.ts'
 import { danishDateOf } from '../../kernel/copenhagen-time.ts'
 import type { CitizenId, ClientId, OrganisationId, PersonId } from '../../kernel/ids.ts'
 import { epoch, instant } from '../../kernel/instant.ts'
 import type { Result } from '../../kernel/result.ts'
+import { serviceScopes } from '../../kernel/service-scope.ts'
 import { demoCitizenLogins, demoProfessionals } from '../../seed/demo-people.ts'
 import { demoUnits } from '../../seed/demo-units.ts'
 import { findByCpr } from '../../server/modules/citizen/index.ts'
@@ -123,7 +123,11 @@ const nobodys = '01900000-0000-7000-8000-00000000dead'
 
 async function subjectOf(house: RunningHouse, cprNumber: string): Promise<Subject> {
   const citizenId = (await findByCpr(house.shell, cprNumber as never)) as CitizenId
-  const ids: Record<string, string> = { citizenId, communityId: 'sk2022-hovedstaden-midt', subject: 'deadline' }
+  const ids: Record<string, string> = {
+    citizenId,
+    communityId: 'sk2022-hovedstaden-midt',
+    subject: 'deadline',
+  }
   for (const [name, question] of Object.entries(newest)) {
     const [row] = await house.database.owner.query<{ id: string }>(question(citizenId))
     if (row !== undefined) ids[name] = row.id
@@ -185,7 +189,7 @@ interface Json {
 }
 
 /** Something a body or query may be: what is required and nothing more, with ids of the citizen it is about. */
-function sampleOf(shape: Route['body'], idOf: (name: string) => string, now: string): unknown {
+export function sampleOf(shape: Route['body'], idOf: (name: string) => string, now: string): unknown {
   if (shape === undefined) return {}
   return sample(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as Json, '', idOf, now)
 }
@@ -211,7 +215,8 @@ function sample(json: Json, name: string, idOf: (name: string) => string, now: s
   if (json.type === 'object')
     return Object.fromEntries(
       Object.entries(json.properties ?? {})
-        .filter(([part]) => json.required?.includes(part))
+        // A reason is given wherever one may be: what is asked is who may, not whether they said why.
+        .filter(([part]) => json.required?.includes(part) === true || part === 'reason')
         .map(([part, inner]) => [part, sample(inner, part, idOf, now)]),
     )
   if (json.type === 'array') return json.minItems ? [sample(json.items ?? {}, name, idOf, now)] : []

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { serviceScopes } from '../../../contract/identity-scopes.ts'
 import { epoch } from '../../../kernel/instant.ts'
+import { serviceScopes } from '../../../kernel/service-scope.ts'
 import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { createClientKeys } from './client-keys.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ServiceActor } from '../../../contract/actor.ts'
-import { holdsScope } from '../../../contract/identity-scopes.ts'
+import { holdsScope } from '../../../kernel/service-scope.ts'
 import { createAllowance } from '../../platform/http/allowance.ts'
 import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'

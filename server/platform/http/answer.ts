@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { SignedInActor } from '../../../contract/actor.ts'
-import { holdsScope } from '../../../contract/identity-scopes.ts'
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '../../../contract/route.ts'
 import { type Branded, isId, type RequestId } from '../../../kernel/ids.ts'
 import { type Refusal, type Result, refused } from '../../../kernel/result.ts'
+import { holdsScope } from '../../../kernel/service-scope.ts'
 import { sql } from '../db/sql.ts'
 import type { Shell } from '../shell.ts'
 

@@ -1,6 +1,6 @@
-import type { ServiceScope } from '../../../../contract/identity-scopes.ts'
 import type { ClientId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { ServiceScope } from '../../../../kernel/service-scope.ts'
 import type { PublicKey } from './key-set.ts'
 
 /** Another system, let in by the management of the unit it acts for. */

@@ -1,4 +1,4 @@
-import { holdsScope, isServiceScope } from '../../../../contract/identity-scopes.ts'
+import { holdsScope, isServiceScope } from '../../../../kernel/service-scope.ts'
 import { type TokenResult, tokenRefused } from './token-refused.ts'
 
 /** What a token opens: the scopes asked for when the client is registered for all of them; none asked for means all it has. */

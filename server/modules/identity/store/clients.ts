@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { ServiceScope } from '../../../../contract/identity-scopes.ts'
 import type { ClientId, OrganisationId, PersonId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { ServiceScope } from '../../../../kernel/service-scope.ts'
 import type { Row } from '../../../platform/db/schema.gen.ts'
 import { type Fragment, sql } from '../../../platform/db/sql.ts'
 import type { Shell } from '../../../platform/shell.ts'

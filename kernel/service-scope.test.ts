@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsScope, isServiceScope, serviceScopes } from './identity-scopes.ts'
+import { holdsScope, isServiceScope, serviceScopes } from './service-scope.ts'
 
 test('a system that may read and search may read, and one that may read may not search', () => {
   expect(holdsScope(['system/Task.rs'], 'system/Task.r')).toBe(true)
