@@ -9,6 +9,7 @@ import type { HouseDatabase } from '../../server/database.ts'
 import { modules } from '../../server/modules.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
 import { programLogin, programRole } from '../../server/platform/db/program-login.ts'
+import { sql } from '../../server/platform/db/sql.ts'
 import { drainAll } from '../../server/platform/outbox.ts'
 import { readSettings } from '../../server/platform/settings.ts'
 import { type TestClock, testClock } from './shell.ts'
@@ -84,4 +85,10 @@ export async function openHouse(
 export async function runJobs(house: RunningHouse): Promise<void> {
   for (const job of modules.flatMap((module) => module.jobs ?? [])) await job.run(house.shell)
   await drainAll(house.shell)
+}
+
+/** Waits until every event has reached every listener: the house's own dispatcher brings them. */
+export async function quiet(house: RunningHouse): Promise<void> {
+  const waiting = () => house.database.owner.query(sql`select from platform.outbox limit 1`)
+  while ((await waiting()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
 }

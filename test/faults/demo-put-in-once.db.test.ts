@@ -1,21 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { danishDateOf } from '../kernel/copenhagen-time.ts'
-import { addMonths } from '../kernel/danish-calendar.ts'
-import type { DanishDate } from '../kernel/instant.ts'
-import { findByCpr, listRelatives } from '../server/modules/citizen/index.ts'
+import { danishDateOf } from '../../kernel/copenhagen-time.ts'
+import { addMonths } from '../../kernel/danish-calendar.ts'
+import type { DanishDate } from '../../kernel/instant.ts'
+import { demoPeople, seedDemo } from '../../seed/demo.ts'
+import { demoCitizens } from '../../seed/demo-citizens.ts'
+import { demoCitizenLogins, demoProfessionals } from '../../seed/demo-people.ts'
+import { findByCpr, listRelatives } from '../../server/modules/citizen/index.ts'
 import {
   findPersonBySubject,
   getUnit,
   isOnShift,
   roleFacts,
   rolesOf,
-} from '../server/modules/organisation/index.ts'
-import { sql } from '../server/platform/db/sql.ts'
-import { openHouse, type RunningHouse } from '../test/support/house.ts'
-import { pause } from '../test/support/server-process.ts'
-import { demoPeople, seedDemo } from './demo.ts'
-import { demoCitizens } from './demo-citizens.ts'
-import { demoCitizenLogins, demoProfessionals } from './demo-people.ts'
+} from '../../server/modules/organisation/index.ts'
+import { sql } from '../../server/platform/db/sql.ts'
+import { openHouse, quiet, type RunningHouse } from '../support/house.ts'
 
 let house: RunningHouse
 beforeAll(async () => {
@@ -36,12 +35,6 @@ async function countRows(): Promise<Record<string, number>> {
     counts[name] = rows[0].count
   }
   return counts
-}
-
-/** Waits until every event has reached every listener. */
-async function settle(): Promise<void> {
-  const waiting = () => house.database.owner.query(sql`select from platform.outbox limit 1`)
-  while ((await waiting()).length > 0) await pause(20)
 }
 
 /** The page of the development sign-in, reached as a browser does. */
@@ -67,7 +60,7 @@ async function roleOf(subject: string) {
 
 describe('the demo', () => {
   test('is put in once: started again it stays as it is', async () => {
-    await settle()
+    await quiet(house)
     const before = await countRows()
     await house.shell.transaction(seedDemo)
     expect(await countRows()).toEqual(before)
