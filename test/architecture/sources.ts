@@ -78,7 +78,12 @@ export function listSources(...folders: readonly string[]): Source[] {
 
 /** True for code that only tests run: test files, and the generators property tests draw from. */
 export function isTestCode(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.endsWith('/arbitrary.ts') || path.startsWith('test/')
+  return (
+    /\.test\.tsx?$/.test(path) ||
+    path.endsWith('/arbitrary.ts') ||
+    path.includes('/law-cases/') ||
+    path.startsWith('test/')
+  )
 }
 
 export function lineOf(text: string, index: number): number {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { anyCase, anyFacts, anyQuestion, today } from '../../server/modules/access/domain/arbitrary.ts'
-import { purposeAt } from '../../server/modules/access/domain/purpose-at.ts'
-import type { RuleBook } from '../../server/modules/access/domain/rule-book.ts'
-import type { Facts, Question } from '../../server/modules/access/domain/vocabulary.ts'
+import { anyCase, anyFacts, anyQuestion, today } from '../arbitrary.ts'
+import { purposeAt } from '../purpose-at.ts'
+import type { RuleBook } from '../rule-book.ts'
+import type { Facts, Question } from '../vocabulary.ts'
 import type { Look } from './law-case.ts'
 import { allCases } from './themes.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { today } from '../../server/modules/access/domain/arbitrary.ts'
-import { decide } from '../../server/modules/access/domain/decide.ts'
-import { ruleBook } from '../../server/modules/access/rule-book.ts'
+import { ruleBook } from '../../rule-book.ts'
+import { today } from '../arbitrary.ts'
+import { decide } from '../decide.ts'
 import { caseOfAnyKind } from './near-case.ts'
 import { judge } from './oracle.ts'
 

@@ -9,7 +9,7 @@ import {
   permissionFor,
   tie,
   trial,
-} from '../../server/modules/access/domain/arbitrary.ts'
+} from '../arbitrary.ts'
 import { asks, type LawCase } from './law-case.ts'
 
 const here = { unitId: ownUnit, on: dateInDays(-100) }

@@ -1,4 +1,4 @@
-import type { DanishDate } from '../../kernel/instant.ts'
+import type { DanishDate } from '../../../../../kernel/instant.ts'
 import {
   blockOf,
   consentTo,
@@ -15,7 +15,7 @@ import {
   self,
   tie,
   trial,
-} from '../../server/modules/access/domain/arbitrary.ts'
+} from '../arbitrary.ts'
 import { asks, ellenAsks, type LawCase, magnusAsks, program, sends } from './law-case.ts'
 
 const toMagnus = { receiver: { kind: 'relative', citizenId: magnus } } as const

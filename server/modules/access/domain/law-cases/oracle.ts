@@ -1,13 +1,6 @@
-import type { DataKind } from '../../kernel/access-words.ts'
-import type { Instant } from '../../kernel/instant.ts'
-import type {
-  Asker,
-  Consent,
-  Evidence,
-  Facts,
-  Question,
-  RelationKind,
-} from '../../server/modules/access/domain/vocabulary.ts'
+import type { DataKind } from '../../../../../kernel/access-words.ts'
+import type { Instant } from '../../../../../kernel/instant.ts'
+import type { Asker, Consent, Evidence, Facts, Question, RelationKind } from '../vocabulary.ts'
 
 /**
  * The law handbook's table once more, as one straight piece of code: written from parts 10, 11, 13 and 14 and not from the rule

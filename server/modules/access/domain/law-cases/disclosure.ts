@@ -1,4 +1,4 @@
-import { consentTo, inDays, tie } from '../../server/modules/access/domain/arbitrary.ts'
+import { consentTo, inDays, tie } from '../arbitrary.ts'
 import { asks, type LawCase, program, sends } from './law-case.ts'
 
 const inWard = { evidence: [tie('stay')] }

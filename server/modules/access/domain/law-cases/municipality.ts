@@ -1,4 +1,4 @@
-import { consentTo, inDays, otherUnit, ownUnit, tie } from '../../server/modules/access/domain/arbitrary.ts'
+import { consentTo, inDays, otherUnit, ownUnit, tie } from '../arbitrary.ts'
 import { asks, type LawCase } from './law-case.ts'
 
 /** The other rooms of the municipality, and those it buys from (P13–P15). */

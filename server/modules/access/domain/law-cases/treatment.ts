@@ -8,7 +8,7 @@ import {
   permissionFor,
   self,
   tie,
-} from '../../server/modules/access/domain/arbitrary.ts'
+} from '../arbitrary.ts'
 import { asks, client, type LawCase, sends } from './law-case.ts'
 
 const inWard = { evidence: [tie('stay')] }

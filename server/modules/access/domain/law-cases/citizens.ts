@@ -1,12 +1,6 @@
-import { accessPurposes, dataKinds } from '../../kernel/access-words.ts'
-import type { DanishDate } from '../../kernel/instant.ts'
-import {
-  blockOf,
-  consentTo,
-  inDays,
-  magnus,
-  represents,
-} from '../../server/modules/access/domain/arbitrary.ts'
+import { accessPurposes, dataKinds } from '../../../../../kernel/access-words.ts'
+import type { DanishDate } from '../../../../../kernel/instant.ts'
+import { blockOf, consentTo, inDays, magnus, represents } from '../arbitrary.ts'
 import { ellenAsks, type LawCase, magnusAsks } from './law-case.ts'
 
 const toMagnus = { receiver: { kind: 'relative', citizenId: magnus } } as const

@@ -1,14 +1,6 @@
-import type { DataKind } from '../../kernel/access-words.ts'
-import {
-  citizen,
-  ellen,
-  magnus,
-  nothingKnown,
-  professional,
-  question,
-  system,
-} from '../../server/modules/access/domain/arbitrary.ts'
-import type { Asker, Facts, Question, Workplace } from '../../server/modules/access/domain/vocabulary.ts'
+import type { DataKind } from '../../../../../kernel/access-words.ts'
+import { citizen, ellen, magnus, nothingKnown, professional, question, system } from '../arbitrary.ts'
+import type { Asker, Facts, Question, Workplace } from '../vocabulary.ts'
 
 /** Somebody who wants to see or do something about Ellen, and what is known when they do. */
 export interface Look {
