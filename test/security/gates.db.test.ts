@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem } from '../../contract/route.ts'
 import { addressOf, everyRoute } from '../support/every-route.ts'
@@ -128,6 +129,14 @@ describe('every address of the contract', () => {
         code: 'input-invalid',
         data: { faults: [{ rule: 'too_big' }] },
       })
+    }
+  })
+
+  test('takes no packed body: a small one could unfold into a large one', async () => {
+    const headers = { ...written(), 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    for (const body of [gzipSync('{}'), gzipSync(' '.repeat(50_000_000))]) {
+      const answer = await asMette('/api/v1/session/sign-out', { method: 'POST', headers, body })
+      expect(await answer.json()).toMatchObject({ code: 'input-invalid' })
     }
   })
 

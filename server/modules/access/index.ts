@@ -9,7 +9,7 @@ import { willRoutes } from './will-routes.ts'
 
 export { decide } from './domain/decide.ts'
 export type { Rule, Who } from './domain/rule.ts'
-export type { RelationKind } from './domain/vocabulary.ts'
+export { type RelationKind, relationKinds } from './domain/vocabulary.ts'
 export type { BlockWish } from './domain/will/block.ts'
 export type { ConsentReceiver } from './domain/will/consent.ts'
 export { isOfManagement } from './domain/will/permission.ts'

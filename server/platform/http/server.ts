@@ -86,7 +86,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   })
   // A form of another site could post as text; what we take is JSON.
   server.removeContentTypeParser('text/plain')
-  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  // Answers are packed; packed bodies are not taken in, so a small one cannot unfold into a large one.
+  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'], globalDecompression: false })
   await server.register(cookie)
   await server.register(rateLimit, {
     max: options.requestsPerMinute ?? mostPerAddress,
