@@ -93,6 +93,7 @@ describe('the people of the demo', () => {
   })
 
   test('the home nurse meets the block of Magnus, and the care assistant does not', async () => {
+    expect(await opens('mette-holm', 'magnus')).toBe('blocked-by-citizen')
     expect(await opens('mette-holm', 'magnus', '/story')).toBe('blocked-by-citizen')
     expect(await opens('maria-juul', 'magnus', '/story')).toBe('opened')
     expect(await opens('karen-friis', 'magnus', '/story')).toBe('opened')
