@@ -8,6 +8,7 @@ const appendOnly = [
   'access.blocks',
   'access.consent_ends',
   'access.consents',
+  'access.declared_findings',
   'access.delegation_ends',
   'access.delegations',
   'access.exemptions',

@@ -136,6 +136,17 @@ create index consents_by_relative on access.consents (receiver_citizen_id) WHERE
 create index consents_by_unit on access.consents (receiver_unit_id) WHERE (receiver_unit_id IS NOT NULL);
 grant insert, select on access.consents to sammenhaeng_program;
 
+create table access.declared_findings (
+  citizen_id uuid not null,
+  source_id uuid not null,
+  outcome text not null,
+  found_at timestamp with time zone not null,
+  constraint declared_findings_pkey primary key (citizen_id, source_id),
+  constraint finding_is_known check (outcome = ANY (ARRAY['verified'::text, 'unverified'::text]))
+);
+comment on table access.declared_findings is 'What became of a relation somebody declared, when its time was up: another tie of the unit in those days confirmed it, or none did (law, part 10). Never changed.';
+grant insert, select on access.declared_findings to sammenhaeng_program;
+
 create table access.delegation_ends (
   citizen_id uuid not null,
   delegation_id uuid not null,
@@ -438,6 +449,7 @@ create table access.relations (
 );
 comment on column access.relations.person_id is 'Set when the tie is this person''s alone and not the unit''s: a delegation, a declared relation, a review.';
 comment on table access.relations is 'What ties a unit to a citizen, as the module that knows it has told: source_id is its stay, task or citizen. Told again, it holds what was told last; each look keeps the evidence it rested on.';
+create index declared_relations_by_end on access.relations (valid_to) WHERE (kind = 'declared'::text);
 create index relations_by_person on access.relations (person_id, citizen_id) WHERE (person_id IS NOT NULL);
 create index relations_by_unit on access.relations (unit_id, citizen_id);
 create index relations_of_unit_by_end on access.relations (unit_id, kind, COALESCE(valid_to, 'infinity'::timestamp with time zone), citizen_id);

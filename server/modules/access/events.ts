@@ -46,3 +46,10 @@ export type DeclaredRelationUnverified = OutboxEvent<
     readonly to: Instant
   }
 >
+
+export function declaredRelationUnverified(
+  { citizenId, ...data }: DeclaredRelationUnverified['data'] & { readonly citizenId: CitizenId },
+  at: Instant,
+): DeclaredRelationUnverified {
+  return { type: 'declared-relation-unverified', citizenId, occurredAt: at, data }
+}

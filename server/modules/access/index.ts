@@ -1,6 +1,6 @@
 import { locks, oneAtATime } from '../../platform/db/lock.ts'
 import type { Module } from '../../platform/module.ts'
-import { prepareLogJob, remindOfConsentsJob, sealLogJob } from './jobs.ts'
+import { prepareLogJob, remindOfConsentsJob, sealLogJob, verifyDeclaredJob } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
 import { ruleBook } from './rule-book.ts'
 import { enterEra } from './store/seals.ts'
@@ -71,7 +71,7 @@ export { type LogReport, verifyLog } from './use-cases/verify-log.ts'
 export const accessModule: Module = {
   word: 'access',
   routes: [...accessRoutes, ...willRoutes],
-  jobs: [prepareLogJob, sealLogJob, remindOfConsentsJob],
+  jobs: [prepareLogJob, sealLogJob, remindOfConsentsJob, verifyDeclaredJob],
   async start(shell) {
     await ruleBook()
     await prepareLogJob.run(shell)

@@ -3,6 +3,7 @@ import type { Job } from '../../platform/module.ts'
 import { prepareMonths } from './store/records.ts'
 import { remindOfConsents } from './use-cases/notices.ts'
 import { sealLog } from './use-cases/seal-log.ts'
+import { verifyDeclared } from './use-cases/verify-declared.ts'
 
 /** The log has room for the coming year before it is needed. */
 export const prepareLogJob: Job = {
@@ -29,5 +30,15 @@ export const remindOfConsentsJob: Job = {
   async run(shell) {
     const told = await remindOfConsents(shell)
     if (told > 0) shell.log.info({ told }, 'reminded citizens of consents that lapse soon')
+  },
+}
+
+/** Every night: what was declared and nobody has confirmed in its days is told on, to be reviewed. */
+export const verifyDeclaredJob: Job = {
+  name: 'access.verify-declared',
+  when: '5 2 * * *',
+  async run(shell) {
+    const unverified = await verifyDeclared(shell)
+    if (unverified > 0) shell.log.info({ unverified }, 'declared relations could not be verified')
   },
 }

@@ -66,6 +66,12 @@ interface Tables {
     recorded_by_unit_id: OrganisationId | null
     recorded_at: Instant
   }
+  'access.declared_findings': {
+    citizen_id: CitizenId
+    source_id: string
+    outcome: string
+    found_at: Instant
+  }
   'access.delegation_ends': {
     citizen_id: CitizenId
     delegation_id: string

@@ -22,7 +22,6 @@ type Standing = Pick<
 >
 
 export type Deed = 'take' | 'release' | 'ask' | 'decide'
-export const deeds: readonly Deed[] = ['take', 'release', 'ask', 'decide']
 
 /** Whether the deed may be done now by this person: what a button says, and what stands before every deed. */
 export function may(
