@@ -440,6 +440,7 @@ export const openOverrideRoute = route({
   purpose: 'treatment',
   summary: 'Open one citizen for four hours, to read: with consent now, or of necessity. The citizen is told',
   for: ['professional'],
+  isWatched: true,
   params: citizen,
   body: overrideTerms,
   answer: overrideView,

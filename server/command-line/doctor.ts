@@ -51,6 +51,39 @@ function checkSettings(settings: Settings): Finding[] {
         ? { advice: 'Put a proxy with TLS in front and set PUBLIC_URL to the https address.' }
         : {}),
     },
+    ...(isPublic ? checkPublicSettings(settings) : []),
+  ]
+}
+
+/** What an address others can reach needs besides. */
+function checkPublicSettings(settings: Settings): Finding[] {
+  const check = (what: string, isGood: boolean, found: string, advice: string): Finding =>
+    isGood ? { what, isGood, found: 'set' } : { what, isGood, found, advice }
+  return [
+    check(
+      'level of assurance',
+      settings.OIDC_ISSUER === undefined || settings.OIDC_ACR.length > 0,
+      'any the provider gives',
+      'Set OIDC_ACR to the levels you accept, so that a sign-in with one factor is refused.',
+    ),
+    check(
+      'proxy',
+      settings.TRUST_PROXY.length > 0,
+      'none is believed',
+      'Set TRUST_PROXY to the address of the proxy, so that limits are counted for each sender.',
+    ),
+    check(
+      'reports of weaknesses',
+      settings.SECURITY_CONTACT !== undefined,
+      'nobody is named',
+      'Set SECURITY_CONTACT to where they should go (https: or mailto:).',
+    ),
+    check(
+      'owner of the database',
+      settings.DATABASE_URL === undefined || settings.DATABASE_OWNER_URL === undefined,
+      'its password is in the environment of the program',
+      'Migrate with DATABASE_OWNER_URL, and start without it: docs/how-to/run-in-production.md.',
+    ),
   ]
 }
 
