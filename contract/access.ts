@@ -157,7 +157,7 @@ export const ruleReportView = z.object({
   conditions: z.array(conditionView),
 })
 
-export const explanationView = ofKind(
+export const accessExplanationView = ofKind(
   'LOG',
   z.object({
     at: z.string(),
@@ -169,7 +169,6 @@ export const explanationView = ofKind(
       workplace: z.string(),
     }),
     kind: z.enum(dataKinds),
-    purpose: z.string(),
     outcome: z.enum(['granted', 'denied']),
     /** Where in the handbook's order the answer was found. */
     stage: z.string(),
@@ -189,6 +188,6 @@ export const explanationView = ofKind(
     others: z.array(ruleReportView),
   }),
 )
-export type ExplanationView = z.output<typeof explanationView>
+export type ExplanationView = z.output<typeof accessExplanationView>
 
 export const accessRoutes = [listMyAccessRecordsRoute, listAccessRecordsForRoute, findAccessPeopleRoute]

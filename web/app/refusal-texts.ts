@@ -1,4 +1,8 @@
-import { accessRefusalTexts, accessWillRefusalTexts } from '../modules/access/texts.ts'
+import {
+  accessControlRefusalTexts,
+  accessRefusalTexts,
+  accessWillRefusalTexts,
+} from '../modules/access/texts.ts'
 import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
 import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen/texts.ts'
 import { clientRefusalTexts, identityRefusalTexts } from '../modules/identity/texts.ts'
@@ -19,6 +23,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...clientRefusalTexts,
   ...organisationRefusalTexts,
   ...citizenRefusalTexts,
+  ...accessControlRefusalTexts,
   ...accessRefusalTexts,
   ...accessWillRefusalTexts,
   ...citizenWillRefusalTexts,

@@ -35,6 +35,11 @@ export {
 export { type DeclareRelationRefused, declareRelation } from './use-cases/declare-relation.ts'
 export { delegateTask, endDelegation } from './use-cases/delegations.ts'
 export { expireLog } from './use-cases/expire-log.ts'
+export {
+  type AskAboutAccessRefused,
+  askAboutAccess,
+  explainAccess,
+} from './use-cases/explain-access.ts'
 export { listRepresented, type Represented } from './use-cases/list-represented.ts'
 export { type ListAsked, type ListScope, listScope } from './use-cases/list-scope.ts'
 export { tellCitizens } from './use-cases/notices.ts'

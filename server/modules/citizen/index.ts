@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { citizenExplanationRoutes } from './explanation-routes.ts'
 import { tellAccessOfSubjects, tellRelations } from './listeners.ts'
 import { citizenRoutes } from './routes.ts'
 import { tellUntold } from './use-cases/tell-subjects.ts'
@@ -36,7 +37,7 @@ export { tellEverybodyAnew, tellSubjects } from './use-cases/tell-subjects.ts'
 
 export const citizenModule: Module = {
   word: 'citizen',
-  routes: [...citizenRoutes, ...citizenWillRoutes],
+  routes: [...citizenRoutes, ...citizenExplanationRoutes, ...citizenWillRoutes],
   listeners: [tellRelations, tellAccessOfSubjects],
   jobs: [{ name: 'citizen.tell-untold', run: tellUntold }],
 }

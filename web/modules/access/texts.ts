@@ -1,4 +1,4 @@
-import type { accessRefusals } from '../../../contract/access.ts'
+import type { accessControlRefusals, accessRefusals } from '../../../contract/access.ts'
 import type { accessWillRefusals } from '../../../contract/access-will.ts'
 import type { Text } from '../../ui/text.tsx'
 
@@ -19,6 +19,22 @@ export const accessRefusalTexts: Readonly<Record<keyof typeof accessRefusals, Te
   'not-your-own-record': {
     da: 'Du kan kun se dine egne oplysninger.',
     en: 'You can only see your own information.',
+  },
+}
+
+/** What we say when somebody asks about the access of others and may not, or cannot be answered. */
+export const accessControlRefusalTexts: Readonly<Record<keyof typeof accessControlRefusals, Text>> = {
+  'only-log-control': {
+    da: 'Det kan kun den, der fører kontrol med opslag.',
+    en: 'Only those who control look-ups can do this.',
+  },
+  'role-not-of-your-party': {
+    da: 'Personen havde ikke den rolle hos jer den dag.',
+    en: 'The person did not hold that role with you on that day.',
+  },
+  'moment-not-past': {
+    da: 'Vælg nu eller et tidspunkt, der er gået.',
+    en: 'Choose now or a moment that has passed.',
   },
 }
 

@@ -86,7 +86,9 @@ export async function denyUnknown(
   const look = await lookOf(shell, { ...asked, citizenId: shell.ids.next<CitizenId>() })
   const book = await ruleBook()
   const facts = { ...nothingKnown, ...look.place }
-  return refusedBy(asked.actor, decide(book, questionOf(book, look, facts, at), facts, at), at)
+  const decision = decide(book, questionOf(book, look, facts, at), facts, at)
+  // What a reason alone would open is nobody's: there is nothing to open.
+  return refusedBy(asked.actor, decision.outcome === 'denied' ? decision : { ...decision, ruleId: 'D01' }, at)
 }
 
 /** The question with what only `organisation` knows of who asks and who is told. */

@@ -90,7 +90,10 @@ export async function declareRelationByNumber(
   return found.ok ? access.declareRelation(shell, actor, found.value, { reason }) : found
 }
 
-async function findByTyped(shell: Shell, typed: string): Promise<Result<CitizenId | undefined, CprRefused>> {
+export async function findByTyped(
+  shell: Shell,
+  typed: string,
+): Promise<Result<CitizenId | undefined, CprRefused>> {
   const number = parseCitizenNumber(typed, cprSystem)
   return number.ok ? ok(await store.findIdByNumber(shell.db, number.value)) : number
 }

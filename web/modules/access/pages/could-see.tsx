@@ -25,7 +25,9 @@ export function CouldSee() {
   const [name, setName] = useState('')
   const [roleId, setRoleId] = useState<string>()
   const [day, setDay] = useState(danishToday())
-  const [errors, setErrors] = useState<{ person?: string; number?: string; time?: string }>({})
+  const [errors, setErrors] = useState<{ person?: string; number?: string; time?: string; reason?: string }>(
+    {},
+  )
   const asked = useDeferredValue(name.trim())
   const people = useQuery({
     queryKey: ['access-people', asked, day],
@@ -47,15 +49,17 @@ export function CouldSee() {
       ...(person === undefined && { person: t(explainTexts.missing) }),
       ...(said('number') === '' && { number: t(explainTexts.missing) }),
       ...(at === undefined && { time: t(explainTexts.timeWrong) }),
+      ...(said('reason').length < 10 && { reason: t(explainTexts.reasonHint) }),
     }
     setErrors(faults)
-    if (person === undefined || at === undefined || said('number') === '') return
+    if (person === undefined || at === undefined || Object.keys(faults).length > 0) return
     explain.mutate({
       personId: person.personId,
       roleId: person.roleId,
       number: said('number'),
       kind: said('kind') as DataKind,
       purpose: said('purpose') as AccessPurpose,
+      reason: said('reason'),
       // A moment still to come cannot be asked about; today at this time means now.
       at: at > new Date().toISOString() ? new Date().toISOString() : at,
     })
@@ -124,6 +128,13 @@ export function CouldSee() {
             const text = purposeTexts[value]
             return text ? [{ value, label: t(text) }] : []
           })}
+        />
+        <TextField
+          name="reason"
+          label={t(explainTexts.reason)}
+          hint={t(explainTexts.reasonHint)}
+          error={errors.reason}
+          maxLength={2_000}
         />
         <div className="buttons">
           <Button look="primary" type="submit" icon="search" busy={explain.isPending}>

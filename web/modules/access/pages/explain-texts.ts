@@ -10,6 +10,11 @@ export const explainTexts = texts({
   personHint: { da: 'Skriv mindst to bogstaver af navnet', en: 'Write at least two letters of the name' },
   choosePerson: { da: 'Vælg medarbejder og rolle', en: 'Choose the person and role' },
   nobody: { da: 'Ingen hos jer med det navn den dag.', en: 'Nobody of yours by that name that day.' },
+  reason: { da: 'Hvorfor spørger du?', en: 'Why do you ask?' },
+  reasonHint: {
+    da: 'Mindst 10 tegn. Borgeren kan læse det i sin log.',
+    en: 'At least 10 characters. The citizen can read it in their log.',
+  },
   number: { da: 'Borgerens CPR-nummer', en: 'The citizen’s CPR number' },
   kind: { da: 'Hvilke oplysninger?', en: 'Which data?' },
   purpose: { da: 'Til hvad?', en: 'For what?' },
