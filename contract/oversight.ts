@@ -652,6 +652,24 @@ export const acknowledgeOversightNoticeRoute = route({
   refusals: oversightRefusals,
 })
 
+export const watchCitizenRoute = route({
+  ...control,
+  name: 'watch-citizen',
+  method: 'POST',
+  path: '/api/v1/oversight/watches',
+  summary:
+    'Every look at this citizen is reviewed from now on, or no longer: for those many are curious about',
+  body: z.strictObject({
+    /** CPR number. */
+    number: z.string().max(20),
+    isWatched: z.boolean(),
+    /** In words; the citizen's log keeps it. */
+    why: words,
+  }),
+  answer: z.object({ isWatched: z.boolean() }),
+  refusals,
+})
+
 export const countOversightRoute = route({
   ...control,
   name: 'count-oversight',
@@ -695,5 +713,6 @@ export const oversightRoutes = [
   printArticle30Route,
   listOversightNoticesRoute,
   acknowledgeOversightNoticeRoute,
+  watchCitizenRoute,
   countOversightRoute,
 ]

@@ -24,6 +24,7 @@ import {
   reviewQuestionRoute,
   takeQuestionRoute,
   takeReviewRoute,
+  watchCitizenRoute,
   writeBreachRoute,
 } from '../../../contract/oversight.ts'
 import type { CitizenId } from '../../../kernel/ids.ts'
@@ -49,6 +50,7 @@ import {
   reviewQuestion,
   takeQuestion,
 } from './use-cases/questions.ts'
+import { watchCitizen } from './use-cases/watch-citizen.ts'
 
 /** The contract lets nobody but professionals in, or nobody but citizens. */
 const professional = ({ actor }: { actor: unknown }) => actor as ProfessionalActor
@@ -129,6 +131,7 @@ export const oversightRoutes = [
   answer(acknowledgeOversightNoticeRoute, (shell, request) =>
     acknowledgeOversightNotice(shell, professional(request), request.params.noticeId as NoticeId),
   ),
+  answer(watchCitizenRoute, (shell, request) => watchCitizen(shell, professional(request), request.body)),
   answer(countOversightRoute, (shell, request) => countOversight(shell, professional(request))),
 ]
 
