@@ -305,7 +305,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
   count: fc.constantFrom(undefined, 1, 50, 51),
   dataFrom: fc.option(fc.record({ unitId: fc.constantFrom(...units), on: dates }, { requiredKeys: [] }), {
     nil: undefined,
-  }) as fc.Arbitrary<Question['dataFrom']>,
+  }),
   receiver: fc.option(
     fc.record({
       workplace: fc.constantFrom<Workplace[]>(
@@ -356,7 +356,7 @@ export const anyFacts: fc.Arbitrary<Facts> = fc.record({
       helpUnder: fc.constantFrom(undefined, [], ['SEL'] as const, ['ÆL'] as const, helpActs),
     },
     { requiredKeys: ['bornOn', 'diedAt', 'isAfterDeathInformationRefused'] },
-  ) as fc.Arbitrary<Facts['citizen']>,
+  ),
   evidence: fc.array(evidence, { maxLength: 4 }),
   blocks: fc.oneof(
     { weight: 4, arbitrary: fc.constant([]) },

@@ -74,10 +74,6 @@ export const length: Reader<Length> = (written) => {
     : { value: { amount: Number(amount), unit: unit as Length['unit'] } }
 }
 
-/** Nothing to say beside the condition's own name. */
-export const nothing: Reader<true> = (written) =>
-  written === true ? { value: true } : fault('nothing-expected', 'this condition takes no more words')
-
 /** A few named parts, all of which may be left out; a part nobody knows is a fault. */
 export function parts<Shapes extends Readonly<Record<string, Reader<unknown>>>>(
   shapes: Shapes,

@@ -5,7 +5,6 @@ import { type ConditionWord, word } from '../condition.ts'
 import { flag, type Length, length, listOf, oneOf, parts } from '../parameter.ts'
 import { later, type Situation } from '../situation.ts'
 import { type Consent, type RepresentationKind, representationKinds } from '../vocabulary.ts'
-import { printKinds } from './words.ts'
 
 interface ConsentAsked {
   readonly form?: 'written' | 'any'
@@ -108,13 +107,12 @@ const represents = word(
           one.dataKinds.includes(question.kind) &&
           (covers_health !== true || one.doesCoverHealth),
       ),
-    found: ({ facts }) =>
-      facts.representations.length === 0
-        ? { da: 'handler ikke for borgeren', en: 'does not act for the citizen' }
-        : {
-            da: facts.representations.map((one) => `${one.kind} (${printKinds(one.dataKinds)})`).join('; '),
-            en: facts.representations.map((one) => `${one.kind} (${printKinds(one.dataKinds)})`).join('; '),
-          },
+    found: ({ facts }) => {
+      if (facts.representations.length === 0)
+        return { da: 'handler ikke for borgeren', en: 'does not act for the citizen' }
+      const each = facts.representations.map((one) => `${one.kind} (${one.dataKinds.join(', ')})`).join('; ')
+      return { da: each, en: each }
+    },
   }),
 )
 
