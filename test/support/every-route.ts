@@ -1,4 +1,4 @@
-import { identityRoutes } from '../../server/modules/identity/routes.ts'
+import { identityRoutes } from '../../server/modules/identity/index.ts'
 import { modules } from '../../server/modules.ts'
 import type { MountedRoute } from '../../server/platform/http/answer.ts'
 
