@@ -73,12 +73,15 @@ async function listAskers({ shell }: RunningHouse): Promise<Asker[]> {
         function: does,
         unitId,
       } as const
-      askers.push({ label: `${does}, ${unitNames.get(unit)}`, actor })
+      const label = `${does}, ${unitNames.get(unit)}`
+      // Two who do the same at the same place are told apart by name.
+      const isFirst = askers.every((other) => other.label !== label)
+      askers.push({ label: isFirst ? label : `${label} (${name})`, actor })
     }
   }
   const nurse = askers.find(({ label }) => label.startsWith('home-nurse'))?.actor
   for (const { name, cprNumber = '' } of demoCitizenLogins) {
-    const citizenId = (await findByCpr(shell, cprNumber as never)) as CitizenId
+    const citizenId = (await findByCpr(shell, cprNumber)) as CitizenId
     const personId = citizenId as string as PersonId
     askers.push({ label: `citizen, ${name}`, actor: { kind: 'citizen', personId, name, citizenId } })
   }
@@ -122,7 +125,7 @@ const newest: Readonly<Record<string, (citizenId: CitizenId) => Fragment>> = {
 const nobodys = '01900000-0000-7000-8000-00000000dead'
 
 async function subjectOf(house: RunningHouse, cprNumber: string): Promise<Subject> {
-  const citizenId = (await findByCpr(house.shell, cprNumber as never)) as CitizenId
+  const citizenId = (await findByCpr(house.shell, cprNumber)) as CitizenId
   const ids: Record<string, string> = {
     citizenId,
     communityId: 'sk2022-hovedstaden-midt',
