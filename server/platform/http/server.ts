@@ -10,7 +10,7 @@ import { type Refusal, refused } from '../../../kernel/result.ts'
 import { isDatabaseAway } from '../db/database.ts'
 import type { Module } from '../module.ts'
 import { networkOf, type SecurityEvent, tellSecurity } from '../security-log.ts'
-import type { Shell } from '../shell.ts'
+import { createShell, type Shell } from '../shell.ts'
 import { createAllowance } from './allowance.ts'
 import { type AskingBrowser, asker, type MountedRoute, type SessionKey } from './answer.ts'
 import { furtherHeaders, securityHeaders } from './headers.ts'
@@ -199,7 +199,7 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
           return turnAway(request, reply, 'too-many-requests', who)
         if (route.method !== 'GET' && !found.isFresh) return turnAway(request, reply, 'stale-page', who)
         const { browser, tell } = holdingBack()
-        const result = await mounted.call(shell, {
+        const result = await mounted.call(createShell({ ...shell, requestId: request.id }), {
           params: request.params,
           query: request.query,
           body: request.body,

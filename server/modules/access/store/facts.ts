@@ -234,7 +234,7 @@ function tiesKnownThen(moment: Fragment): Fragment {
       where past_relations.citizen_id = look.citizen_id
         and told_at <= ${moment}
         and replaced_at > ${moment}
-    ) as then
+    ) as known_then
     where person_id = look.person_id
       or (person_id is null and unit_id = any(look.unit_ids))`
 }
