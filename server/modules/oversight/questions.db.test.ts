@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CitizenActor, ProfessionalActor } from '../../../contract/actor.ts'
-import type { CitizenId, PersonId } from '../../../kernel/ids.ts'
+import type { PersonId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import {
   admit,
@@ -196,7 +196,7 @@ describe('“I do not understand this look”', () => {
       citizenId: stage.otherCitizenId,
     }
     expect(await ask(await looked(), stranger)).toMatchObject({ ok: false })
-    expect(await listMyQuestions(house.shell, stranger, stage.citizenId as CitizenId)).toMatchObject({
+    expect(await listMyQuestions(house.shell, stranger, stage.citizenId)).toMatchObject({
       ok: false,
     })
   })
