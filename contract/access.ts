@@ -71,6 +71,8 @@ const recordsQuery = z.object({
   action: z.enum(accessActions).optional(),
   kind: z.enum(dataKinds).optional(),
   outcome: z.enum(['granted', 'denied']).optional(),
+  /** Without the citizen's own looks at themselves. */
+  by: z.literal('others').optional(),
 })
 const recordsAnswer = ofKind(
   'LOG',
@@ -104,6 +106,19 @@ export const listAccessRecordsForRoute = route({
   params: z.object({ citizenId: z.uuid() }),
   query: recordsQuery,
   answer: recordsAnswer,
+  refusals: accessRefusals,
+})
+
+export const recordPrintRoute = route({
+  name: 'record-print',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/prints',
+  purpose: 'treatment',
+  summary: 'A page about a citizen is printed: written in the log before it goes to the printer',
+  for: ['professional', 'citizen'],
+  params: z.object({ citizenId: z.uuid() }),
+  body: z.strictObject({ page: z.enum(['citizen', 'my-pathway', 'access-log']) }),
+  answer: z.object({ recordId: z.uuid() }),
   refusals: accessRefusals,
 })
 

@@ -123,6 +123,7 @@ describe('access at work explains itself', () => {
     await officer.getByRole('textbox', { name: 'Medarbejder' }).fill('Mette')
     await officer.getByRole('radio', { name: /^Mette Holm/ }).check()
     await officer.getByRole('textbox', { name: 'Borgerens CPR-nummer' }).fill(bruno.cprNumber)
+    await officer.getByRole('textbox', { name: 'Hvorfor spørger du?' }).fill('Borgeren har spurgt til et opslag.')
     await officer.getByRole('button', { name: 'Undersøg' }).click()
     await officer.getByText(/^Ja. Mette Holm/).waitFor()
     await officer.getByText('Opfyldt').first().waitFor()

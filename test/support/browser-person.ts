@@ -16,7 +16,7 @@ export async function signInBrowser(
   viewport: { width: number; height: number } = desktop,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
-  context.setDefaultTimeout(45_000)
+  context.setDefaultTimeout(Number(process.env.BROWSER_PATIENCE ?? 45_000))
   await context.clock.setFixedTime(house.clock.now())
   const page = await context.newPage()
   await page.goto(`${house.address}/auth/sign-in`)

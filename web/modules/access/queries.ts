@@ -5,7 +5,7 @@ import { type Asked, call } from '../../app/api.ts'
 /** Which looks the citizen wants to see. */
 export type LookFilter = Pick<
   NonNullable<Asked<typeof listMyAccessRecordsRoute>['query']>,
-  'from' | 'to' | 'kind' | 'outcome' | 'action'
+  'from' | 'to' | 'kind' | 'outcome' | 'action' | 'by'
 >
 
 const aPage = 40

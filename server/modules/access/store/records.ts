@@ -157,6 +157,8 @@ export interface LookFilter {
   readonly action?: AccessAction | undefined
   readonly kind?: DataKind | undefined
   readonly outcome?: 'granted' | 'denied' | undefined
+  /** Without the citizen's own looks at themselves. */
+  readonly isOfOthers?: boolean | undefined
   /** Only what is older than this place in the list; of one moment, what is older than the id. */
   readonly before?: { readonly at: Instant; readonly id: string | null } | undefined
   readonly limit: number
@@ -165,6 +167,7 @@ export interface LookFilter {
 /** The newest looks at a citizen's data that fit. */
 export async function listLooks(shell: Shell, citizenId: CitizenId, filter: LookFilter): Promise<LookRow[]> {
   const { unitIds = null, function: does = null, action = null, kind = null, outcome = null, before } = filter
+  const isOfOthers = filter.isOfOthers ?? false
   return shell.db.query<LookRow>(sql`
     select id, at, outcome, action, data_kind as kind, kinds.all_of_them as kinds, object, purpose,
       actor_kind as "actorKind", actor_name as "actorName", function, unit_id as "unitId",
@@ -191,6 +194,7 @@ export async function listLooks(shell: Shell, citizenId: CitizenId, filter: Look
       and (${action}::text is null or action = ${action}::text)
       and (${kind}::text is null or ${kind}::text = any(all_of_them))
       and (${outcome}::text is null or outcome = ${outcome}::text)
+      and (not ${isOfOthers}::boolean or actor_kind <> 'citizen' or on_behalf_of is not null)
       and (${before?.at ?? null}::timestamptz is null
         or at < ${before?.at ?? null}::timestamptz
         or (at = ${before?.at ?? null}::timestamptz and id < ${before?.id ?? null}::uuid))

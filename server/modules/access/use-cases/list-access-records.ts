@@ -42,6 +42,7 @@ export async function listAccessRecords(
   const from = query.from === undefined || query.from < backTo ? backTo : (query.from as DanishDate)
   const found = await listLooks(shell, citizenId, {
     ...query,
+    isOfOthers: query.by === 'others',
     from: startOfDay(from),
     to: query.to === undefined ? instant(epoch(now) + 1) : endOfDay(query.to as DanishDate),
     unitIds:

@@ -19,7 +19,7 @@ const fetched = 30
 /** The latest looks at the citizen's own data, and the way to all of them. */
 export function LooksCard({ citizenId }: { citizenId: string }) {
   const t = useText()
-  const looks = useInfiniteQuery(myAccessRecordsQuery(citizenId, {}, fetched))
+  const looks = useInfiniteQuery(myAccessRecordsQuery(citizenId, { by: 'others' }, fetched))
   const records = looks.data?.pages.flatMap((page) => page.records) ?? []
   return (
     <Card title={t(lookTexts.title)} icon="shield">

@@ -1,3 +1,4 @@
+import { useRecordPrints } from '../record-prints.ts'
 import './access.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
@@ -14,7 +15,7 @@ import { Button } from '../../../ui/button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { calendarDate, danishToday, weekdayDate } from '../../../ui/danish-time.ts'
 import { DateField } from '../../../ui/date-field.tsx'
-import { Select } from '../../../ui/fields.tsx'
+import { Checkbox, Select } from '../../../ui/fields.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { MyQuestion } from '../../oversight/pages/my-question.tsx'
 import { myQuestionsQuery } from '../../oversight/queries.ts'
@@ -33,6 +34,9 @@ export function MyLooksPage() {
   return citizenId === null ? <Navigate to={paths.home} replace /> : <MyLooks citizenId={citizenId} />
 }
 
+/** One's own looks are left out until they are asked for: what others did is what one came for. */
+const ofOthers: LookFilter = { by: 'others' }
+
 type Which = 'all' | 'denied' | 'override' | 'push'
 
 const whichFilters: Readonly<Record<Which, LookFilter>> = {
@@ -45,14 +49,15 @@ const whichFilters: Readonly<Record<Which, LookFilter>> = {
 function MyLooks({ citizenId }: { citizenId: string }) {
   const t = useText()
   const language = useLanguage()
-  const [filter, setFilter] = useState<LookFilter>({})
+  const [filter, setFilter] = useState<LookFilter>(ofOthers)
   const [asking, setAsking] = useState<AccessRecordView>()
   useLive(`citizen:${citizenId}`)
+  useRecordPrints(citizenId, 'access-log')
   const list = useInfiniteQuery(myAccessRecordsQuery(citizenId, filter))
   const questions = useQuery(myQuestionsQuery(citizenId)).data ?? []
   const records = list.data?.pages.flatMap((page) => page.records) ?? []
   const backTo = list.data?.pages[0]?.backTo
-  const isFiltered = Object.values(filter).some((value) => value !== undefined)
+  const isFiltered = Object.entries(filter).some(([name, value]) => name !== 'by' && value !== undefined)
   return (
     <Page
       title={t(lookTexts.title)}
@@ -81,7 +86,7 @@ function MyLooks({ citizenId }: { citizenId: string }) {
         <EmptyState
           icon="history"
           title={t(isFiltered ? lookTexts.emptyFiltered : lookTexts.empty)}
-          next={isFiltered && <Button onClick={() => setFilter({})}>{t(lookTexts.whichAll)}</Button>}
+          next={isFiltered && <Button onClick={() => setFilter(ofOthers)}>{t(lookTexts.whichAll)}</Button>}
         />
       )}
       <Days records={records}>
@@ -156,6 +161,11 @@ function Filter({ filter, onChange }: FilterProps) {
             .map((kind) => ({ value: kind, label: t(dataKindTexts[kind]) }))
             .toSorted((a, b) => a.label.localeCompare(b.label, language)),
         ]}
+      />
+      <Checkbox
+        label={t(lookTexts.withMine)}
+        checked={filter.by === undefined}
+        onChange={(event) => onChange({ ...filter, by: event.target.checked ? undefined : 'others' })}
       />
       {filter.from === undefined || filter.to === undefined ? (
         <Button icon="calendar" onClick={() => onChange({ ...filter, from: aMonthAgo(), to: danishToday() })}>

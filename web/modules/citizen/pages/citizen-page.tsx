@@ -1,8 +1,10 @@
-import { PartFault } from '../../access/pages/withheld-line.tsx'
+import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
+import { useRecordPrints } from '../../access/record-prints.ts'
 import './citizen-page.css'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
+import type { CitizenView } from '../../../../contract/citizen.ts'
 import { useLive } from '../../../app/live.ts'
 import { usePageTitle } from '../../../app/page.tsx'
 import { sectorOf } from '../../../app/sectors.ts'
@@ -48,8 +50,10 @@ export function CitizenPage() {
   const navigate = route.useNavigate()
   usePageTitle(t(citizenTexts.page))
   useLive(`citizen:${citizenId}`)
+  useRecordPrints(citizenId, 'citizen')
   const citizen = useSuspenseQuery(citizenQuery(citizenId)).data
-  const tasks = useQuery(citizenTasksQuery(citizenId))
+  const mayAskFor = (kind: CitizenView['opens'][number]) => citizen.opens.includes(kind)
+  const tasks = useQuery({ ...citizenTasksQuery(citizenId), enabled: mayAskFor('APP') })
   const now = useNow()
   const all = tasks.data ?? []
   const { units, isPending } = useUnits(
@@ -69,10 +73,12 @@ export function CitizenPage() {
     void router.invalidate()
   }, [queryClient, router, citizenId])
   const waiting = all.filter((task) => waitingHandoff(task))
-  const stays = useQuery(staysQuery(citizenId)).data?.stays ?? []
-  const running = runningPathway(useQuery(pathwaysQuery(citizenId)).data ?? [], now)
+  const stays = useQuery({ ...staysQuery(citizenId), enabled: mayAskFor('ADM') }).data?.stays ?? []
+  const pathways = useQuery({ ...pathwaysQuery(citizenId), enabled: mayAskFor('PLAN') }).data ?? []
+  const running = runningPathway(pathways, now)
   const timeline = [...stayTimeline(t, stays), ...taskTimeline(t, all, sectorOfUnit, now)]
   const isReady = tasks.data !== undefined && !isPending
+  const isLoading = !isReady && !tasks.isError && mayAskFor('APP')
 
   return (
     <>
@@ -93,8 +99,8 @@ export function CitizenPage() {
       <OverrideStrip citizenId={citizenId} onOver={seeAgain} />
       <main id="main" tabIndex={-1} className="citizen-page">
         <div className="citizen-left">
-          {isReady && <CitizenTimeline items={timeline} />}
-          {!isReady && !tasks.isError && <Skeleton rows={8} />}
+          {(isReady || !mayAskFor('APP')) && <CitizenTimeline items={timeline} />}
+          {isLoading && <Skeleton rows={8} />}
         </div>
         <div className="citizen-main">
           <p className="only-print">
@@ -105,13 +111,14 @@ export function CitizenPage() {
             <Offer key={task.id} task={task} isNamed={false} />
           ))}
           {tasks.isError && <PartFault fault={tasks.error} onRetry={() => void tasks.refetch()} />}
-          {!isReady && !tasks.isError && <Skeleton rows={5} />}
+          {isLoading && <Skeleton rows={5} />}
+          {!mayAskFor('APP') && <WithheldLine />}
           {isReady && <WhoHasWhat tasks={all} sectorOfUnit={sectorOfUnit} onOpen={openTask} />}
           <div className="citizen-cards">
-            <StayCard citizenId={citizenId} />
-            <PathwayCards citizenId={citizenId} />
+            {mayAskFor('ADM') && <StayCard citizenId={citizenId} />}
+            {mayAskFor('PLAN') && <PathwayCards citizenId={citizenId} />}
           </div>
-          <StoryCard citizenId={citizenId} />
+          {mayAskFor('PLAN') ? <StoryCard citizenId={citizenId} /> : <WithheldLine />}
           <StaffWillCard citizenId={citizenId} />
         </div>
       </main>

@@ -1,3 +1,4 @@
+import { useRecordPrints } from '../../access/record-prints.ts'
 import './my-pathway.css'
 import '../../../app/frame.css'
 import { useQuery } from '@tanstack/react-query'
@@ -36,6 +37,7 @@ function MyPathway({ citizenId }: { citizenId: string }) {
   const session = useSession()
   usePageTitle(t(myTexts.title))
   useLive(`citizen:${citizenId}`)
+  useRecordPrints(citizenId, 'my-pathway')
   const tasks = useQuery(citizenTasksQuery(citizenId))
   const stays = useQuery(staysQuery(citizenId))
   const open = tasks.data?.filter(({ status }) => status === 'open') ?? []
