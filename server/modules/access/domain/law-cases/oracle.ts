@@ -22,7 +22,7 @@ const doctors = [
   'nursing-home-doctor',
   'wound-specialist',
 ]
-const nurses = ['ward-nurse', 'psychiatric-nurse', 'home-nurse', 'joint-acute-nurse', 'unit-leader']
+const nurses = ['nurse', 'ward-nurse', 'psychiatric-nurse', 'home-nurse', 'joint-acute-nurse', 'unit-leader']
 const healthPersons = [...doctors, ...nurses, 'physiotherapist', 'midwife']
 
 const clinical: readonly DataKind[] = [
