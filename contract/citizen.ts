@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dataKinds } from '../kernel/access-words.ts'
 import { accessRefusals } from './access.ts'
 import { ofKind } from './data-kind.ts'
 import { type RefusalCodes, route } from './route.ts'
@@ -63,6 +64,8 @@ export const citizenView = ofKind(
     isProtected: z.boolean(),
     /** The citizen this record was moved to when the right number became known. */
     movedTo: id.nullable(),
+    /** The kinds of data this reader may open, so that the page asks for no part that would be refused. */
+    opens: z.array(z.enum(dataKinds)),
     /** Something is not shown to this reader. */
     withheld: z.boolean(),
   }),

@@ -38,6 +38,7 @@ const withoutKind: Readonly<Record<string, string>> = {
   'choose-language': ofTheSession,
   'find-units-to-block': 'names of units, the same for everybody',
   'list-represented': 'by what right the asker may see others is their own; each name is asked for by itself',
+  'record-print': 'a receipt: the id of the record that was written',
   'list-review-looks': 'the page and whether there is more; each look has its kind',
   'get-question': ofTheReview,
   'take-question': ofTheReview,

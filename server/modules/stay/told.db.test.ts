@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ProfessionalActor } from '../../../contract/actor.ts'
+import type { CitizenView } from '../../../contract/citizen.ts'
 import { localReplacementSystem } from '../../../kernel/cpr.ts'
 import type { CitizenId, MessageId, OrganisationId, PersonId, RoleId, StayId } from '../../../kernel/ids.ts'
 import { type DanishDate, type Instant, instant } from '../../../kernel/instant.ts'
@@ -10,7 +11,7 @@ import type { SessionKey } from '../../platform/http/answer.ts'
 import { type DeliveredEvent, publish } from '../../platform/outbox.ts'
 import { recordRelation } from '../access/index.ts'
 import { loadAgreements } from '../agreement/index.ts'
-import { registerCitizen } from '../citizen/index.ts'
+import { citizenModule, registerCitizen } from '../citizen/index.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
 import {
   type FactKey,
@@ -291,6 +292,22 @@ describe('who tells, and who sees', () => {
     })
   })
 
+  /** The citizen’s page as somebody opens it. */
+  async function citizenAs(actor: ProfessionalActor): Promise<Result<CitizenView>> {
+    const mounted = citizenModule.routes?.find(({ route }) => route.name === 'get-citizen')
+    if (mounted === undefined) throw new Error('the route is gone')
+    const raw = { params: { citizenId }, query: {}, body: {}, actor, requestId: undefined }
+    return mounted.call(house.shell, { ...raw, session: '' as SessionKey }) as Promise<Result<CitizenView>>
+  }
+
+  async function deniedTo({ unitId }: ProfessionalActor): Promise<number> {
+    const { count } = await house.owner.one<{ count: number }>(sql`
+      select count(*) as count
+      from access.records
+      where citizen_id = ${citizenId} and unit_id = ${unitId} and outcome = 'denied'`)
+    return count
+  }
+
   test('the ward’s list has the expected discharge; the home nurse reads it and the needs, with who told and what was before', async () => {
     must(await say({ about: 'frailty', isNeeded: true }))
     must(await say({ about: 'expected-discharge', at: friday }))
@@ -311,6 +328,8 @@ describe('who tells, and who sees', () => {
         mayTell: { because: 'stay-not-yours' },
       },
     ])
+    expect(must(await citizenAs(nurse)).opens).toEqual(['ID', 'ADM'])
+    expect(await deniedTo(nurse)).toBe(0)
     await recordRelation(house.shell, {
       citizenId,
       sourceId: house.shell.ids.next<string>(),

@@ -5,11 +5,14 @@ import { type CprRefused, cprSystem, parseCitizenNumber } from '../../../../kern
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { type AccessRefused, allow, denyUnknown } from '../../access/index.ts'
+import { type AccessRefused, allow, denyUnknown, kindsOpenTo } from '../../access/index.ts'
 import { findUnit } from '../../organisation/index.ts'
 import { mayShowAddress } from '../domain/address-protection.ts'
 import * as store from '../store.ts'
 import { citizenOf } from './citizens.ts'
+
+/** What the parts of a citizen's page are made of. */
+const partsOfPage = ['ID', 'ADM', 'APP', 'PLAN', 'REL'] as const
 
 /** Who the citizen is. Hidden and missing answer alike. */
 export async function viewCitizen(
@@ -85,6 +88,7 @@ async function view(
     ...shown,
     isProtected: citizen.isProtected,
     movedTo: citizen.movedTo,
+    opens: [...(await kindsOpenTo(shell, actor, citizenId, { kinds: partsOfPage, purpose: 'treatment' }))],
     withheld: shown.addressWithheld === 'protected',
   })
 }
