@@ -12,6 +12,7 @@ import { Drawer } from '../../../ui/dialog.tsx'
 import { SectorMark } from '../../../ui/sector-mark.tsx'
 import { Badge } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { unitQuery } from '../../organisation/queries.ts'
 import { taskQuery } from '../queries.ts'
 import { EscalationCard } from './escalations.tsx'
@@ -65,6 +66,7 @@ function TaskDetails({ task }: { task: TaskView }) {
           <Badge tone={status.tone}>{t(status.text)}</Badge>
           <span>{t(priorityTexts[task.priority])}</span>
         </p>
+        {task.withheld && <WithheldLine />}
         <Facts
           pairs={[
             [
