@@ -49,8 +49,8 @@ export const accessRecordView = ofKind(
     law: z.string().nullable(),
     /** The tie it rested on: `stay`, `task`. */
     evidence: z.string().nullable(),
-    /** By an override: why it was opened, as it was written. */
-    reason: z.string().nullable(),
+    /** Why, where words were written for it and `why` does not hold them. */
+    reason: bilingual.nullable(),
     isOverride: z.boolean(),
     exemptionId: z.string().nullable(),
   }),

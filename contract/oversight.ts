@@ -149,7 +149,7 @@ export const reviewedLookView = ofKind(
     evidence: z.string().nullable(),
     evidenceLevel: z.number().nullable(),
     /** What the person wrote when looking: at an override or a declared relation. */
-    reason: z.string().nullable(),
+    reason: bilingual.nullable(),
   }),
 )
 export type ReviewedLookView = z.output<typeof reviewedLookView>

@@ -59,6 +59,7 @@ describe('access at work explains itself', () => {
     await dialogOf(mette).getByRole('button', { name: 'Åbn med begrundelse' }).click()
     await mette.getByRole('heading', { level: 1, name: magnus.name }).waitFor()
     await mette.getByText('Nødadgang til kl. 13.00').waitFor()
+    await dialogOf(mette).getByRole('button', { name: 'Luk' }).click()
     await mette.getByRole('button', { name: 'Luk nu' }).click()
     await mette.getByRole('heading', { name: 'Borgeren har spærret for opslag' }).waitFor()
   })
@@ -123,7 +124,9 @@ describe('access at work explains itself', () => {
     await officer.getByRole('textbox', { name: 'Medarbejder' }).fill('Mette')
     await officer.getByRole('radio', { name: /^Mette Holm/ }).check()
     await officer.getByRole('textbox', { name: 'Borgerens CPR-nummer' }).fill(bruno.cprNumber)
-    await officer.getByRole('textbox', { name: 'Hvorfor spørger du?' }).fill('Borgeren har spurgt til et opslag.')
+    await officer
+      .getByRole('textbox', { name: 'Hvorfor spørger du?' })
+      .fill('Borgeren har spurgt til et opslag.')
     await officer.getByRole('button', { name: 'Undersøg' }).click()
     await officer.getByText(/^Ja. Mette Holm/).waitFor()
     await officer.getByText('Opfyldt').first().waitFor()

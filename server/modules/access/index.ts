@@ -8,6 +8,7 @@ import { sealLog } from './use-cases/seal-log.ts'
 import { willRoutes } from './will-routes.ts'
 
 export { decide } from './domain/decide.ts'
+export { fillLogText } from './domain/log-text.ts'
 export type { Rule, Who } from './domain/rule.ts'
 export { type RelationKind, relationKinds } from './domain/vocabulary.ts'
 export type { BlockWish } from './domain/will/block.ts'

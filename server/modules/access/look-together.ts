@@ -9,6 +9,7 @@ import type { Shell } from '../../platform/shell.ts'
 import { rolesOf } from '../organisation/index.ts'
 import { decide } from './domain/decide.ts'
 import type { Decision } from './domain/decision.ts'
+import { printOverrideReason } from './domain/log-text.ts'
 import { purposeAt } from './domain/purpose-at.ts'
 import type { RuleBook } from './domain/rule-book.ts'
 import type { Exemption, Facts, Question, Receiver } from './domain/vocabulary.ts'
@@ -264,6 +265,10 @@ function outcomeOf(decision: Decision, { reason }: Look, { override }: Facts) {
     consentId,
     overrideId,
     exemptionId,
-    reason: reason ?? (overrideId === null ? null : (override?.reasonCode ?? null)),
+    reason:
+      reason ??
+      (overrideId === null || override === null
+        ? null
+        : printOverrideReason(override.reasonCode, override.reason)),
   }
 }

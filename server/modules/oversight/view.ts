@@ -11,7 +11,7 @@ import type {
 import type { OrganisationId } from '../../../kernel/ids.ts'
 import type { Result } from '../../../kernel/result.ts'
 import type { Shell } from '../../platform/shell.ts'
-import { ruleText } from '../access/index.ts'
+import { fillLogText, ruleText } from '../access/index.ts'
 import { escalationLadder, findUnit } from '../organisation/index.ts'
 import { control } from './control-parameters.ts'
 import {
@@ -125,6 +125,7 @@ function viewReviewEvent(event: ReviewEvent, review: ListedReview): ReviewEntry[
 /** One record of the log. The citizen's name only where the rules gave it. */
 export async function viewLook(shell: Shell, look: Look, name: string | null): Promise<ReviewedLookView> {
   const rule = await ruleText(look.ruleId, look.at)
+  const said = fillLogText(rule?.text ?? { da: look.ruleId, en: look.ruleId }, look.reason)
   return {
     recordId: look.recordId,
     at: look.at,
@@ -137,10 +138,10 @@ export async function viewLook(shell: Shell, look: Look, name: string | null): P
     unit: look.unitId && (await named(shell, look.unitId)),
     function: look.function,
     ruleId: look.ruleId,
-    rule: rule?.text ?? { da: look.ruleId, en: look.ruleId },
+    rule: said.text,
     evidence: look.evidence,
     evidenceLevel: look.evidenceLevel,
-    reason: look.reason,
+    reason: said.reason,
   }
 }
 

@@ -118,6 +118,7 @@ export function override(reasonCode: Override['reasonCode'], more: Partial<Overr
   return {
     id: 'override-1',
     reasonCode,
+    reason: 'Borgeren kan ikke vækkes.',
     openedAt: instant(epoch(today) - hour),
     expiresAt: instant(epoch(today) + 3 * hour),
     ...more,
@@ -286,6 +287,7 @@ const blocks: fc.Arbitrary<Block> = fc.record({
 const overrides: fc.Arbitrary<Override> = fc.record({
   id: fc.constant('override-a'),
   reasonCode: fc.constantFrom(...overrideReasons),
+  reason: fc.constant('Borgeren kan ikke vækkes.'),
   openedAt: fc.constantFrom(inDays(-1), inDays(-0.1), inDays(0.1)),
   expiresAt: fc.constantFrom(inDays(-0.05), inDays(0), inDays(0.05)),
 })

@@ -129,6 +129,8 @@ export type OverrideReason = (typeof overrideReasons)[number]
 export interface Override {
   readonly id: string
   readonly reasonCode: OverrideReason
+  /** What was written; empty when the citizen consented. */
+  readonly reason: string
   readonly openedAt: Instant
   readonly expiresAt: Instant
 }

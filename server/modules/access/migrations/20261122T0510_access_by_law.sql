@@ -13,7 +13,8 @@ alter table access.relations
 comment on column access.relations.person_id is 'Set when the tie is this person''s alone and not the unit''s: a delegation, a declared relation, a review.';
 create index relations_by_person on access.relations (person_id, citizen_id) where person_id is not null;
 create index relations_of_unit_by_end
-  on access.relations (unit_id, kind, coalesce(valid_to, 'infinity'::timestamptz), citizen_id);
+  on access.relations (unit_id, kind, coalesce(valid_to, 'infinity'::timestamptz), citizen_id)
+  include (valid_from, valid_to, person_id);
 
 create table access.past_relations (
   citizen_id uuid not null,

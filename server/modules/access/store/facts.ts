@@ -60,27 +60,27 @@ export async function readFacts(
         from access.subjects
         where subjects.citizen_id = look.citizen_id
       ) as subject,
-      own.citizen_id as "ownCitizenId",
+      (select citizen_id from access.own_records where own_records.person_id = look.person_id) as "ownCitizenId",
       (
         select relation
         from access.kinships
         where kinships.citizen_id = look.citizen_id
-          and relative_citizen_id = coalesce(look.acting_citizen_id, own.citizen_id)
+          and relative_citizen_id = coalesce(
+            look.acting_citizen_id,
+            (select citizen_id from access.own_records where own_records.person_id = look.person_id))
           and valid_from <= ${today}
           and (valid_to is null or valid_to >= ${today})
         order by relation
         limit 1
       ) as kinship,
       (
-        select jsonb_agg(person_id order by person_id)
+        select jsonb_agg(person_id)
         from access.own_records as themselves
         where themselves.citizen_id = look.citizen_id
           and person_id <> look.person_id
       ) as "professionalsWhoAreTheCitizen",
       (
-        select jsonb_agg(
-          jsonb_build_array(kind, unit_id, source_id, person_id, valid_from, valid_to)
-          order by kind, valid_to desc nulls first, valid_from desc, source_id)
+        select jsonb_agg(jsonb_build_array(kind, unit_id, source_id, person_id, valid_from, valid_to))
         from (
           select tie.*,
             row_number() over (
@@ -92,9 +92,7 @@ export async function readFacts(
         where newest <= ${tiesOfAKind}
       ) as evidence,
       (
-        select jsonb_agg(
-          jsonb_build_array(id, target, person_id, unit_id, data_from, data_to, does_keep_alerts)
-          order by valid_from, id)
+        select jsonb_agg(jsonb_build_array(id, target, person_id, unit_id, data_from, data_to, does_keep_alerts))
         from access.blocks
         where blocks.citizen_id = look.citizen_id
           and recorded_at <= ${moment}
@@ -111,8 +109,7 @@ export async function readFacts(
       (
         select jsonb_agg(
           jsonb_build_array(id, purpose, data_kinds, receiver, receiver_citizen_id, receiver_unit_id, receiver_person_id,
-            form, valid_from, ended_at)
-          order by valid_from desc, id)
+            form, valid_from, ended_at))
         from (
           select consents.*, least(valid_to, consent_ends.ended_at) as ended_at
           from access.consents
@@ -126,9 +123,7 @@ export async function readFacts(
         ) as given
       ) as consents,
       (
-        select jsonb_agg(
-          jsonb_build_array(id, kind, data_kinds, does_cover_health)
-          order by valid_from desc, id)
+        select jsonb_agg(jsonb_build_array(id, kind, data_kinds, does_cover_health))
         from access.representations
         where representations.citizen_id = look.citizen_id
           and representative_citizen_id = look.acting_citizen_id
@@ -144,7 +139,7 @@ export async function readFacts(
           )
       ) as representations,
       (
-        select jsonb_build_array(id, reason_code, opened_at, expires_at)
+        select jsonb_build_array(id, reason_code, reason, opened_at, expires_at)
         from access.overrides
         where overrides.person_id = look.person_id
           and overrides.citizen_id = look.citizen_id
@@ -162,7 +157,7 @@ export async function readFacts(
         limit 1
       ) as override,
       (
-        select jsonb_agg(jsonb_build_array(id, kind, data_kinds) order by valid_from desc, id)
+        select jsonb_agg(jsonb_build_array(id, kind, data_kinds))
         from access.permissions
         where permissions.unit_id = any(look.unit_chain)
           and (functions = '{}' or look.function = any(functions))
@@ -181,7 +176,6 @@ export async function readFacts(
     from jsonb_to_recordset(${JSON.stringify(questions.map(lookRow))}::jsonb) as look (
       place int, citizen_id uuid, person_id uuid, role_id uuid, function text, acting_citizen_id uuid, unit_ids uuid[],
       unit_chain uuid[])
-    left join access.own_records as own on own.person_id = look.person_id
     cross join (
       select jsonb_agg(content) as exemptions
       from (
@@ -265,7 +259,7 @@ interface FoundRow {
   readonly representations:
     | readonly (readonly [string, Representation['kind'], readonly DataKind[], boolean])[]
     | null
-  readonly override: readonly [string, Override['reasonCode'], string, string] | null
+  readonly override: readonly [string, Override['reasonCode'], string, string, string] | null
   readonly permissions: readonly (readonly [string, Permission['kind'], readonly DataKind[]])[] | null
   readonly exemptions: readonly Exemption[] | null
 }
@@ -381,6 +375,8 @@ function receiverOf(
   return { kind: 'named' }
 }
 
-function overrideOf([id, reasonCode, openedAt, expiresAt]: NonNullable<FoundRow['override']>): Override {
-  return { id, reasonCode, openedAt: instant(openedAt), expiresAt: instant(expiresAt) }
+function overrideOf([id, reasonCode, reason, openedAt, expiresAt]: NonNullable<
+  FoundRow['override']
+>): Override {
+  return { id, reasonCode, reason, openedAt: instant(openedAt), expiresAt: instant(expiresAt) }
 }

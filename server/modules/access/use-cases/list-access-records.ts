@@ -9,6 +9,7 @@ import { printLegalReference } from '../../../../kernel/legal-reference.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
+import { fillLogText } from '../domain/log-text.ts'
 import { ruleText } from '../rule-book.ts'
 import { type LookRow, listLooks } from '../store/records.ts'
 import { type AccessRefused, allow } from './allow.ts'
@@ -66,6 +67,7 @@ function readPlace(text: string): { at: Instant; id: string | null } {
 
 async function view(shell: Shell, row: LookRow): Promise<AccessRecordView> {
   const rule = await ruleText(row.ruleId, row.at)
+  const said = fillLogText(rule?.text ?? { da: row.ruleId, en: row.ruleId }, row.reason)
   return {
     id: row.id,
     at: row.at,
@@ -88,10 +90,10 @@ async function view(shell: Shell, row: LookRow): Promise<AccessRecordView> {
         ? null
         : { unitId: row.receiverUnitId, unitName: (await nameOf(shell, row.receiverUnitId)) ?? '' },
     ruleId: row.ruleId,
-    why: rule?.text ?? { da: row.ruleId, en: row.ruleId },
+    why: said.text,
     law: rule === undefined ? null : printLegalReference(rule.law),
     evidence: row.evidenceKind,
-    reason: row.reason,
+    reason: said.reason,
     isOverride: row.overrideId !== null,
     exemptionId: row.exemptionId,
   }

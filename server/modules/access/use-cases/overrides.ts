@@ -5,6 +5,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
+import { printOverrideReason } from '../domain/log-text.ts'
 import type { OverrideReason } from '../domain/vocabulary.ts'
 import * as domain from '../domain/will/override.ts'
 import { workplaceOf } from '../domain/workplace.ts'
@@ -64,7 +65,7 @@ export function openOverride(
       ...question,
       actor,
       citizenId,
-      reason: reason === '' ? reasonCode : `${reasonCode}: ${reason}`,
+      reason: printOverrideReason(reasonCode, reason),
     })
     if (!granted.ok) {
       await store.insertOverrideEnd(inner, override, now)

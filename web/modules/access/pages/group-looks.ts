@@ -4,18 +4,23 @@ import type { AccessRecordView } from '../../../../contract/access.ts'
 export interface Look {
   readonly record: AccessRecordView
   readonly kinds: readonly AccessRecordView['kind'][]
+  /** Every record gathered here: a question may be about any of them. */
+  readonly recordIds: readonly string[]
 }
 
 const aMinute = 60_000
 
 /** Gathers looks that follow each other within a minute and differ only in the kind of data. The order stays. */
 export function groupLooks(records: readonly AccessRecordView[]): readonly Look[] {
-  const looks: { record: AccessRecordView; kinds: AccessRecordView['kind'][] }[] = []
+  const looks: { record: AccessRecordView; kinds: AccessRecordView['kind'][]; recordIds: string[] }[] = []
   for (const record of records) {
     const last = looks.at(-1)
-    if (last === undefined || !isSameLook(last.record, record))
-      looks.push({ record, kinds: [...record.kinds] })
-    else last.kinds.push(...record.kinds.filter((kind) => !last.kinds.includes(kind)))
+    if (last === undefined || !isSameLook(last.record, record)) {
+      looks.push({ record, kinds: [...record.kinds], recordIds: [record.id] })
+      continue
+    }
+    last.kinds.push(...record.kinds.filter((kind) => !last.kinds.includes(kind)))
+    last.recordIds.push(record.id)
   }
   return looks
 }
@@ -30,7 +35,7 @@ function isSameLook(a: AccessRecordView, b: AccessRecordView): boolean {
     isReading(a) === isReading(b) &&
     a.outcome === b.outcome &&
     a.ruleId === b.ruleId &&
-    a.reason === b.reason &&
+    a.reason?.da === b.reason?.da &&
     Math.abs(Date.parse(a.at) - Date.parse(b.at)) < aMinute
   )
 }

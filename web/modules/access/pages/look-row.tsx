@@ -35,7 +35,7 @@ export function LookRow({ look: { record, kinds }, hasDate = false, children }: 
           </State>
         )}
         {receiver && <p>{t(lookTexts.told, { unit: receiver.unitName })}</p>}
-        {reason && <p>{t(lookTexts.reason, { why: reason })}</p>}
+        {reason && <p>{t(lookTexts.reason, { why: t(reason) })}</p>}
         <p className="muted small">
           {hasDate ? dateAndTime(at, language) : clockTime(at, language)}. {t(why)}
           {law && ` (${law})`}

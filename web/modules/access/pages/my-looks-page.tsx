@@ -217,9 +217,9 @@ interface AskProps {
 }
 
 /** The question to a look, or where it stands. Nobody needs to ask about themselves or the program. */
-function Ask({ look: { record }, questions, onAsk }: AskProps) {
+function Ask({ look: { record, recordIds }, questions, onAsk }: AskProps) {
   const t = useText()
-  const asked = questions.find(({ recordId }) => recordId === record.id)
+  const asked = questions.find(({ recordId }) => recordIds.includes(recordId))
   if (asked) return <MyQuestion question={asked} />
   if (record.who.unitId === null || record.who.isSelf) return null
   return (

@@ -31,7 +31,7 @@ export function AskDialog({ citizenId, record, onClose }: AskDialogProps) {
   return (
     <Dialog title={t(lookTexts.askTitle)} isOpen onClose={onClose}>
       <form className="form" onSubmit={send} noValidate>
-        <LookRow look={{ record, kinds: record.kinds }} hasDate />
+        <LookRow look={{ record, kinds: record.kinds, recordIds: [record.id] }} hasDate />
         <p>{t(lookTexts.askText, { party: record.who.unitName ?? t(lookTexts.aParty) })}</p>
         <TextArea name="text" label={t(lookTexts.askWords)} optional maxLength={2000} />
         <DialogFoot>

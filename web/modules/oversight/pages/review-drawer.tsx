@@ -236,7 +236,7 @@ export function LookRow({ look }: { look: ReviewedLookView }) {
       <p>
         {t(rule)} <span className="muted">({t(controlTexts.rule, { rule: ruleId })})</span>
       </p>
-      {reason && <p>{t(controlTexts.reasonGiven, { why: reason })}</p>}
+      {reason && <p>{t(controlTexts.reasonGiven, { why: t(reason) })}</p>}
       <p className="muted small">
         {[
           dateAndTime(at, language),

@@ -33,7 +33,7 @@ export const controlTexts = texts({
   why: { da: 'Anledning', en: 'Reason' },
   whose: { da: 'Hvis opslag', en: 'Whose looks' },
   looks: { da: 'Opslag', en: 'Looks' },
-  looksOf: { da: '{n} opslag, {c} borgere', en: '{n} looks, {c} citizens' },
+  looksOf: { da: 'Opslag: {n}. Borgere: {c}', en: 'Looks: {n}. Citizens: {c}' },
   due: { da: 'Frist', en: 'Due' },
   reviewer: { da: 'Gennemgås af', en: 'Reviewed by' },
   nobody: { da: 'Ingen endnu', en: 'Nobody yet' },

@@ -7,7 +7,7 @@ import {
   type WindowView,
 } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { refusalTexts, textOfFault } from '../../../app/refusal-texts.ts'
+import { refusalTexts } from '../../../app/refusal-texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card, Facts } from '../../../ui/card.tsx'
 import { Skeleton } from '../../../ui/condition.tsx'
@@ -88,6 +88,7 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
         </p>
       )}
       <Discharge citizenId={citizenId} stay={stay} />
+      {stay.withheld && <WithheldLine />}
       <AfterStay citizenId={citizenId} stay={stay} />
       <Letters stay={stay} />
     </Card>
