@@ -74,6 +74,7 @@ async function listTables(owner: DatabasePool): Promise<Table[]> {
       and attribute.attnum > 0
       and not attribute.attisdropped
       and attribute.attgenerated = ''
+      and attribute.attidentity = ''
       and namespace.nspname <> 'bench'
       and exists (
         select from pg_catalog.pg_attribute as key

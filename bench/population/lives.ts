@@ -12,6 +12,7 @@ import {
 import type { CprNumber } from '../../kernel/cpr.ts'
 import type { CitizenId } from '../../kernel/ids.ts'
 import { type DanishDate, epoch, type Instant, instant } from '../../kernel/instant.ts'
+import { recordRelation } from '../../server/modules/access/index.ts'
 import { recordKnownTo, recordRelative, registerCitizen } from '../../server/modules/citizen/index.ts'
 import { receive } from '../../server/modules/message/index.ts'
 import { getUnit } from '../../server/modules/organisation/index.ts'
@@ -147,17 +148,28 @@ async function live(
   return { tasks: done.length, events }
 }
 
-/** The doctor asks the home nurse, who accepts: now she has a task and a tie to the citizen. */
+/**
+ * The doctor's referral ties the home nursing to the citizen, and the nurse opens what it asks for. The doctor cannot hand the
+ * task over: no rule lets a practice disclose to the municipality without a consent.
+ */
 async function beReferred(life: Life): Promise<void> {
   const { shell, citizenId } = life
-  const task = await doAs(shell, actorOf('general-practice', modelEndings), openTaskRoute, {
+  await recordRelation(shell, {
+    citizenId,
+    unitId: unitId('home-nursing', modelEndings),
+    kind: 'referral',
+    sourceId: shell.ids.next<string>(),
+    from: shell.clock.now(),
+  })
+  pass(life, hour)
+  await doAs(shell, actorOf('home-nursing', modelEndings), openTaskRoute, {
     params: { citizenId },
     body: wishedTask(life, 'Sårpleje'),
   })
-  await handOver(life, task, 'general-practice', 'home-nursing')
+  await settle(life)
 }
 
-/** The home nurse finds more to do; some of it she asks the therapist to take. */
+/** The home nurse finds more to do; some of it she asks the acute nurse to take. */
 async function needMore(life: Life): Promise<void> {
   const { shell, citizenId, chance } = life
   pass(life, hour * (1 + chance.below(20)))
@@ -168,7 +180,7 @@ async function needMore(life: Life): Promise<void> {
       chance.pick(['Opfølgende besøg', 'Medicin', 'Ernæring', 'Faldrisiko', 'Sårpleje']),
     ),
   })
-  if (chance.is(0.3)) await handOver(life, task, 'home-nursing', 'training')
+  if (chance.is(0.3)) await handOver(life, task, 'home-nursing', 'acute-nursing')
   else if (chance.is(0.5)) await asHolder(life, task, takeOnTaskRoute, {})
 }
 
@@ -188,10 +200,10 @@ async function handOver(life: Life, task: { id: string }, from: UnitWord, to: Un
     body: { toId: unitId(to, modelEndings), message: 'Vil I overtage?' },
   })
   await settle(life)
-  if (to === 'training' && chance.is(0.1)) return
+  if (to === 'acute-nursing' && chance.is(0.1)) return
   pass(life, hour)
   const params = { citizenId, taskId: task.id, handoffId: offered.handoff?.id }
-  if (to === 'training' && chance.is(0.2))
+  if (to === 'acute-nursing' && chance.is(0.2))
     await doAs(shell, actorOf(to, modelEndings), declineHandoffRoute, {
       params,
       body: { reason: 'NO_CAPACITY', text: 'Vi har ikke plads i denne uge.' },

@@ -81,7 +81,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of Object.entries(furtherHeaders)) reply.raw.setHeader(name, value)
     // Two hosts in one request: a proxy may have read the one and we the other.
-    if ((request.raw.headersDistinct.host?.length ?? 0) > 1)
+    if ((request.raw.headersDistinct?.host?.length ?? 0) > 1)
       return sendRefusal(reply, refused('input-invalid', { part: 'headers' }))
   })
   // A form of another site could post as text; what we take is JSON.
