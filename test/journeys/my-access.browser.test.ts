@@ -60,7 +60,7 @@ describe('a citizen sees who has looked and says who may', () => {
     await dialogOf(citizen).getByRole('button', { name: 'Send spørgsmålet' }).click()
     await citizen
       .getByText(/Du har spurgt. Svar senest/)
-      .first()
+      .last()
       .waitFor()
 
     const reviewer = await signInBrowser(browser, house, 'Vibeke Torp')
@@ -72,7 +72,7 @@ describe('a citizen sees who has looked and says who may', () => {
       .getByRole('textbox')
       .fill('Du er indlagt, og hjemmesygeplejen forbereder, at du skal hjem.')
     await dialogOf(reviewer).getByRole('button', { name: 'Send svaret' }).click()
-    await citizen.getByText('Du er indlagt, og hjemmesygeplejen forbereder').first().waitFor()
+    await citizen.getByText('Du er indlagt, og hjemmesygeplejen forbereder').last().waitFor()
     await reviewer.context().close()
   })
 
