@@ -452,7 +452,7 @@ comment on table access.relations is 'What ties a unit to a citizen, as the modu
 create index declared_relations_by_end on access.relations (valid_to) WHERE (kind = 'declared'::text);
 create index relations_by_person on access.relations (person_id, citizen_id) WHERE (person_id IS NOT NULL);
 create index relations_by_unit on access.relations (unit_id, citizen_id);
-create index relations_of_unit_by_end on access.relations (unit_id, kind, COALESCE(valid_to, 'infinity'::timestamp with time zone), citizen_id);
+create index relations_of_unit_by_end on access.relations (unit_id, kind, COALESCE(valid_to, 'infinity'::timestamp with time zone), citizen_id) INCLUDE (valid_from, valid_to, person_id);
 CREATE TRIGGER replaced_relation_is_kept BEFORE UPDATE ON access.relations FOR EACH ROW WHEN (((old.valid_from IS DISTINCT FROM new.valid_from) OR (old.valid_to IS DISTINCT FROM new.valid_to) OR (old.person_id IS DISTINCT FROM new.person_id))) EXECUTE FUNCTION access.keep_replaced_relation();
 grant insert, select, update on access.relations to sammenhaeng_program;
 
