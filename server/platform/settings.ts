@@ -70,7 +70,7 @@ const environment = z.object({
     .min(2)
     .max(50)
     .default(5)
-    .describe('Years the access log is kept; `log expire` erases older months'),
+    .describe('Years the access log is kept; the command log expire erases older months'),
   LOG_SHOWS_NAMES: z
     .enum(['on', 'off'])
     .default('off')
