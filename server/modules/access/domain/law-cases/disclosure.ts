@@ -180,6 +180,28 @@ export const disclosure: readonly LawCase[] = [
     }),
   },
   {
+    rule: 'S02',
+    allows: 'the own doctor asks home nursing to take over a task for her patient',
+    look: sends('general-practitioner', 'general-practice', 'PLAN', 'municipal-health', {
+      evidence: [tie('gp')],
+    }),
+  },
+  {
+    rule: 'S02',
+    allows: 'a home nurse sends the own doctor what has changed',
+    look: sends('home-nurse', 'municipal-health', 'PLAN', 'general-practice', { evidence: [tie('task')] }),
+  },
+  {
+    rule: 'S02',
+    refuses: 'the own doctor to send the plan to the job centre',
+    look: sends('general-practitioner', 'general-practice', 'PLAN', 'job-centre', { evidence: [tie('gp')] }),
+  },
+  {
+    rule: 'S02',
+    refuses: 'a doctor to send about somebody who is not her patient',
+    look: sends('general-practitioner', 'general-practice', 'PLAN', 'municipal-health'),
+  },
+  {
     rule: 'S01',
     allows: 'the program reckons a deadline in a citizen’s plan',
     look: program('PLAN', { asks: { action: 'write', purpose: 'message-exchange' } }),

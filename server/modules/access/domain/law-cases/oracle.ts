@@ -616,6 +616,18 @@ export function judge({ question, facts }: { question: Question; facts: Facts },
     has('review-task') || stated,
   )
   permit('P42', false, isOrdinary, isSteering, is('AGG'), forPurpose('planning'))
+  permit(
+    'S02',
+    true,
+    isOrdinary,
+    isPush,
+    ['general-practice', 'municipal-health'].includes(place),
+    isHealthPerson || isClient,
+    forPurpose('continuity', 'treatment'),
+    tr(2),
+    to('hospital', 'psychiatry', 'general-practice', 'municipal-health'),
+    is('ID', 'ADM', 'APP', 'REL', 'PRO', 'PLAN', 'REC', 'MED', 'WND', 'FUN', 'DIR'),
+  )
   permit('S01', false, isProgram, isPull, ['read', 'write', 'search', 'list'].includes(action))
 
   // ------------------------------------------------------------------ the citizen's block, override, closed
