@@ -7,7 +7,7 @@ export const dataKindOf = z.registry<{ readonly dataKind: DataKind }>()
 /** Marks a part of a view: `ofKind('MED', z.array(drug).nullable())`. What may be withheld must be nullable. */
 export function ofKind<Shape extends z.ZodType>(dataKind: DataKind, shape: Shape): Shape {
   // A schema carries one mark: the copy leaves the same shape elsewhere as it was.
-  const marked = shape.clone() as Shape
+  const marked = shape.clone()
   dataKindOf.add(marked, { dataKind })
   return marked
 }
@@ -26,11 +26,7 @@ export interface ViewPart {
 }
 
 /** Every part of a view, the whole first. */
-export function partsOf(
-  schema: z.core.$ZodType,
-  path = '',
-  outer: DataKind | undefined = undefined,
-): ViewPart[] {
+export function partsOf(schema: z.core.$ZodType, path = '', outer?: DataKind | undefined): ViewPart[] {
   const kind = dataKindOf.get(schema)?.dataKind ?? outer
   const within = insideOf(schema)
   const part: ViewPart = {

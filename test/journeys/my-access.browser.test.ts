@@ -27,10 +27,10 @@ describe('a citizen sees who has looked and says who may', () => {
       at: instant(epoch(house.clock.now()) - 600_000),
     })
     await deliver(house.address, admission.bytes)
-    ;[mette, citizen] = (await Promise.all([
+    ;[mette, citizen] = await Promise.all([
       signInBrowser(browser, house, 'Mette Holm'),
       signInBrowser(browser, house, bruno.name, phone),
-    ])) as [Page, Page]
+    ])
   })
   afterEach(({ task }) => takePictures(browser, task.name))
   afterAll(async () => {

@@ -93,12 +93,12 @@ const madeUp: fc.Arbitrary<MadeUp> = fc.record({
       weight: 2,
       arbitrary: fc.constantFrom('everything', 'unit', 'other-unit', 'person', 'period', 'source', 'lifted'),
     },
-  ) as fc.Arbitrary<MadeUp['block']>,
+  ),
   isOverridden: fc.integer({ max: 3, min: 0 }).map((one) => one === 0),
   closeness: fc.oneof(
     { weight: 6, arbitrary: fc.constant('stranger' as const) },
     { weight: 1, arbitrary: fc.constantFrom('own', 'family', 'colleague') },
-  ) as fc.Arbitrary<MadeUp['closeness']>,
+  ),
   hasConsent: fc.boolean(),
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CitizenId, OrganisationId, PersonId } from '../../../kernel/ids.ts'
-import { type Instant, instant } from '../../../kernel/instant.ts'
+import { instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { setTaskStage, type TaskStage } from '../../../test/support/task-stage.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -54,7 +54,7 @@ function tie(
     sourceId: more.sourceId ?? house.shell.ids.next<string>(),
     personId: more.personId,
     from: instant(more.from ?? declaredAt),
-    ...(more.to !== undefined && { to: instant(more.to) as Instant }),
+    ...(more.to !== undefined && { to: instant(more.to) }),
   })
 }
 

@@ -95,7 +95,7 @@ function scopesOf(routes: readonly Route[]): Record<string, string> {
     ({ scope }) => scope ?? '',
   )
   return Object.fromEntries(
-    Object.entries(opened).map(([scope, its = []]) => [scope, its.map(({ name }) => name).join(', ')]),
+    Object.entries(opened).map(([scope, its]) => [scope, its.map(({ name }) => name).join(', ')]),
   )
 }
 

@@ -2,7 +2,7 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
 import { isId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
-import { type Gln, parseGln, parseSor, type SorCode } from '../../../../kernel/organisation-number.ts'
+import { parseGln, parseSor } from '../../../../kernel/organisation-number.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { compareRota, type RotaShift } from '../domain/shift.ts'
@@ -101,7 +101,7 @@ async function place(
 async function unitNamed(shell: Shell, name: string): Promise<Unit | undefined> {
   if (isId(name)) return findUnit(shell, name as OrganisationId)
   const gln = parseGln(name)
-  if (gln.ok) return findUnitByGln(shell, gln.value as Gln)
+  if (gln.ok) return findUnitByGln(shell, gln.value)
   const sor = parseSor(name)
-  return sor.ok ? findUnitBySor(shell, sor.value as SorCode) : undefined
+  return sor.ok ? findUnitBySor(shell, sor.value) : undefined
 }
