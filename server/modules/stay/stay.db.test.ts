@@ -7,7 +7,7 @@ import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { SessionKey } from '../../platform/http/answer.ts'
 import { publish } from '../../platform/outbox.ts'
-import { hasRelation } from '../access/index.ts'
+import { hasRelation, recordRelation } from '../access/index.ts'
 import { citizenModule, getCitizen, registerCitizen } from '../citizen/index.ts'
 import type { HospitalNotificationData } from '../message/index.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
@@ -36,6 +36,7 @@ const numbers = [
   '0201919995',
 ]
 numbers.push('0108589995', '0108629996', '0104909995', '0104909989', '1502799995', '1502829995', '0506889996')
+numbers.push('2512489996')
 
 let house: TestHouse
 const units: Record<string, OrganisationId> = {}
@@ -65,6 +66,7 @@ beforeAll(async () => {
   await add('other-hospital', { kind: 'hospital', sor: '440001000016002' })
   await add('municipality', { kind: 'municipality', municipalityCode: '0751' })
   await add('nursing', { kind: 'team', parentId: units.municipality, room: 'health' })
+  await add('practice', { kind: 'practice' })
   await add('job-centre', { kind: 'job-centre', parentId: units.municipality, room: 'job-centre' })
 })
 afterAll(() => house.close())
@@ -301,7 +303,29 @@ describe('what people do', () => {
     })
   })
 
-  test('given an open window, then the ward may extend it, the home nurse may call 112, and the time is kept', async () => {
+  test('given a stay the hospital has not ended, then the citizen’s own doctor may not end it by hand', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set('2026-06-10T08:00:00Z')
+    await receive(told(citizenId, letter('STIN', 0)))
+    const { stayId } = await stayOf(citizenId)
+    await recordRelation(house.shell, {
+      citizenId,
+      unitId: unit('practice'),
+      kind: 'gp',
+      sourceId: citizenId,
+      from: at(0),
+    })
+    const doctor = professional('practice', 'general-practitioner')
+    const ended = { endedAt: at(40), reason: 'Er hjemme' }
+    expect(await endStayByHand(house.shell, { actor: doctor, citizenId, stayId }, ended)).toMatchObject({
+      refusal: { code: 'stay-not-yours' },
+    })
+    expect(await listStays(house.shell, doctor, citizenId)).toMatchObject({
+      value: { stays: [{ mayEndByHand: { may: false, because: 'stay-not-yours' } }] },
+    })
+  })
+
+  test('given an open window, then the ward alone extends it, pauses it for 112 and takes it up again, and the time is kept', async () => {
     const citizenId = await newCitizen()
     house.clock.set('2026-06-03T02:00:00Z')
     await receive(told(citizenId, letter('STIN', 0)), told(citizenId, letter('SLHJ', 48)))
@@ -316,10 +340,16 @@ describe('what people do', () => {
       value: { stays: [{ window: { status: 'extended', endsAt: at(144) } }] },
     })
     expect(await suspendStayWindow(house.shell, nurse, 'Brystsmerter')).toMatchObject({
+      refusal: { code: 'window-not-yours' },
+    })
+    expect(await suspendStayWindow(house.shell, ward, 'Brystsmerter')).toMatchObject({
       value: { stays: [{ window: { status: 'suspended' } }] },
     })
     house.clock.advance({ hours: 1 })
     expect(await resumeStayWindow(house.shell, nurse)).toMatchObject({
+      refusal: { code: 'window-not-yours' },
+    })
+    expect(await resumeStayWindow(house.shell, ward)).toMatchObject({
       value: { stays: [{ window: { status: 'extended' } }] },
     })
     expect((await stayOf(citizenId)).windowUntil).toBe(at(144))
@@ -356,8 +386,8 @@ describe('over the wire', () => {
     await receive(told(citizenId, letter('SLHJ', 48)))
     const later = { endsAt: at(144), reason: 'Afventer blodprøver' }
     expect((await call('extend-window', ward, { params, body: later })).ok).toBe(true)
-    expect((await call('suspend-window', nurse, { params, body: { reason: '112' } })).ok).toBe(true)
-    expect((await call('resume-window', nurse, { params })).ok).toBe(true)
+    expect((await call('suspend-window', ward, { params, body: { reason: '112' } })).ok).toBe(true)
+    expect((await call('resume-window', ward, { params })).ok).toBe(true)
     expect(await call('list-stays', ward, { params: { citizenId } })).toMatchObject({
       value: { stays: [{ status: 'ended', window: { status: 'extended' }, noWindow: null }] },
     })

@@ -11,6 +11,7 @@ import { extendWindow, resumeWindow, suspendWindow, type Window, type WindowFact
 import type { StayChange } from '../events.ts'
 import * as store from '../store.ts'
 import { saveCourses } from './apply-notifications.ts'
+import { mayEndByHand } from './hospital-of-stay.ts'
 import { foldKnown, readKnown } from './read-course.ts'
 import { isOwn, viewCourse } from './view-stays.ts'
 
@@ -41,14 +42,19 @@ export interface OnStay {
   readonly stayId: StayId
 }
 
-/** The citizen is home and the hospital never said so. */
+/**
+ * The citizen is home and the hospital never said so: told by those the letters went to, or by the hospital itself (messages,
+ * receiver rules).
+ */
 export function endStayByHand(
   shell: Shell,
   on: OnStay,
   told: { readonly endedAt: Instant; readonly reason: string },
 ): StayAnswer {
-  return change(shell, on, 'end-stay-by-hand', ({ state }, now) => {
+  return change(shell, on, 'end-stay-by-hand', async (stay, now, scope) => {
     const { actor } = on
+    const { state } = stay
+    if (!(await mayEndByHand(shell, actor, scope, stay))) return refused('stay-not-yours')
     const id = shell.ids.next<string>()
     const ended = endByHand(state, { ...told, id, by: actor.name, unitId: actor.unitId }, now)
     if (!ended.ok) return ended
@@ -57,7 +63,7 @@ export function endStayByHand(
   })
 }
 
-/** The ward keeps the treatment for longer. Only the ward itself may say so. */
+/** The ward keeps the treatment for longer. */
 export function extendStayWindow(
   shell: Shell,
   on: OnStay,
@@ -69,7 +75,7 @@ export function extendStayWindow(
   )
 }
 
-/** 112 has been called: the ambulance has the citizen. Whoever is with the citizen may say so. */
+/** 112 has been called: the ambulance has the citizen, and the ward that answers for the treatment is told and says so. */
 export function suspendStayWindow(shell: Shell, on: OnStay, reason: string): StayAnswer {
   return changeWindow(shell, on, 'suspend-window', (window, now) =>
     reason.trim() === '' ? refused('stay-reason-missing') : suspendWindow(window, reason.trim(), now),
@@ -87,6 +93,7 @@ const deedKinds = {
   resumed: 'window-resumed',
 } as const
 
+/** The window is the discharging ward's: nobody else moves who answers for the treatment (pathways A, 72 hours). */
 function changeWindow(
   shell: Shell,
   on: OnStay,
@@ -95,7 +102,7 @@ function changeWindow(
 ): StayAnswer {
   return change(shell, on, object, ({ window }, now, scope) => {
     if (window === undefined) return refused('window-none')
-    if (object === 'extend-window' && !isOwn(scope, window.place.unitId)) return refused('window-not-yours')
+    if (!isOwn(scope, window.place.unitId)) return refused('window-not-yours')
     const fact = deed(window, now)
     if (!fact.ok) return fact
     const { kind, at } = fact.value
@@ -121,7 +128,7 @@ function change(
     stay: StayInCourse,
     now: Instant,
     scope: readonly OrganisationId[],
-  ) => Result<NewDeed, StayRefused>,
+  ) => Result<NewDeed, StayRefused> | Promise<Result<NewDeed, StayRefused>>,
 ): StayAnswer {
   return shell.transaction(async (inner): StayAnswer => {
     const granted = await allow(inner, {
@@ -141,7 +148,7 @@ function change(
       ?.stays.find(({ facts }) => facts.stayId === stayId)
     if (stay === undefined) return refused('stay-unknown')
     const now = inner.clock.now()
-    const decided = decide(stay, now, await scopeOf(inner, actor))
+    const decided = await decide(stay, now, await scopeOf(inner, actor))
     if (!decided.ok) return decided
     const deed: store.Deed = {
       ...decided.value,

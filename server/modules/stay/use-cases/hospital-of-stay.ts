@@ -2,7 +2,9 @@ import type { ProfessionalActor } from '../../../../contract/actor.ts'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
+import type { StayInCourse } from '../domain/course.ts'
 import { lastSpell, responsiblePlace, type StayState } from '../domain/fold-stay.ts'
+import { municipalUnitOf } from './read-course.ts'
 
 /** True for the ward that has the citizen or had them last, and for the discharge coordination of the same hospital. */
 export async function isHospitalOfStay(
@@ -17,4 +19,16 @@ export async function isHospitalOfStay(
   if (scope.includes(placeId)) return true
   const [own, place] = [await findUnit(shell, actor.unitId), await findUnit(shell, placeId)]
   return own?.services.includes('discharge-coordination') === true && own.partyId === place?.partyId
+}
+
+/** Those who were told of the stay, in any room of the municipality, and the hospital of the stay. */
+export async function mayEndByHand(
+  shell: Shell,
+  actor: ProfessionalActor,
+  scope: readonly OrganisationId[],
+  { facts, state }: StayInCourse,
+): Promise<boolean> {
+  if (await isHospitalOfStay(shell, actor, scope, state)) return true
+  const [own, told] = [await findUnit(shell, actor.unitId), await findUnit(shell, municipalUnitOf(facts))]
+  return own !== undefined && own.partyId === told?.partyId
 }

@@ -23,7 +23,7 @@ import { treatmentResponsibility } from '../domain/responsibility.ts'
 import { expectedDischargeIn, isTellable, toldOfStay } from '../domain/tell.ts'
 import type { Telling } from '../domain/telling.ts'
 import * as store from '../store.ts'
-import { isHospitalOfStay } from './hospital-of-stay.ts'
+import { isHospitalOfStay, mayEndByHand } from './hospital-of-stay.ts'
 import { municipalUnitOf, readCourse, readTellings } from './read-course.ts'
 
 /** The stays of a citizen with their history, for somebody allowed to know of admissions. */
@@ -85,13 +85,14 @@ async function viewStay(
   shell: Shell,
   actor: SignedInActor,
   scope: readonly OrganisationId[],
-  { facts, state, window, noWindow }: StayInCourse,
+  stay: StayInCourse,
   tellings: readonly Telling[],
 ): Promise<StayView> {
+  const { facts, state, window, noWindow } = stay
   const { standing, earlier } = toldOfStay(state, tellings)
   const spell = lastSpell(state)
   const place = spell && responsiblePlace(spell)
-  const notByHand = actor.kind === 'professional' ? whyNotEndByHand(state) : 'not-for-your-role'
+  const notByHand = await whyNotByHand(shell, actor, scope, stay)
   return {
     stayId: facts.stayId,
     status: state.status,
@@ -143,6 +144,18 @@ function toldTimeView(telling: Telling | undefined): StayView['expectedDischarge
 
 function whoAndWhen({ by, toldAt }: Telling): { by: string; unitId: string; toldAt: string } {
   return { by: by.name, unitId: by.unitId, toldAt }
+}
+
+async function whyNotByHand(
+  shell: Shell,
+  actor: SignedInActor,
+  scope: readonly OrganisationId[],
+  stay: StayInCourse,
+): Promise<string | undefined> {
+  if (actor.kind !== 'professional') return 'not-for-your-role'
+  const because = whyNotEndByHand(stay.state)
+  if (because !== undefined) return because
+  return (await mayEndByHand(shell, actor, scope, stay)) ? undefined : 'stay-not-yours'
 }
 
 async function mayTell(

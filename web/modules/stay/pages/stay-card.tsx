@@ -182,7 +182,7 @@ function WindowSheet({ citizenId, stay, window, onForm }: WindowSheetProps) {
             {t(stayTexts.extend)}
           </Button>
         )}
-        {window.status === 'suspended' && (
+        {window.status === 'suspended' && window.mayExtend.may && (
           <Button
             small
             busy={resume.isBusy}
