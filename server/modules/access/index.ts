@@ -7,7 +7,7 @@ import { enterEra } from './store/seals.ts'
 import { sealLog } from './use-cases/seal-log.ts'
 import { willRoutes } from './will-routes.ts'
 
-export { decide } from './domain/decide.ts'
+export { decide, explain } from './domain/decide.ts'
 export { fillLogText } from './domain/log-text.ts'
 export type { Rule, Who } from './domain/rule.ts'
 export { type RelationKind, relationKinds } from './domain/vocabulary.ts'
