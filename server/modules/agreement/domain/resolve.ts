@@ -190,9 +190,9 @@ function byDefault(service: Service, question: Question, book: Book): Resolution
   }
 }
 
-/** Says which agreement would have answered, had every party concerned ratified it. */
+/** Says which agreement would have answered, had every party concerned ratified it: of several, the latest version. */
 function notYetRatified(question: Question, book: Book): Reason[] {
-  const waiting = book.agreements.find(
+  const all = book.agreements.filter(
     (agreement) =>
       municipalitiesOf(agreement).includes(question.municipalityCode) &&
       agreement.validFrom <= question.on &&
@@ -200,6 +200,7 @@ function notYetRatified(question: Question, book: Book): Reason[] {
       !holds(agreement, question.municipalityCode, question.on) &&
       agreement.rules.some((rule) => covers(rule, agreement, question)),
   )
+  const [waiting] = all.toSorted((one, other) => other.version - one.version || (one.id < other.id ? -1 : 1))
   if (waiting === undefined) return []
   return [
     livesIn(waiting, question.municipalityCode),
