@@ -38,6 +38,34 @@ export async function timeEach(
   return spreadOf(taken, (user + system) / 1000 / Math.max(1, taken.length))
 }
 
+/** Two ways of doing the same thing, taking turns: whatever else the machine does weighs on both alike. */
+export async function timeInTurns<Way extends string>(
+  ways: Readonly<Record<Way, (index: number) => Promise<void>>>,
+  { seconds, warmUp }: { readonly seconds: number; readonly warmUp: number },
+): Promise<Readonly<Record<Way, Spread>>> {
+  const names = Object.keys(ways) as Way[]
+  const taken = new Map(names.map((name) => [name, { waits: [] as number[], cpu: 0 }]))
+  const once = async (name: Way, index: number): Promise<void> => {
+    const kept = taken.get(name)
+    const before = process.cpuUsage()
+    const start = performance.now()
+    await ways[name](index)
+    kept?.waits.push(performance.now() - start)
+    const { user, system } = process.cpuUsage(before)
+    if (kept !== undefined) kept.cpu += (user + system) / 1000
+  }
+  for (let index = 0; index < warmUp; index += 1) for (const name of names) await ways[name](index)
+  const end = performance.now() + seconds * 1000
+  for (let index = warmUp; performance.now() < end; index += 1) {
+    // Who comes first takes turns too: the second finds what the first has fetched.
+    const order = index % 2 === 0 ? names : names.toReversed()
+    for (const name of order) await once(name, index)
+  }
+  return Object.fromEntries(
+    [...taken].map(([name, { waits, cpu }]) => [name, spreadOf(waits, cpu / Math.max(1, waits.length))]),
+  ) as Record<Way, Spread>
+}
+
 /** How many a second when so many callers do the work at once, each coming again as soon as it is answered. */
 export async function rateOf(
   work: (index: number) => Promise<void>,

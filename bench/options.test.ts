@@ -7,6 +7,7 @@ describe('the options of the bench', () => {
       citizens: 5_000,
       tasks: 25_000,
       events: 100_000,
+      openTasks: 100_000,
       only: barNames,
       isJson: false,
     })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** The bars there are, by the word `--only` takes. */
-export const barNames = ['access', 'worklist', 'citizen', 'ingest'] as const
+export const barNames = ['access', 'page', 'log', 'worklist', 'citizen', 'ingest', 'scope'] as const
 export type BarName = (typeof barNames)[number]
 
 export interface BenchOptions {
@@ -10,6 +10,8 @@ export interface BenchOptions {
   readonly tasks: number
   /** All events of all tasks. */
   readonly events: number
+  /** Open tasks that list scoping is measured on; as many of them as there is patience for. */
+  readonly openTasks: number
   /** How long each thing is measured. */
   readonly seconds: number
   /** The same seed gives the same population. */
@@ -29,6 +31,7 @@ export const usage = `npm run bench -- [options]
   --citizens <n>   citizens to make up (5000; up to 1000000)
   --tasks <n>      their tasks, open and closed (5 a citizen)
   --events <n>     the events of those tasks (20 a citizen)
+  --open-tasks <n> open tasks there are when list scoping is measured (100000; the bar is for a million)
   --seconds <n>    how long each thing is measured (5)
   --seed <n>       another number, another population (1)
   --only <names>   some bars only: ${barNames.join(', ')}
@@ -48,6 +51,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     citizens,
     tasks: wholeNumber('tasks', given.tasks, citizens * 5),
     events: wholeNumber('events', given.events, citizens * 20),
+    openTasks: wholeNumber('open-tasks', given['open-tasks'], 100_000),
     seconds: wholeNumber('seconds', given.seconds, 5),
     seed: wholeNumber('seed', given.seed, 1),
     isJson: given.json ?? false,
@@ -66,6 +70,7 @@ function parse(argv: readonly string[]) {
         citizens: text,
         tasks: text,
         events: text,
+        'open-tasks': text,
         seconds: text,
         seed: text,
         only: text,

@@ -22,6 +22,15 @@ export async function createBenchTables(owner: DatabasePool): Promise<void> {
       hospital text not null,
       practice text not null
     );
+    create unlogged table bench.open_tasks (
+      citizen_id uuid not null,
+      service_code text not null,
+      title_da text not null,
+      title_en text not null,
+      responsible_id uuid not null,
+      reasons jsonb not null,
+      opened_at timestamptz not null
+    );
     create table bench.commits (id uuid primary key, at timestamptz not null, content bytea not null);
     alter table bench.commits alter column content set storage external;
     grant usage on schema bench to sammenhaeng_program;
