@@ -41,6 +41,12 @@ const ofConsent = {
   'consent-only-by-citizen': 'forbidden',
   'consent-receiver-unknown': 'unknown',
   'consent-receiver-is-the-citizen': 'invalid',
+  /** Whoever writes a consent down for the citizen is not let in by it themselves. */
+  'consent-not-to-yourself': 'forbidden',
+  /** SUL §§ 14, 18: who acts for the citizen lets others in to no more than their document covers. */
+  'consent-beyond-document': 'forbidden',
+  /** SUL § 17: from 15 nobody consents for the minor. */
+  'minor-consents-alone': 'conflict',
 } as const satisfies RefusalCodes
 
 const ofRepresentation = {
@@ -55,6 +61,8 @@ const ofRepresentation = {
   'representation-unknown': 'unknown',
   'representation-ended-already': 'conflict',
   'nobody-acts-for-themselves': 'invalid',
+  'representation-not-of-yourself': 'forbidden',
+  'representation-only-by-health-persons': 'forbidden',
 } as const satisfies RefusalCodes
 
 const ofOverride = {

@@ -67,6 +67,7 @@ export {
 export { endRelation, recordRelation, recordRelations, replaceRelations } from './use-cases/relations.ts'
 export {
   endRepresentation,
+  type RecordRepresentationRefused,
   type RepresentationTold,
   recordRepresentation,
 } from './use-cases/representations.ts'

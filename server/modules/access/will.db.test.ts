@@ -453,6 +453,76 @@ describe('somebody who acts for the citizen', () => {
     expect((await access.recordConsent(house.shell, neighbour, inger.citizenId, consent)).ok).toBe(false)
   })
 
+  test('a guardian lets others in to no more than the document covers, and never themselves', async () => {
+    const [inger, son, neighbour] = [citizen(), citizen(), citizen()]
+    must(await record(inger, told(son, 'guardian', { dataKinds: ['PLAN', 'REL'] })))
+    const consent = (to: CitizenActor, dataKinds: DataKind[]) =>
+      access.recordConsent(house.shell, son, inger.citizenId, {
+        receiver: async () => ok({ kind: 'relative', citizenId: to.citizenId, name: 'Nabo' } as const),
+        purpose: 'support',
+        dataKinds,
+        form: 'written',
+        givenBy: 'citizen',
+        note: '',
+      })
+    expect(await consent(neighbour, ['PLAN', 'REC'])).toMatchObject({
+      refusal: { code: 'consent-beyond-document' },
+    })
+    expect(await consent(son, ['PLAN'])).toMatchObject({ refusal: { code: 'consent-not-to-yourself' } })
+    expect((await consent(neighbour, ['PLAN'])).ok).toBe(true)
+  })
+
+  test('what a mother consents to for her child lapses when the child turns fifteen', async () => {
+    const [child, mother, aunt] = [citizen(), citizen(), citizen()]
+    await born(child, '2011-06-15')
+    must(await record(child, told(mother, 'parent', { dataKinds: ['PLAN', 'REL'] })))
+    const consent = {
+      receiver: async () => ok({ kind: 'relative', citizenId: aunt.citizenId, name: 'Moster' } as const),
+      purpose: 'support',
+      dataKinds: ['PLAN'],
+      form: 'written',
+      givenBy: 'representative',
+      note: '',
+    } as const
+    const { to } = must(await access.recordConsent(house.shell, mother, child.citizenId, consent))
+    expect(to).toBe('2026-06-14T22:00:00.000Z')
+    expect((await look(aunt, child.citizenId)).ok).toBe(true)
+    house.clock.set('2026-06-14T22:00:00.000Z')
+    expect((await look(aunt, child.citizenId)).ok).toBe(false)
+    expect(
+      await access.recordConsent(house.shell, professional('team'), child.citizenId, consent),
+    ).toMatchObject({ refusal: { code: 'minor-consents-alone' } })
+  })
+
+  test('nobody at work writes themselves down as guardian, nor as the relative or person who may be told', async () => {
+    const [ellen, mette] = [citizen(), professional('team')]
+    const herself = citizen()
+    await access.recordOwnRecord(house.shell, mette.personId, herself.citizenId)
+    await tie(ellen.citizenId, 'team')
+    expect(
+      await access.recordRepresentation(house.shell, mette, ellen.citizenId, told(herself, 'guardian')),
+    ).toMatchObject({ refusal: { code: 'representation-not-of-yourself' } })
+    const consent = { dataKinds: ['PLAN'], form: 'oral', givenBy: 'citizen', note: '' } as const
+    expect(
+      await access.recordConsent(house.shell, mette, ellen.citizenId, {
+        ...consent,
+        purpose: 'support',
+        receiver: async () => ok({ kind: 'relative', citizenId: herself.citizenId, name: 'Mette' }),
+      }),
+    ).toMatchObject({ refusal: { code: 'consent-not-to-yourself' } })
+  })
+
+  test('who acts for the citizen is written down neither by care staff nor on one’s own word alone', async () => {
+    const [kaja, friend] = [citizen(), citizen()]
+    const doctor = professional('practice', 'general-practitioner')
+    must(
+      await access.declareRelation(house.shell, doctor, kaja.citizenId, { reason: 'Er i akuttid her i dag' }),
+    )
+    expect(
+      await access.recordRepresentation(house.shell, doctor, kaja.citizenId, told(friend, 'guardian')),
+    ).toMatchObject({ refusal: { code: 'representation-only-by-health-persons' } })
+  })
+
   test('an ordinary power opens nothing by itself', async () => {
     const [inger, friend] = [citizen(), citizen()]
     must(await record(inger, told(friend, 'power')))

@@ -152,6 +152,26 @@ export const accessWillRefusalTexts: Readonly<Record<keyof typeof accessWillRefu
     da: 'Det er allerede ophørt.',
     en: 'It has ended already.',
   },
+  'consent-not-to-yourself': {
+    da: 'Du kan ikke skrive et samtykke ned, der lukker dig selv ind. Bed en kollega eller borgeren selv om det.',
+    en: 'You cannot write down a consent that lets you in yourself. Ask a colleague or the citizen.',
+  },
+  'consent-beyond-document': {
+    da: 'Du kan kun give samtykke til de oplysninger, du selv må handle om.',
+    en: 'You can only consent to the data you act for yourself.',
+  },
+  'minor-consents-alone': {
+    da: 'Den unge er fyldt 15 og giver selv samtykke.',
+    en: 'The young person is 15 and consents alone.',
+  },
+  'representation-not-of-yourself': {
+    da: 'Du kan ikke skrive dig selv ind som den, der handler for borgeren. Bed en kollega om det.',
+    en: 'You cannot write yourself down as the one who acts for the citizen. Ask a colleague.',
+  },
+  'representation-only-by-health-persons': {
+    da: 'Kun en sundhedsperson, der behandler borgeren, kan skrive ned, hvem der handler for borgeren.',
+    en: 'Only a health person who treats the citizen writes down who acts for them.',
+  },
   'nobody-acts-for-themselves': {
     da: 'Det er borgeren selv. Vælg en anden.',
     en: 'That is the citizen. Choose somebody else.',

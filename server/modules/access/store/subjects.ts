@@ -86,3 +86,12 @@ export async function saveOwnRecord(shell: Shell, personId: PersonId, citizenId:
     set citizen_id = excluded.citizen_id, told_at = excluded.told_at
     where own_records.citizen_id <> excluded.citizen_id`)
 }
+
+/** The citizen this professional is, when that is known. */
+export async function findOwnRecord(shell: Shell, personId: PersonId): Promise<CitizenId | undefined> {
+  const found = await shell.db.maybe<{ citizenId: CitizenId }>(sql`
+    select citizen_id as "citizenId"
+    from access.own_records
+    where person_id = ${personId}`)
+  return found?.citizenId
+}

@@ -1,5 +1,5 @@
 import type { ConsentView } from '../../../../contract/access-will.ts'
-import type { CitizenActor, SignedInActor } from '../../../../contract/actor.ts'
+import type { CitizenActor, ProfessionalActor, SignedInActor } from '../../../../contract/actor.ts'
 import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
@@ -8,9 +8,12 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit, rolesOf } from '../../organisation/index.ts'
+import { type AuthorityRefused, giveForAnother } from '../domain/will/authority.ts'
 import * as domain from '../domain/will/consent.ts'
-import { lockWill } from '../store/will.ts'
+import { findOwnRecord } from '../store/subjects.ts'
+import { findSubject, lockWill } from '../store/will.ts'
 import * as store from '../store/will-consents.ts'
+import { listRepresentations } from '../store/will-representations.ts'
 import type { AccessRefused } from './allow.ts'
 import { askWill } from './ask-will.ts'
 
@@ -30,7 +33,8 @@ export interface ConsentTold<Unfound extends Refusal = never> {
 export type RecordConsentRefused =
   | AccessRefused
   | domain.ConsentRefused
-  | Refusal<'consent-receiver-unknown' | 'consent-only-by-citizen'>
+  | AuthorityRefused
+  | Refusal<'consent-receiver-unknown' | 'consent-only-by-citizen' | 'consent-not-to-yourself'>
 
 /**
  * A consent is written down: by the citizen, by who acts for them, or by a professional who was told (SUL § 42). What a
@@ -50,19 +54,35 @@ export function recordConsent<Unfound extends Refusal = never>(
     if (!found.ok) return found
     const receiver = await named(inner, found.value)
     if (receiver === undefined) return refused('consent-receiver-unknown')
+    const isOwn = actor.kind === 'citizen' && actor.citizenId === citizenId
+    if (!isOwn && (await isOneself(inner, actor, receiver))) return refused('consent-not-to-yourself')
     await lockWill(inner, citizenId)
     const now = inner.clock.now()
     const isOnPage = actor.kind === 'citizen'
     const form = isOnPage ? 'written' : told.form
     const { purpose, dataKinds, lastDay } = told
     const wish = { citizenId, receiver, purpose, dataKinds, form, lastDay } as const
-    const given = domain.giveConsent(wish, now)
+    const agreed = domain.giveConsent(wish, now)
+    if (!agreed.ok) return agreed
+    const givenBy = isOnPage ? (isOwn ? 'citizen' : 'representative') : told.givenBy
+    const given =
+      givenBy === 'citizen'
+        ? agreed
+        : giveForAnother(
+            agreed.value,
+            {
+              kept: await listRepresentations(inner, citizenId),
+              bornOn: (await findSubject(inner, citizenId)).bornOn,
+              by: isOnPage ? actor.citizenId : undefined,
+            },
+            now,
+          )
     if (!given.ok) return given
     const consent: store.ConsentRow = {
       ...given.value,
       id: inner.ids.next<string>(),
       citizenId,
-      givenBy: isOnPage ? (actor.citizenId === citizenId ? 'citizen' : 'representative') : told.givenBy,
+      givenBy,
       note: told.note,
       recordedBy: {
         personId: actor.personId,
@@ -75,6 +95,18 @@ export function recordConsent<Unfound extends Refusal = never>(
     await signal(inner, [`citizen:${citizenId}`])
     return ok(await view(inner, consent))
   })
+}
+
+/** Nobody writes down that the citizen lets them in themselves: neither who acts for the citizen nor who is at work. */
+async function isOneself(
+  shell: Shell,
+  actor: CitizenActor | ProfessionalActor,
+  receiver: domain.ConsentReceiver,
+): Promise<boolean> {
+  if (receiver.kind === 'person') return receiver.personId === actor.personId
+  if (receiver.kind !== 'relative') return false
+  const own = actor.kind === 'citizen' ? actor.citizenId : await findOwnRecord(shell, actor.personId)
+  return receiver.citizenId === own
 }
 
 /** The receiver by the name people know it by; undefined when there is no such unit or person. */

@@ -6,8 +6,11 @@ import type { DanishDate } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { jobOf } from '../domain/job.ts'
 import type { RepresentationKind } from '../domain/vocabulary.ts'
 import * as domain from '../domain/will/representation.ts'
+import { ruleBook } from '../rule-book.ts'
+import { findOwnRecord } from '../store/subjects.ts'
 import { findSubject, lockWill } from '../store/will.ts'
 import * as store from '../store/will-representations.ts'
 import type { AccessRefused } from './allow.ts'
@@ -25,19 +28,32 @@ export interface RepresentationTold<Unfound extends Refusal = never> {
   readonly reviewOn?: DanishDate | undefined
 }
 
-/** A professional writes down who acts for the citizen, having seen the document. */
+export type RecordRepresentationRefused =
+  | AccessRefused
+  | domain.RepresentationRefused
+  | Refusal<'representation-not-of-yourself' | 'representation-only-by-health-persons'>
+
+/**
+ * A health person writes down who acts for the citizen, having seen the document: never themselves. It opens the whole record
+ * and no block stops it (P34, P35), so neither a word of one's own (a declared tie) nor technical help is enough.
+ */
 export function recordRepresentation<Unfound extends Refusal = never>(
   shell: Shell,
   actor: ProfessionalActor,
   citizenId: CitizenId,
   told: RepresentationTold<Unfound>,
-): Promise<Result<RepresentationView, AccessRefused | domain.RepresentationRefused | Unfound>> {
+): Promise<Result<RepresentationView, RecordRepresentationRefused | Unfound>> {
   return shell.transaction(async (inner) => {
     const granted = await askWill(inner, actor, citizenId, { action: 'write', object: 'representation' })
     if (!granted.ok) return granted
+    const { jobs } = await ruleBook()
+    if (jobOf(jobs, actor.function).work !== 'health-person' || granted.value.evidence === 'declared')
+      return refused('representation-only-by-health-persons')
     const found = await told.representative(inner)
     if (!found.ok) return found
     const representative = found.value
+    if (representative.citizenId === (await findOwnRecord(inner, actor.personId)))
+      return refused('representation-not-of-yourself')
     await lockWill(inner, citizenId)
     const now = inner.clock.now()
     const { bornOn } = await findSubject(inner, citizenId)

@@ -55,9 +55,7 @@ export function recordRepresentation(
   actor: ProfessionalActor,
   citizenId: CitizenId,
   told: BodyOf<typeof recordRepresentationRoute>,
-): Promise<
-  Result<RepresentationView, access.AccessRefused | access.RepresentationRefused | RelativeRefused>
-> {
+): Promise<Result<RepresentationView, access.RecordRepresentationRefused | RelativeRefused>> {
   const { representative, inForceFrom, lastDay, reviewOn, ...rest } = told
   return access.recordRepresentation<RelativeRefused>(shell, actor, citizenId, {
     ...rest,
