@@ -6,7 +6,7 @@ import type { ProfessionalActor } from '../../../contract/actor.ts'
 import { type Fragment, identifier, sql } from '../../platform/db/sql.ts'
 import { createShell, type Shell } from '../../platform/shell.ts'
 import { openPeopledHouse, type PeopledHouse } from './house-for-tests.ts'
-import { allow, expireLog, type LogReport, sealLog, verifyLog } from './index.ts'
+import { allow, expireLog, type LogReport, recordDisclosures, sealLog, verifyLog } from './index.ts'
 import { publicKeyFolder } from './log-keys.ts'
 import { sealFolder } from './seal-file.ts'
 import { enterEra } from './store/seals.ts'
@@ -70,6 +70,19 @@ describe('the log is sealed', () => {
       faults: [],
       faultsInAll: 0,
     })
+  })
+
+  test('what is left when a seal is full is sealed at once, also when no transaction ends just there', async () => {
+    const disclosed = Array.from({ length: 1_500 }, () => ({
+      citizenId: house.newCitizen(),
+      kind: 'ADM' as const,
+      purpose: 'message-exchange' as const,
+      object: 'STIN',
+      by: 'test',
+    }))
+    for (let time = 0; time < 5; time += 1) await recordDisclosures(house.shell, disclosed)
+    expect(await sealLog(house.shell)).toBe(7_500)
+    expect(await verifyLog(house.shell)).toMatchObject({ records: 7_500, seals: 2, unsealed: 0, faults: [] })
   })
 
   test('nothing new makes no seal; every seal stands in the file of its month too', async () => {

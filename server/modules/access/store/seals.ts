@@ -61,6 +61,11 @@ export interface Stretch {
   readonly to: bigint
 }
 
+/** A stretch of records nothing has sealed yet, and whether more are open behind it. */
+export interface OpenStretch extends Stretch {
+  readonly isCut: boolean
+}
+
 /**
  * How far an era can be sealed from a transaction on: to the oldest transaction still under way, or, of an era that is over, to
  * its end. About so many records at most; what one transaction wrote stays together. Undefined when there is nothing.
@@ -68,7 +73,7 @@ export interface Stretch {
 export async function findOpenStretch(
   shell: Shell,
   { era, from, isOver, most }: { era: number; from: bigint; isOver: boolean; most: number },
-): Promise<Stretch | undefined> {
+): Promise<OpenStretch | undefined> {
   const row = await shell.db.maybe<{ horizon: string; first: string; cut: string | null }>(sql`
     with horizon as (
       select case
@@ -91,8 +96,8 @@ export async function findOpenStretch(
     from open
     having count(*) > 0`)
   if (row === undefined) return undefined
-  if (row.cut === null) return { era, from, to: BigInt(row.horizon) }
-  return { era, from, to: row.cut === row.first ? BigInt(row.cut) + 1n : BigInt(row.cut) }
+  if (row.cut === null) return { era, from, to: BigInt(row.horizon), isCut: false }
+  return { era, from, isCut: true, to: row.cut === row.first ? BigInt(row.cut) + 1n : BigInt(row.cut) }
 }
 
 /**

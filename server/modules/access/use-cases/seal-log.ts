@@ -20,45 +20,51 @@ export async function sealLog(shell: Shell): Promise<number> {
   const key = await openSealKey(shell.settings)
   let sealed = 0
   for (let isMore = true; isMore; ) {
-    const seals = await oneAtATime(shell, locks.sealLog, (inner) => sealNext(inner, key))
-    await appendSeals(shell.settings, seals)
-    sealed += seals.reduce((sum, { records }) => sum + records, 0)
-    isMore = seals.some(({ records }) => records >= mostInASeal)
+    const next = await oneAtATime(shell, locks.sealLog, (inner) => sealNext(inner, key))
+    await appendSeals(shell.settings, next.seals)
+    sealed += next.seals.reduce((sum, { records }) => sum + records, 0)
+    isMore = next.isMore
   }
   return sealed
 }
 
 /** One seal for each era that has something to seal: more than one only when an era has just been closed. */
-async function sealNext(shell: Shell, key: SealKey): Promise<readonly Seal[]> {
+async function sealNext(
+  shell: Shell,
+  key: SealKey,
+): Promise<{ readonly seals: readonly Seal[]; readonly isMore: boolean }> {
   const current = await store.enterEra(shell)
   const seals: Seal[] = []
   let previous = beginning
+  let isMore = false
   for (const { era, number, to, chain } of await store.listSealedTo(shell)) {
-    const seal = await sealOne(shell, key, {
+    const sealed = await sealOne(shell, key, {
       era,
       number: number + 1,
       from: BigInt(to),
       previous: chain ?? previous,
       isOver: era !== current,
     })
-    previous = seal?.chain ?? chain ?? previous
-    if (seal === undefined) continue
-    await store.insertSeal(shell, seal)
-    seals.push(seal)
+    previous = sealed?.seal.chain ?? chain ?? previous
+    if (sealed === undefined) continue
+    await store.insertSeal(shell, sealed.seal)
+    seals.push(sealed.seal)
+    isMore = sealed.isCut
     // An era is sealed to its end before the next goes on from it.
-    if (era !== current && seal.records >= mostInASeal) break
+    if (era !== current && isMore) break
   }
-  return seals
+  return { seals, isMore }
 }
 
 async function sealOne(
   shell: Shell,
   key: SealKey,
   place: Pick<Seal, 'era' | 'number' | 'from' | 'previous'> & { readonly isOver: boolean },
-): Promise<Seal | undefined> {
+): Promise<{ readonly seal: Seal; readonly isCut: boolean } | undefined> {
   const { isOver, previous, number, ...start } = place
-  const found = await store.findOpenStretch(shell, { ...start, isOver, most: mostInASeal })
-  if (found === undefined) return undefined
+  const open = await store.findOpenStretch(shell, { ...start, isOver, most: mostInASeal })
+  if (open === undefined) return undefined
+  const { isCut, ...found } = open
   const records = await store.readRecords(shell, found)
   const stretch: SealedStretch = {
     ...found,
@@ -70,7 +76,7 @@ async function sealOne(
     sealedAt: exactMoment(shell.clock.now()),
     keyId: key.id,
   }
-  return { ...stretch, signature: key.sign(sealText(stretch)) }
+  return { seal: { ...stretch, signature: key.sign(sealText(stretch)) }, isCut }
 }
 
 function timesOf(records: readonly FoundRecord[]): Pick<Seal, 'firstAt' | 'lastAt'> {
