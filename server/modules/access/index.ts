@@ -45,6 +45,7 @@ export { kindsOpenTo } from './use-cases/kinds-open-to.ts'
 export { listRepresented, type Represented } from './use-cases/list-represented.ts'
 export { type ListAsked, type ListScope, listScope } from './use-cases/list-scope.ts'
 export { tellCitizens } from './use-cases/notices.ts'
+export { onlyLooks } from './use-cases/only-looks.ts'
 export {
   closeOverride,
   getMyOverride,

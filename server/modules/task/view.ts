@@ -3,11 +3,13 @@ import { type TaskSummaryView, type TaskView, taskActions } from '../../../contr
 import type { CitizenId, OrganisationId } from '../../../kernel/ids.ts'
 import { printLegalReference } from '../../../kernel/legal-reference.ts'
 import type { Shell } from '../../platform/shell.ts'
+import { onlyLooks } from '../access/index.ts'
 import { listCitizens } from '../citizen/index.ts'
 import { findUnit } from '../organisation/index.ts'
 import { doerOf } from './doer.ts'
 import type { By, Rung, TaskEvent } from './domain/event.ts'
 import { isOpen, turnOf } from './domain/handoff.ts'
+import type { Person } from './domain/may.ts'
 import { possibleActions } from './domain/possible-actions.ts'
 import { fold } from './domain/task.ts'
 import type { ListedHandoff, ListedTask } from './store.ts'
@@ -27,7 +29,7 @@ export async function viewTasks(
     shell,
     tasks.map(({ citizenId }) => citizenId),
   )
-  const doer = actor.kind === 'professional' ? await doerOf(shell, actor) : undefined
+  const doer = await whoMayDo(shell, actor)
   return tasks.map((task) => {
     const summary: TaskSummaryView = {
       id: task.taskId,
@@ -58,6 +60,11 @@ export async function viewTasks(
     }
     return actor.kind === 'citizen' ? forCitizen(summary) : summary
   })
+}
+
+/** Nobody when the reader is no professional, or one whose work is to look. */
+async function whoMayDo(shell: Shell, actor: SignedInActor): Promise<Person | undefined> {
+  return actor.kind === 'professional' && !(await onlyLooks(actor)) ? doerOf(shell, actor) : undefined
 }
 
 /**

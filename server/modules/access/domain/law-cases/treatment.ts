@@ -179,6 +179,15 @@ export const treatment: readonly LawCase[] = [
     look: asks('secretary', 'hospital', 'REC', { ...inWard, permissions: [permissionFor('technical-help')] }),
   },
   {
+    rule: 'P07',
+    refuses: 'a secretary to end what the ward has to do, for that is no looking up',
+    look: asks('secretary', 'hospital', 'APP', {
+      ...inWard,
+      permissions: [permissionFor('technical-help')],
+      asks: { action: 'write' },
+    }),
+  },
+  {
     rule: 'P08',
     allows: 'a pharmacist reads the medicine card of a citizen with a prescription there',
     look: asks('pharmacist', 'pharmacy', 'MED', { evidence: [tie('prescription')] }),
@@ -220,6 +229,15 @@ export const treatment: readonly LawCase[] = [
     look: asks('student-nurse', 'hospital', 'REC', {
       evidence: [endedTie('stay', 7)],
       placement: { isSupervised: true, endsAt: inDays(20) },
+    }),
+  },
+  {
+    rule: 'P09',
+    refuses: 'a student to end what the ward has to do: that is the supervisor’s',
+    look: asks('student-nurse', 'hospital', 'APP', {
+      ...inWard,
+      placement: { isSupervised: true, endsAt: inDays(20) },
+      asks: { action: 'write' },
     }),
   },
   {
