@@ -92,6 +92,8 @@ const ofPermission = {
   'permission-unit-unknown': 'unknown',
   'permission-ends-before-it-begins': 'invalid',
   'permission-longer-than-a-year': 'invalid',
+  /** Quality work, research and export are permitted to named functions, and never to one's own. */
+  'permission-for-yourself': 'forbidden',
   'permission-unknown': 'unknown',
   'permission-ended-already': 'conflict',
 } as const satisfies RefusalCodes

@@ -72,11 +72,40 @@ interface Asked {
   readonly look: Look
 }
 
-const turns = new WeakMap<Database, (asked: Asked) => Promise<Looked>>()
+/** What came of a look, and what is to be written of it. */
+interface Answered {
+  readonly looked: Looked
+  readonly records: readonly NewRecord[]
+}
+
+interface Turns {
+  answer(asked: Asked): Promise<Answered>
+  write(told: Told): Promise<void>
+}
+
+interface Told {
+  readonly shell: Shell
+  readonly records: readonly NewRecord[]
+}
+
+const turns = new WeakMap<Database, Turns>()
+
+function turnsOf({ db }: Shell): Turns {
+  let found = turns.get(db)
+  if (found === undefined) {
+    found = {
+      answer: gather(answerAll, { most: 64, atOnce: 2 }),
+      write: gather(writeAll, { most: 64, atOnce: 2 }),
+    }
+    turns.set(db, found)
+  }
+  return found
+}
 
 /**
  * Decides and records a look. A screen asks several things at once, and so do many screens: looks at the same moment share one
- * reading of facts and one commit, and each is still waited for. Inside a transaction a look is part of it and of no other.
+ * reading of facts and one commit, and each is waited for: by the answer to the request, where there is one, so that reading
+ * and recording go on together; else here. Inside a transaction a look is part of it and of no other.
  */
 export async function lookTogether(shell: Shell, look: Look): Promise<Looked> {
   if (shell.db.isTransaction) {
@@ -84,16 +113,22 @@ export async function lookTogether(shell: Shell, look: Look): Promise<Looked> {
     if (only === undefined) throw new Error('one look gives one answer')
     return only
   }
-  let turn = turns.get(shell.db)
-  if (turn === undefined) {
-    turn = gather(lookAtAll, { most: 64, atOnce: 2 })
-    turns.set(shell.db, turn)
-  }
-  return turn({ shell, look })
+  const { answer, write } = turnsOf(shell)
+  const { looked, records } = await answer({ shell, look })
+  const written = write({ shell, records })
+  if (shell.answerWaitsFor === undefined) await written
+  else shell.answerWaitsFor(written)
+  return looked
 }
 
 /** Many looks: one statement for their facts, the rules, and one statement for their records. */
 export async function lookAtAll(asked: readonly Asked[]): Promise<readonly Looked[]> {
+  const answers = await answerAll(asked)
+  await writeAll(answers.map(({ records }, place) => ({ shell: (asked[place] as Asked).shell, records })))
+  return answers.map(({ looked }) => looked)
+}
+
+async function answerAll(asked: readonly Asked[]): Promise<readonly Answered[]> {
   const [first] = asked
   if (first === undefined) return []
   const at = first.shell.clock.now()
@@ -103,14 +138,17 @@ export async function lookAtAll(asked: readonly Asked[]): Promise<readonly Looke
     asked.map(({ look }) => look),
     at,
   )
-  const answers = asked.map(({ shell, look }, place) =>
-    answerLook(shell, book, look, facts[place] as Facts, at),
-  )
-  await insertRecords(
-    first.shell,
-    answers.flatMap(({ records }) => records),
-  )
-  return answers.map(({ looked }) => looked)
+  return asked.map(({ shell, look }, place) => answerLook(shell, book, look, facts[place] as Facts, at))
+}
+
+async function writeAll(told: readonly Told[]): Promise<readonly undefined[]> {
+  const [first] = told
+  if (first !== undefined)
+    await insertRecords(
+      first.shell,
+      told.flatMap(({ records }) => records),
+    )
+  return told.map(() => undefined)
 }
 
 /** All that is known of each look at a moment; the same asker and citizen are looked up once. */
@@ -175,13 +213,7 @@ function sameTrial(exemption: Exemption): Exemption {
   return exemption
 }
 
-function answerLook(
-  shell: Shell,
-  book: RuleBook,
-  look: Look,
-  facts: Facts,
-  at: Instant,
-): { readonly looked: Looked; readonly records: readonly NewRecord[] } {
+function answerLook(shell: Shell, book: RuleBook, look: Look, facts: Facts, at: Instant): Answered {
   const question = questionOf(book, look, facts, at)
   const others = look.also
     .filter((kind) => kind !== look.kind)

@@ -810,6 +810,15 @@ describe('a permission of the management', () => {
     })
   })
 
+  test('that opens records is not given by a leader to herself, nor to everybody', async () => {
+    const leader = professional('nursing', 'unit-leader')
+    for (const kind of ['quality', 'research', 'export'] as const)
+      for (const functions of [['unit-leader'], []])
+        expect(
+          await access.givePermission(house.shell, leader, unit('nursing'), { ...told, kind, functions }),
+        ).toMatchObject({ refusal: { code: 'permission-for-yourself' } })
+  })
+
   test('is given neither by a nurse, nor by the leader of another unit', async () => {
     for (const actor of [professional('team'), professional('ward', 'unit-leader')])
       expect(await access.givePermission(house.shell, actor, unit('team'), told)).toMatchObject({

@@ -240,6 +240,10 @@ export const accessWillRefusalTexts: Readonly<Record<keyof typeof accessWillRefu
     da: 'En tilladelse gælder højst et år ad gangen.',
     en: 'A permission holds for a year at a time at most.',
   },
+  'permission-for-yourself': {
+    da: 'Skriv, hvilke funktioner tilladelsen er til. Den kan ikke gives til din egen.',
+    en: 'Say which functions the permission is for. It cannot be given to your own.',
+  },
   'permission-unknown': {
     da: 'Tilladelsen findes ikke.',
     en: 'There is no such permission.',

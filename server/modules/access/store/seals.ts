@@ -137,18 +137,6 @@ export async function readRecords(shell: Shell, { era, from, to }: Stretch): Pro
   }))
 }
 
-/** Whether an era has records from a transaction on. */
-export async function hasRecordsFrom(shell: Shell, era: number, from: bigint): Promise<boolean> {
-  const { found } = await shell.db.one<{ found: boolean }>(sql`
-    select exists (
-      select
-      from access.records
-      where era = ${era}
-        and written_in >= ${String(from)}::xid8
-    ) as found`)
-  return found
-}
-
 /** Records that claim an era nobody has begun; a few are enough to tell of. */
 export async function listRecordsOfUnknownEra(shell: Shell): Promise<{ id: string; at: string }[]> {
   return shell.db.query<{ id: string; at: string }>(sql`

@@ -59,7 +59,8 @@ export type AccessRefused = Refusal<keyof typeof accessRefusals>
 /**
  * Asks the rules and writes the records, granted or denied, in the caller's transaction: what is rolled back was not seen.
  * Call it before anything about the citizen is shown or changed; a refusal must be returned, not thrown, so that its record
- * stays. Each kind has its own decision and, when it is shown, its own record.
+ * stays. Each kind has its own decision and, when it is shown, its own record. Outside a transaction the record
+ * is committed before the request is answered, else before this returns.
  */
 export async function allow(
   shell: Shell,

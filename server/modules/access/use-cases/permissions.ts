@@ -46,7 +46,7 @@ export function givePermission(
     const managed = await manages(inner, actor, unitId)
     if (!managed.ok) return managed
     const now = inner.clock.now()
-    const term = domain.permit(told, now)
+    const term = domain.permit(told, actor.function, now)
     if (!term.ok) return term
     const { kind, functions, dataKinds, reason } = told
     const row = { ...term.value, unitId, id: inner.ids.next<string>(), kind, functions, dataKinds, reason }

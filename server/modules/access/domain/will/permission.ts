@@ -1,14 +1,32 @@
 import type { Instant } from '../../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
+import type { Permission } from '../vocabulary.ts'
 import { aYearAfter, isLater, standingOf, type Term } from './standing.ts'
 
-export type PermissionRefused = Refusal<'permission-ends-before-it-begins' | 'permission-longer-than-a-year'>
+export type PermissionRefused = Refusal<
+  'permission-ends-before-it-begins' | 'permission-longer-than-a-year' | 'permission-for-yourself'
+>
 
-/** From when to when the management permits something (SUL § 42 a(4), § 42 d(2)(2)): given anew at least once a year. */
+export interface PermissionWish {
+  readonly kind: Permission['kind']
+  /** None: everybody at the unit. */
+  readonly functions: readonly string[]
+  readonly from?: Instant | undefined
+  readonly to: Instant
+}
+
+/**
+ * From when to when the management permits something (SUL § 42 a(4), § 42 d(2)(2)): given anew at least once a year. What
+ * opens records is given to others by name of their function: nobody permits themselves.
+ */
 export function permit(
-  asked: { readonly from?: Instant | undefined; readonly to: Instant },
+  asked: PermissionWish,
+  byFunction: string,
   at: Instant,
 ): Result<Term & { readonly to: Instant }, PermissionRefused> {
+  const isForAll = asked.functions.length === 0
+  if (asked.kind !== 'technical-help' && (isForAll || asked.functions.includes(byFunction)))
+    return refused('permission-for-yourself')
   const from = asked.from !== undefined && isLater(asked.from, at) ? asked.from : at
   if (!isLater(asked.to, from)) return refused('permission-ends-before-it-begins')
   if (isLater(asked.to, aYearAfter(from))) return refused('permission-longer-than-a-year')

@@ -6,6 +6,7 @@ import { aYearAfter } from './standing.ts'
 
 const now = '2026-06-01T08:00:00.000Z' as Instant
 const days = (count: number) => instant(epoch(now) + count * 86_400_000)
+const forSecretaries = { kind: 'technical-help', functions: ['secretary'] } as const
 
 describe('a delegated task', () => {
   test('holds from now or later until its end, for a year at most', () => {
@@ -30,11 +31,13 @@ describe('a delegated task', () => {
 
 describe('a permission of the management', () => {
   test('holds for a year at most and can be withdrawn once', () => {
-    expect(permit({ to: days(365) }, now)).toMatchObject({ value: { to: aYearAfter(now) } })
-    expect(permit({ to: days(366) }, now)).toMatchObject({
+    expect(permit({ ...forSecretaries, to: days(365) }, 'unit-leader', now)).toMatchObject({
+      value: { to: aYearAfter(now) },
+    })
+    expect(permit({ ...forSecretaries, to: days(366) }, 'unit-leader', now)).toMatchObject({
       refusal: { code: 'permission-longer-than-a-year' },
     })
-    expect(permit({ to: days(-1) }, now)).toMatchObject({
+    expect(permit({ ...forSecretaries, to: days(-1) }, 'unit-leader', now)).toMatchObject({
       refusal: { code: 'permission-ends-before-it-begins' },
     })
     const term = { from: now, to: days(30), endedAt: null }
