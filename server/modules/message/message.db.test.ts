@@ -44,6 +44,7 @@ let receiverUnitId: OrganisationId
 let desk: ProfessionalActor
 let nurse: ProfessionalActor
 let stranger: ProfessionalActor
+let jobCentreWorker: ProfessionalActor
 const heard: DeliveredEvent<string, HospitalNotificationData>[] = []
 const listener: Listener = {
   name: 'test.hear-notifications',
@@ -101,6 +102,13 @@ beforeAll(async () => {
   desk = professional(receiverUnitId)
   nurse = professional(receiverUnitId, 'home-nurse')
   stranger = professional(otherTeam)
+  const jobCentre = await add({
+    kind: 'job-centre',
+    name: 'Jobcentret',
+    parentId: municipality,
+    room: 'job-centre',
+  })
+  jobCentreWorker = professional(jobCentre, 'job-centre-worker')
 })
 afterAll(() => house.close())
 beforeEach(async () => {
@@ -359,6 +367,19 @@ describe('the message desk', () => {
     expect(await getLetter(house.shell, stranger, ids[0] as MessageId)).toMatchObject({
       refusal: { code: 'letter-unknown' },
     })
+  })
+
+  test('shows the desk all that comes to the municipality, and another room of it nothing', async () => {
+    const id = await parkOne()
+    const all = { status: 'all', after: undefined, limit: 50 } as const
+    for (const job of ['job-centre-worker', 'secretary']) {
+      const worker = { ...jobCentreWorker, function: job }
+      expect(must(await listParked(house.shell, worker, all)).letters).toEqual([])
+      expect(await getLetter(house.shell, worker, id)).toMatchObject({ refusal: { code: 'letter-unknown' } })
+    }
+    const sorter = { ...jobCentreWorker, function: 'message-desk' }
+    expect(must(await getLetter(house.shell, sorter, id)).letter.id).toBe(id)
+    expect(must(await getLetter(house.shell, nurse, id)).letter.id).toBe(id)
   })
 
   test('a parked letter is closed once, with a reason', async () => {

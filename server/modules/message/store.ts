@@ -213,9 +213,15 @@ const storedLetter = sql`
 
 export interface LetterFilter {
   readonly partyId: OrganisationId
+  /** All of the party when left out. */
+  readonly unitIds?: readonly OrganisationId[]
   readonly status: 'parked' | 'received' | 'all'
   readonly after: string | undefined
   readonly limit: number
+}
+
+function toUnits({ unitIds }: Pick<LetterFilter, 'unitIds'>): Fragment {
+  return unitIds === undefined ? sql`` : sql`and letter.receiver_unit_id = any(${unitIds}::uuid[])`
 }
 
 /** Letters to units of one party, the newest first. */
@@ -228,21 +234,24 @@ export function listLettersOf(shell: Shell, filter: LetterFilter): Promise<Store
   return shell.db.query<StoredLetter>(sql`
     ${storedLetter}
     where letter.receiver_party_id = ${filter.partyId}
+      ${toUnits(filter)}
       ${status}
       and (${filter.after ?? null}::uuid is null or letter.id < ${filter.after ?? null}::uuid)
     order by letter.id desc
     limit ${filter.limit}`)
 }
 
-/** One letter, seen by the party it was sent to. */
+/** One letter, seen by the party or the units it was sent to. */
 export function findLetter(
   shell: Shell,
-  partyId: OrganisationId,
+  to: Pick<LetterFilter, 'partyId' | 'unitIds'>,
   id: MessageId,
 ): Promise<StoredLetter | undefined> {
   return shell.db.maybe<StoredLetter>(sql`
     ${storedLetter}
-    where letter.id = ${id} and letter.receiver_party_id = ${partyId}`)
+    where letter.id = ${id}
+      and letter.receiver_party_id = ${to.partyId}
+      ${toUnits(to)}`)
 }
 
 /** Makes two people who handle the same letter take turns. */

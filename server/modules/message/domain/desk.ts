@@ -9,6 +9,14 @@ export function isAtDesk({ function: job }: { readonly function: string }): bool
 }
 
 /**
+ * Whether somebody sorts what comes to the whole organisation. Everybody else sees the letters to their own units: that
+ * somebody was in hospital is not told from room to room (law handbook, part 2).
+ */
+export function sortsForAll({ function: job }: { readonly function: string }): boolean {
+  return job === 'message-desk'
+}
+
+/**
  * What kind of data the original of a letter is. A notification tells no more than that somebody is in hospital (RSL § 12 c),
  * which is what the desk needs; all else, and anybody else who asks for it, asks for the record.
  */

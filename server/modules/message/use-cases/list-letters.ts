@@ -6,15 +6,15 @@ import type { Shell } from '../../../platform/shell.ts'
 import { countWaiting, listLettersOf } from '../store.ts'
 import { deskOf, viewLetter } from './message-desk.ts'
 
-/** Letters to the actor's organisation, a page at a time. */
+/** Letters the actor may deal with, a page at a time. */
 export async function listLetters(
   shell: Shell,
   actor: SignedInActor,
   { status, after, limit }: QueryOf<typeof listLettersRoute>,
 ): Promise<Result<AnswerOf<typeof listLettersRoute>, never>> {
-  const partyId = await deskOf(shell, actor)
-  if (partyId === undefined) return ok({ letters: [], next: null })
-  const letters = await listLettersOf(shell, { partyId, status, after, limit })
+  const desk = await deskOf(shell, actor)
+  if (desk === undefined) return ok({ letters: [], next: null })
+  const letters = await listLettersOf(shell, { ...desk, status, after, limit })
   const next = letters.length < limit ? null : (letters.at(-1)?.id ?? null)
   return ok({ letters: letters.map(viewLetter), next })
 }

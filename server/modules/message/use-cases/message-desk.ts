@@ -2,17 +2,29 @@ import type { SignedInActor } from '../../../../contract/actor.ts'
 import type { LetterStatus, LetterView } from '../../../../contract/message.ts'
 import type { MessageId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { scopeOf } from '../../access/index.ts'
 import { findUnit } from '../../organisation/index.ts'
+import { sortsForAll } from '../domain/desk.ts'
 import type { Issue } from '../domain/issue.ts'
 import { ruleOf } from '../domain/rules.ts'
 import { findLetter, type StoredLetter } from '../store.ts'
 
+/** Which letters an actor may deal with. */
+export interface Desk {
+  readonly partyId: OrganisationId
+  /** Letters to these units only; left out for whoever sorts what comes to the whole party. */
+  readonly unitIds?: readonly OrganisationId[]
+}
+
 /**
- * The party whose letters an actor may deal with: that of the own unit. A letter nobody could read cannot be sorted into a
- * room, so the desk is the organisation's; who looked at an original is recorded each time.
+ * The letters of the own party for the message desk, which sorts them into rooms; for everybody else those to the units whose
+ * citizens are also theirs. Who looked at an original is recorded each time.
  */
-export async function deskOf(shell: Shell, actor: SignedInActor): Promise<OrganisationId | undefined> {
-  return actor.kind === 'professional' ? (await findUnit(shell, actor.unitId))?.partyId : undefined
+export async function deskOf(shell: Shell, actor: SignedInActor): Promise<Desk | undefined> {
+  if (actor.kind !== 'professional') return undefined
+  const partyId = (await findUnit(shell, actor.unitId))?.partyId
+  if (partyId === undefined) return undefined
+  return sortsForAll(actor) ? { partyId } : { partyId, unitIds: await scopeOf(shell, actor) }
 }
 
 /** A letter the actor may deal with. Another's letter and one that does not exist answer alike. */
@@ -21,8 +33,8 @@ export async function findOnDesk(
   actor: SignedInActor,
   id: MessageId,
 ): Promise<StoredLetter | undefined> {
-  const partyId = await deskOf(shell, actor)
-  return partyId && findLetter(shell, partyId, id)
+  const desk = await deskOf(shell, actor)
+  return desk && findLetter(shell, desk, id)
 }
 
 export function statusOf({ verdict, outcome }: Pick<StoredLetter, 'verdict' | 'outcome'>): LetterStatus {
