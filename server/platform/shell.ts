@@ -16,6 +16,11 @@ export interface Shell {
   readonly subscriptions: Subscriptions
   /** Of the request this is the work of: what the log and the access records name it by. */
   readonly requestId?: string
+  /**
+   * There while a request is answered: the answer leaves once the work is done, and never when it fails. What must be on record
+   * before anything is shown need not hold up the reading of it.
+   */
+  readonly answerWaitsFor?: (work: Promise<unknown>) => void
   /** Runs the work in one transaction with a shell bound to it; inside a transaction it joins the open one. */
   transaction<Value>(work: (shell: Shell) => Promise<Value>): Promise<Value>
 }

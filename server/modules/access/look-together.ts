@@ -116,7 +116,8 @@ export async function lookTogether(shell: Shell, look: Look): Promise<Looked> {
   const { answer, write } = turnsOf(shell)
   const { looked, records } = await answer({ shell, look })
   const written = write({ shell, records })
-  if (shell.answerWaitsFor === undefined) await written
+  // Who reads the log finds this look in it.
+  if (shell.answerWaitsFor === undefined || look.kind === 'LOG') await written
   else shell.answerWaitsFor(written)
   return looked
 }

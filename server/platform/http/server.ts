@@ -199,7 +199,8 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
           return turnAway(request, reply, 'too-many-requests', who)
         if (route.method !== 'GET' && !found.isFresh) return turnAway(request, reply, 'stale-page', who)
         const { browser, tell } = holdingBack()
-        const result = await mounted.call(createShell({ ...shell, requestId: request.id }), {
+        const { answerWaitsFor, allDone } = holdingUp()
+        const result = await mounted.call(createShell({ ...shell, requestId: request.id, answerWaitsFor }), {
           params: request.params,
           query: request.query,
           body: request.body,
@@ -208,6 +209,7 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
           requestId: header(request, 'idempotency-key'),
           browser,
         })
+        await allDone()
         if (!result.ok) {
           if (isForbidden(result.refusal, route.refusals))
             tellOf(shell, request, 'request-refused', { route: route.name, code: result.refusal.code, who })
@@ -223,6 +225,19 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
 
 function isForbidden(refusal: Refusal, codes: RefusalCodes): boolean {
   return (codes[refusal.code] ?? (commonRefusals as RefusalCodes)[refusal.code]) === 'forbidden'
+}
+
+/** What an answer waits for: all of it is done before anything leaves, and what fails there fails the request. */
+function holdingUp(): { answerWaitsFor(work: Promise<unknown>): void; allDone(): Promise<unknown> } {
+  const held: Promise<unknown>[] = []
+  return {
+    answerWaitsFor: (work) => {
+      held.push(work)
+      // When the request fails of something else first, nobody is left to hear of this.
+      work.catch(() => undefined)
+    },
+    allDone: () => Promise.all(held),
+  }
 }
 
 /** What the browser is to keep waits until the deed is committed: one that was undone must not change who is signed in. */

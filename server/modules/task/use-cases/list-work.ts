@@ -172,16 +172,18 @@ async function showListed(
 ): Promise<TaskSummaryView[]> {
   const isBlocked = new Set(blocked)
   const citizenIds = [...new Set(listed.map(({ citizenId }) => citizenId))]
-  const closedMeanwhile = await recordListed(shell, {
-    actor,
-    kinds: ['APP', ...[...kinds].filter((kind) => kind !== 'APP')],
-    purpose: 'treatment',
-    object,
-    citizenIds,
-    masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
-  })
+  const [closedMeanwhile, tasks] = await Promise.all([
+    recordListed(shell, {
+      actor,
+      kinds: ['APP', ...[...kinds].filter((kind) => kind !== 'APP')],
+      purpose: 'treatment',
+      object,
+      citizenIds,
+      masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
+    }),
+    viewTasks(shell, actor, listed),
+  ])
   for (const citizenId of closedMeanwhile) isBlocked.add(citizenId)
-  const tasks = await viewTasks(shell, actor, listed)
   return tasks.map((task, place) => {
     const citizenId = listed[place]?.citizenId
     return citizenId !== undefined && isBlocked.has(citizenId) ? withoutWhatItSays(task) : task
