@@ -114,7 +114,9 @@ describe('the contract', () => {
       looked: looked.length,
       breaches: looked.flatMap(({ path, code }) =>
         [
-          ...code.matchAll(/\b(?:server|app|instance|scope|door)\.(?:post|put|patch|delete|all|route)(?:<[^()]*>)?\(/g),
+          ...code.matchAll(
+            /\b(?:server|app|instance|scope|door)\.(?:post|put|patch|delete|all|route)(?:<[^()]*>)?\(/g,
+          ),
         ].map((match) => ({ at: path, line: lineOf(code, match.index), what: `mounts ${match[0]}…)` })),
       ),
       exceptions: {

@@ -57,7 +57,9 @@ export function mountDoor(server: FastifyInstance, shell: Shell): void {
       const outcome = printOutcome([{ type: 'transient', text: 'Modtageren har en fejl. Send igen senere.' }])
       return reply.code(503).type(contentTypes.json).send(JSON.stringify(outcome))
     })
-    door.post('/fhir/$process-message', async (request, reply) => {
+    // Only known senders come so far; what their letter unfolds to is held to the same limit.
+    const decompress = { requestEncodings: ['gzip' as const] }
+    door.post('/fhir/$process-message', { decompress }, async (request, reply) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const contentType = request.headers['content-type'] ?? ''
       const clientId = delivering.get(request)?.clientId
