@@ -83,6 +83,8 @@ const ofDelegation = {
   'delegation-ends-before-it-begins': 'invalid',
   'delegation-longer-than-a-year': 'invalid',
   'delegation-receiver-unknown': 'unknown',
+  /** Another organisation that does not have the citizen is not let in by a delegation. */
+  'delegation-receiver-elsewhere': 'forbidden',
   'delegation-unknown': 'unknown',
   'delegation-ended-already': 'conflict',
 } as const satisfies RefusalCodes

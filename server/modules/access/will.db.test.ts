@@ -752,6 +752,18 @@ describe('a delegated task', () => {
     expect(tied).toEqual({ isOpen: false })
   })
 
+  test('lets in nobody of another organisation who does not have the citizen already', async () => {
+    const ellen = citizen()
+    await tie(ellen.citizenId, 'ward')
+    const nurse = professional('ward', 'ward-nurse')
+    const told = { task: 'insulin', unitId: unit('care'), until: '2026-07-01T08:00:00.000Z' as Instant }
+    expect(await access.delegateTask(house.shell, nurse, ellen.citizenId, told)).toMatchObject({
+      refusal: { code: 'delegation-receiver-elsewhere' },
+    })
+    await tie(ellen.citizenId, 'care')
+    expect((await access.delegateTask(house.shell, nurse, ellen.citizenId, told)).ok).toBe(true)
+  })
+
   test('is refused to those who do no health work, to a unit nobody knows and to somebody who does not work there', async () => {
     const ellen = citizen()
     await tie(ellen.citizenId, 'team')

@@ -216,6 +216,10 @@ export const accessWillRefusalTexts: Readonly<Record<keyof typeof accessWillRefu
     da: 'Vi kan ikke finde den, der skal have opgaven.',
     en: 'We cannot find who is to have the task.',
   },
+  'delegation-receiver-elsewhere': {
+    da: 'Den enhed hører til et andet sted og har ikke borgeren. Tilbyd opgaven til dem først.',
+    en: 'That unit belongs elsewhere and does not have the citizen. Offer them the task first.',
+  },
   'delegation-unknown': {
     da: 'Opgaven er ikke givet videre.',
     en: 'The task is not delegated.',

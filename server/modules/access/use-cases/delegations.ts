@@ -6,15 +6,17 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { findUnit, getPerson, rolesOf } from '../../organisation/index.ts'
+import { findUnit, getPerson, getUnit, rolesOf, unitsWithin } from '../../organisation/index.ts'
 import { jobOf } from '../domain/job.ts'
 import * as domain from '../domain/will/delegation.ts'
 import { standingOf } from '../domain/will/standing.ts'
 import { ruleBook } from '../rule-book.ts'
 import { lockWill } from '../store/will.ts'
+import { listTiedUnits } from '../store/will-blocks.ts'
 import * as store from '../store/will-delegations.ts'
 import type { AccessRefused } from './allow.ts'
 import { askWill } from './ask-will.ts'
+import { chainOf } from './asker.ts'
 import { endRelation, recordRelation } from './relations.ts'
 
 /** Which health tasks are delegated for a citizen. */
@@ -44,7 +46,9 @@ export interface DelegationTold {
 export type DelegateRefused =
   | AccessRefused
   | domain.DelegationRefused
-  | Refusal<'delegation-only-by-health-persons' | 'delegation-receiver-unknown'>
+  | Refusal<
+      'delegation-only-by-health-persons' | 'delegation-receiver-unknown' | 'delegation-receiver-elsewhere'
+    >
 
 /**
  * A health person lets a unit, or one person in it, do a named kind of task (SUL § 6). Whoever does it becomes a health person
@@ -63,6 +67,7 @@ export function delegateTask(
     if (jobOf(jobs, actor.function).work !== 'health-person')
       return refused('delegation-only-by-health-persons')
     if (!(await isThere(inner, told))) return refused('delegation-receiver-unknown')
+    if (!(await isNear(inner, actor, citizenId, told.unitId))) return refused('delegation-receiver-elsewhere')
     const now = inner.clock.now()
     const term = domain.delegate(told, now)
     if (!term.ok) return term
@@ -101,6 +106,23 @@ async function isThere(shell: Shell, { unitId, personId }: DelegationTold): Prom
   if (personId === undefined) return true
   const roles = await rolesOf(shell, personId, danishDateOf(shell.clock.now()))
   return roles.some((role) => role.unitId === unitId)
+}
+
+/**
+ * Of the own party, or one that has the citizen already: to delegate makes a tie, and nobody is let in by it who has nothing
+ * to do with the citizen (SUL §§ 6, 40).
+ */
+async function isNear(
+  shell: Shell,
+  actor: ProfessionalActor,
+  citizenId: CitizenId,
+  unitId: OrganisationId,
+): Promise<boolean> {
+  const [own, receiver] = [await getUnit(shell, actor.unitId), await getUnit(shell, unitId)]
+  if (own.partyId === receiver.partyId) return true
+  const tied = await listTiedUnits(shell, citizenId)
+  const around = [...(await unitsWithin(shell, unitId)), ...(await chainOf(shell, receiver))]
+  return around.some((one) => tied.includes(one))
 }
 
 export type EndDelegationRefused =
