@@ -186,6 +186,16 @@ describe('whoever owns the database cannot change the log without its being foun
     ])
   })
 
+  test('a look written so that no seal would ever reach it', async () => {
+    await aLog()
+    await asOwner(sql`
+      update access.records
+      set written_in = '999999999999'
+      where id = ${nth(9)}`)
+    await sealLog(house.shell)
+    expect(codes(await verifyLog(house.shell))).toEqual(['record-outside-seals'])
+  })
+
   test('the last seal cut off, with the looks under it', async () => {
     await look(5)
     await sealLog(house.shell)

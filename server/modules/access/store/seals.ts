@@ -137,6 +137,21 @@ export async function readRecords(shell: Shell, { era, from, to }: Stretch): Pro
   }))
 }
 
+/**
+ * Records that claim a transaction that has not been: no seal would ever reach them. Seen by one statement, so that what is
+ * written meanwhile is not among them; a few are enough to tell of.
+ */
+export async function listRecordsAhead(shell: Shell, era: number): Promise<{ id: string; at: string }[]> {
+  return shell.db.query<{ id: string; at: string }>(sql`
+    select id, at
+    from access.records
+    where era = ${era}
+      and written_in >= pg_snapshot_xmax(pg_current_snapshot())
+      and written_in is distinct from pg_current_xact_id_if_assigned()
+    order by at
+    limit 100`)
+}
+
 /** Records that claim an era nobody has begun; a few are enough to tell of. */
 export async function listRecordsOfUnknownEra(shell: Shell): Promise<{ id: string; at: string }[]> {
   return shell.db.query<{ id: string; at: string }>(sql`

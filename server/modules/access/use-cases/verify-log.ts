@@ -172,6 +172,18 @@ function isIn({ firstAt, lastAt }: Seal, { fromMonth = '', toMonth = '9999' }: V
 /** What no seal covers yet: each record against its own digest. In an era that is over nothing may be left. */
 async function verifyUnsealed(shell: Shell, progress: Progress, { told, isOver }: Checking): Promise<void> {
   const { era } = progress
+  if (!isOver)
+    for (const { id, at } of await store.listRecordsAhead(shell, era))
+      told.tell([
+        {
+          code: 'record-outside-seals',
+          era,
+          seal: null,
+          recordId: id,
+          month: at.slice(0, 7),
+          text: `record ${id} claims a transaction that has not been: no seal would ever reach it`,
+        },
+      ])
   for (let from = progress.to; ; ) {
     const stretch = await store.findOpenStretch(shell, {
       era,
