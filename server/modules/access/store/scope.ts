@@ -38,6 +38,8 @@ export interface ListReader {
   readonly unitChain: readonly OrganisationId[]
   /** Those the reader works beside, when it matters to the rules. */
   readonly colleagues: readonly PersonId[]
+  /** Kinds of the reader's own ties that may change what is shown. */
+  readonly ownTies: readonly RelationKind[]
 }
 
 /**
@@ -69,6 +71,7 @@ export async function listExceptions(
       select citizen_id
       from access.relations
       where person_id = ${reader.personId}
+        and kind = any(${reader.ownTies}::text[])
       union
       select citizen_id
       from access.consents

@@ -115,6 +115,7 @@ async function findExceptions(
     ownCitizenId: plain.ownCitizenId,
     unitChain: place.unitChain,
     colleagues: isOpen ? await colleaguesWhoMatter(reader, list, plain, nobody) : [],
+    ownTies: isOpen ? ownTiesThatMatter(reader, list, plain, nobody) : relationKinds,
   })
   if (isOpen) return exceptions
   const kinds = tiesThatMayOpen(reader, list, plain, nobody)
@@ -132,6 +133,27 @@ async function colleaguesWhoMatter(reader: Reader, list: TiedCitizens, plain: Fa
   if (isSame) return []
   const people = await listPeopleOf(shell, [actor.unitId], danishDateOf(at))
   return people.map(({ personId }) => personId)
+}
+
+/**
+ * Kinds of tie that show less when the reader has one of their own beside the list's. A nurse has taken part in the treatment of
+ * nearly everybody on her list: were they all asked about one by one, it would be no list.
+ */
+function ownTiesThatMatter(
+  reader: Reader,
+  list: TiedCitizens,
+  plain: Facts,
+  nobody: CitizenId,
+): RelationKind[] {
+  const { personId } = reader.actor
+  const shown = (evidence: Evidence[]) => kindsFor(reader, nobody, { ...plain, evidence })
+  const alone = tiesOf(list, reader.place).map((tie) => ({ tie, kinds: [...shown([tie])] }))
+  return relationKinds.filter((relation) =>
+    alone.some(({ tie, kinds }) => {
+      const beside = shown([tie, { ...tie, relation, personId, to: null }])
+      return kinds.some((kind) => !beside.has(kind))
+    }),
+  )
 }
 
 /**
