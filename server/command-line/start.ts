@@ -28,12 +28,13 @@ export async function start(
     output.say('\nPrøv først:')
     for (const line of firstSteps(house.address)) output.say(`  ${line}`)
   }
-  output.say('\nStop med Ctrl+C. Alt er gemt til næste gang.')
-
-  await new Promise<void>((resolve) => {
+  const asked = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
+  output.say('\nStop med Ctrl+C. Alt er gemt til næste gang.')
+
+  await asked
   output.say('Stopper …')
   await house.stop()
   return exitCode.done

@@ -88,7 +88,8 @@ export async function launchPostgres({ dataDir, isThrowaway = false }: Options):
         ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
         : []),
     ],
-    { ...spawnOptions, stdio: ['ignore', 'ignore', 'pipe'] },
+    // In a group of its own: Ctrl+C in a terminal is for us, and we stop the database when the last answer is given.
+    { ...spawnOptions, detached: !isWindows && !isThrowaway, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   await writeFile(ownerFile, String(process.pid))
   const complaint = firstWords(server)
