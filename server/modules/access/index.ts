@@ -16,7 +16,7 @@ export type { ConsentReceiver } from './domain/will/consent.ts'
 export { isOfManagement } from './domain/will/permission.ts'
 export type { RepresentationRefused } from './domain/will/representation.ts'
 export type { DeclaredRelationUnverified, OverrideOpened } from './events.ts'
-export { nothingKnown } from './look-together.ts'
+export { nothingKnown } from './gather-facts.ts'
 export { listRules, ruleBook, ruleText } from './rule-book.ts'
 export type { Relation } from './store/relations.ts'
 export {

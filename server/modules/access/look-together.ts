@@ -1,40 +1,26 @@
-import type { Actor } from '../../../contract/actor.ts'
-import type { AccessAction, AccessPurpose, DataKind } from '../../../kernel/access-words.ts'
-import { danishDateOf } from '../../../kernel/copenhagen-time.ts'
-import type { AccessRecordId, CitizenId, OrganisationId } from '../../../kernel/ids.ts'
+import type { DataKind } from '../../../kernel/access-words.ts'
+import type { AccessRecordId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { gather } from '../../platform/gather.ts'
 import type { Shell } from '../../platform/shell.ts'
-import { rolesOf } from '../organisation/index.ts'
 import { decide } from './domain/decide.ts'
 import type { Decision } from './domain/decision.ts'
 import { printOverrideReason } from './domain/log-text.ts'
-import { purposeAt } from './domain/purpose-at.ts'
 import type { RuleBook } from './domain/rule-book.ts'
-import type { Exemption, Facts, Question, Receiver } from './domain/vocabulary.ts'
+import type { Facts, Question } from './domain/vocabulary.ts'
+import { type Asking, gatherFacts, questionOf } from './gather-facts.ts'
 import { ruleBook } from './rule-book.ts'
-import { type FactsQuestion, readFacts, type StoredFacts } from './store/facts.ts'
 import { insertRecords, type NewRecord } from './store/records.ts'
-import { askerOf, factsQuestionOf, type Place, recordedActor } from './use-cases/asker.ts'
+import { type Place, recordedActor } from './use-cases/asker.ts'
 
 /** Somebody about to look at a citizen, with what only `organisation` knows of them found already. */
-export interface Look {
-  readonly actor: Actor
-  readonly citizenId: CitizenId
+export interface Look extends Asking {
   readonly place: Place
-  readonly kind: DataKind
   readonly also: readonly DataKind[]
   /** In a list the other kinds stand in the record of the first. */
   readonly isList: boolean
-  readonly purpose: AccessPurpose
-  readonly action: AccessAction
-  readonly flow: 'pull' | 'push'
-  readonly receiver: (Receiver & { readonly unitId: OrganisationId }) | undefined
   readonly object: string | undefined
-  readonly reason: string | undefined
-  readonly count: number | undefined
-  readonly dataFrom: Question['dataFrom']
 }
 
 /** What came of a look, and stands in the log. */
@@ -45,26 +31,6 @@ export interface Looked {
   /** Of the kinds asked for, those that may be shown; none when the look is denied. */
   readonly kinds: ReadonlySet<DataKind>
   readonly withheld: readonly DataKind[]
-}
-
-/** The facts about an asker and a citizen who have nothing to do with each other. */
-export const nothingKnown: Facts = {
-  workplace: 'other',
-  unitIds: [],
-  unitChain: [],
-  ownCitizenId: null,
-  kinship: null,
-  isColleague: false,
-  isOnShift: false,
-  placement: null,
-  permissions: [],
-  citizen: { bornOn: null, diedAt: null, isAfterDeathInformationRefused: false },
-  evidence: [],
-  blocks: [],
-  consents: [],
-  representations: [],
-  override: null,
-  exemptions: [],
 }
 
 interface Asked {
@@ -152,68 +118,6 @@ async function writeAll(told: readonly Told[]): Promise<readonly undefined[]> {
   return told.map(() => undefined)
 }
 
-/** All that is known of each look at a moment; the same asker and citizen are looked up once. */
-export async function gatherFacts(
-  shell: Shell,
-  looks: readonly Pick<Look, 'actor' | 'citizenId' | 'place'>[],
-  at: Instant,
-  asKnownThen = false,
-): Promise<readonly Facts[]> {
-  const wanted = new Map<string, FactsQuestion>()
-  const keys = looks.map(({ actor, citizenId, place }) => {
-    const question = factsQuestionOf(actor, citizenId, place)
-    const key = `${citizenId} ${question.personId} ${question.roleId} ${question.unitChain[0]} ${question.actingCitizenId}`
-    wanted.set(key, question)
-    return key
-  })
-  const found = await readFacts(shell, [...wanted.values()], { at, asKnownThen })
-  const stored = new Map([...wanted.keys()].map((key, place) => [key, found.facts[place] as StoredFacts]))
-  const exemptions = found.exemptions.map(sameTrial)
-  const facts: Facts[] = []
-  for (const [index, { actor, place }] of looks.entries()) {
-    const known = stored.get(keys[index] ?? '')
-    if (known === undefined) throw new Error('every look has its facts')
-    facts.push({
-      ...known,
-      workplace: place.workplace,
-      unitIds: place.unitIds,
-      unitChain: place.unitChain,
-      isOnShift: place.isOnShift,
-      placement: place.placement,
-      isColleague: await isColleague(shell, actor, known, at),
-      exemptions,
-    })
-  }
-  return facts
-}
-
-/** The citizen works where the asker does. Hardly anybody's record is a professional's own, so this is seldom asked. */
-async function isColleague(
-  shell: Shell,
-  actor: Actor,
-  { professionalsWhoAreTheCitizen }: StoredFacts,
-  at: Instant,
-): Promise<boolean> {
-  if (actor.kind !== 'professional') return false
-  for (const personId of professionalsWhoAreTheCitizen) {
-    const roles = await rolesOf(shell, personId, danishDateOf(at))
-    if (roles.some(({ unitId }) => unitId === actor.unitId)) return true
-  }
-  return false
-}
-
-const trials = new Map<string, Exemption>()
-
-/** The same trial is the same object from look to look, so that its conditions are read once. */
-function sameTrial(exemption: Exemption): Exemption {
-  const key = JSON.stringify(exemption)
-  const known = trials.get(key)
-  if (known !== undefined) return known
-  if (trials.size > 100) trials.clear()
-  trials.set(key, exemption)
-  return exemption
-}
-
 function answerLook(shell: Shell, book: RuleBook, look: Look, facts: Facts, at: Instant): Answered {
   const question = questionOf(book, look, facts, at)
   const others = look.also
@@ -248,28 +152,6 @@ function answerLook(shell: Shell, book: RuleBook, look: Look, facts: Facts, at: 
       }))
   const kinds = new Set<DataKind>(isGranted ? [look.kind, ...shown.map(({ kind }) => kind)] : [])
   return { looked: { recordId, at, decision, kinds, withheld }, records: [first, ...further] }
-}
-
-/** The question as the rules hear it: what the look is for follows from the page and from who opens it where. */
-export function questionOf(
-  book: RuleBook,
-  look: Omit<Look, 'place' | 'also' | 'isList' | 'object'>,
-  facts: Facts,
-  at: Instant,
-): Question {
-  const asked = {
-    actor: askerOf(look.actor),
-    citizenId: look.citizenId,
-    kind: look.kind,
-    purpose: look.purpose,
-    action: look.action,
-    flow: look.flow,
-    reason: look.reason,
-    count: look.count,
-    dataFrom: look.dataFrom,
-    receiver: look.receiver,
-  }
-  return { ...asked, purpose: purposeAt(book, asked, facts, at) }
 }
 
 function recordOf(shell: Shell, look: Look, { purpose }: Question, at: Instant) {

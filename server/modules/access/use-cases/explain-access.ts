@@ -11,7 +11,7 @@ import { findRoleOn, findUnit, getPerson, getUnit } from '../../organisation/ind
 import { explain } from '../domain/decide.ts'
 import type { Explanation, RuleReport } from '../domain/decision.ts'
 import type { Rule } from '../domain/rule.ts'
-import { gatherFacts, questionOf } from '../look-together.ts'
+import { gatherFacts, questionOf } from '../gather-facts.ts'
 import { ruleBook } from '../rule-book.ts'
 import { type AccessRefused, allow } from './allow.ts'
 import { placeOf } from './asker.ts'
@@ -41,8 +41,7 @@ export async function explainAccess(
   const isPast = at < shell.clock.now()
   const [facts] = await gatherFacts(shell, [{ actor, citizenId, place }], at, isPast)
   if (facts === undefined) throw new Error('one question has one set of facts')
-  const unsaid = { receiver: undefined, reason: undefined, count: undefined, dataFrom: undefined }
-  const look = { actor, citizenId, kind, purpose, action, flow: 'pull', ...unsaid } as const
+  const look = { actor, citizenId, kind, purpose, action, flow: 'pull' } as const
   return explain(book, questionOf(book, look, facts, at), facts, at)
 }
 

@@ -4,7 +4,7 @@ import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { decide } from '../domain/decide.ts'
-import { gatherFacts, questionOf } from '../look-together.ts'
+import { gatherFacts, questionOf } from '../gather-facts.ts'
 import { ruleBook } from '../rule-book.ts'
 import { placeOf } from './asker.ts'
 
@@ -24,9 +24,8 @@ export async function kindsOpenTo(
   const [facts] = await gatherFacts(shell, [{ actor, citizenId, place }], at)
   if (facts === undefined) return []
   const purpose = asked.purpose as AccessPurpose
-  const unsaid = { receiver: undefined, reason: undefined, count: undefined, dataFrom: undefined }
   return asked.kinds.filter((kind) => {
-    const look = { actor, citizenId, kind, purpose, action: 'read', flow: 'pull', ...unsaid } as const
+    const look = { actor, citizenId, kind, purpose, action: 'read', flow: 'pull' } as const
     return decide(book, questionOf(book, look, facts, at), facts, at).outcome === 'granted'
   })
 }

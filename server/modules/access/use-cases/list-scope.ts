@@ -9,7 +9,7 @@ import { listPeopleOf } from '../../organisation/index.ts'
 import { decide } from '../domain/decide.ts'
 import type { RuleBook } from '../domain/rule-book.ts'
 import { type Evidence, type Facts, type RelationKind, relationKinds } from '../domain/vocabulary.ts'
-import { gatherFacts, questionOf } from '../look-together.ts'
+import { gatherFacts, questionOf } from '../gather-facts.ts'
 import { ruleBook } from '../rule-book.ts'
 import { listExceptions, listTiedOtherwise, type TiedCitizens } from '../store/scope.ts'
 import { type Place, placeOf } from './asker.ts'
@@ -96,8 +96,7 @@ function kindsFor(reader: Reader, citizenId: CitizenId, facts: Facts): ReadonlyS
 function answerFor({ book, actor, asked, at }: Reader, citizenId: CitizenId, facts: Facts, kind: DataKind) {
   const purpose = asked.purpose as AccessPurpose
   const look = { actor, citizenId, kind, purpose, action: 'list', flow: 'pull' } as const
-  const unsaid = { receiver: undefined, reason: undefined, count: undefined, dataFrom: undefined }
-  return decide(book, questionOf(book, { ...look, ...unsaid }, facts, at), facts, at)
+  return decide(book, questionOf(book, { ...look }, facts, at), facts, at)
 }
 
 /** The citizens of the list who must be asked about one by one. */

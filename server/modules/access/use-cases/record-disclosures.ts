@@ -2,7 +2,7 @@ import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts
 import type { AccessRecordId, CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { decide } from '../domain/decide.ts'
-import { nothingKnown } from '../look-together.ts'
+import { nothingKnown } from '../gather-facts.ts'
 import { ruleBook } from '../rule-book.ts'
 import { insertRecords, type NewRecord } from '../store/records.ts'
 

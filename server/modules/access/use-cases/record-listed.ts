@@ -44,18 +44,18 @@ export async function recordListed(shell: Shell, listed: Listed): Promise<readon
     purpose: purpose as AccessPurpose,
     action: 'list',
     flow: 'pull',
-    receiver: undefined,
     object,
-    reason: undefined,
-    count: undefined,
-    dataFrom: undefined,
   })
   const looked = await lookAtAll(fresh.map((citizenId) => ({ shell, look: look(citizenId) })))
-  // What is still in a transaction may be undone; then it is recorded again.
-  if (!shell.db.isTransaction) for (const citizenId of fresh) memory.add(nameOf(citizenId))
-  return fresh.filter(
-    (citizenId, index) => looked[index]?.decision.outcome === 'denied' && !masked.has(citizenId),
+  const closed = new Set(
+    fresh.filter(
+      (citizenId, index) => looked[index]?.decision.outcome === 'denied' && !masked.has(citizenId),
+    ),
   )
+  // What is still in a transaction may be undone; then it is recorded again. Who was closed is asked about again each time.
+  if (!shell.db.isTransaction)
+    for (const citizenId of fresh) if (!closed.has(citizenId)) memory.add(nameOf(citizenId))
+  return [...closed]
 }
 
 /** So many looks of an hour are remembered; when there are more, some are recorded twice. */
