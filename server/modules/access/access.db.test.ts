@@ -6,7 +6,15 @@ import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { SessionKey } from '../../platform/http/answer.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
-import { accessModule, allow, endRelation, hasRelation, recordRelation, scopeOf } from './index.ts'
+import {
+  accessModule,
+  allow,
+  denyUnknown,
+  endRelation,
+  hasRelation,
+  recordRelation,
+  scopeOf,
+} from './index.ts'
 
 let house: TestHouse
 const units: Record<string, OrganisationId> = {}
@@ -207,4 +215,71 @@ test('room is made for the months ahead, also when records of a month were there
   const citizenId = newCitizen()
   await look(professional('team'), citizenId)
   expect(await records(citizenId)).toHaveLength(1)
+})
+
+describe('a record says all that the law asks of it', () => {
+  test('who, where, for which controller, what, why, by which rule and on what evidence, in one look', async () => {
+    const citizenId = newCitizen()
+    await relate(citizenId, 'team')
+    const granted = await allow(house.shell, {
+      actor: professional('team'),
+      citizenId,
+      kind: 'PLAN',
+      also: ['ID', 'SOC', 'MED'],
+      purpose: 'treatment',
+      action: 'read',
+      object: 'story',
+    })
+    expect(granted).toMatchObject({ value: { kinds: new Set(['PLAN', 'ID', 'MED']), withheld: true } })
+    const rows = await house.db.query(sql`
+      select data_kind as kind, look_id = (${granted.ok ? granted.value.recordId : ''})::uuid as "isSameLook", purpose, flow,
+        controller_id as controller, evidence_level as level, evidence, withheld_kinds as withheld, octet_length(digest) as digest
+      from access.records
+      where citizen_id = ${citizenId}
+      order by id`)
+    const evidence = [{ kind: 'task', unit: unit('team'), source, from: expect.any(String), to: null }]
+    const same = { isSameLook: true, purpose: 'treatment', flow: 'pull', controller: unit('municipality') }
+    expect(rows).toEqual([
+      { kind: 'PLAN', ...same, level: 4, evidence, withheld: ['SOC'], digest: 32 },
+      { kind: 'ID', ...same, level: 4, evidence, withheld: [], digest: 32 },
+      { kind: 'MED', ...same, level: 4, evidence, withheld: [], digest: 32 },
+    ])
+  })
+
+  test('what is asked for at the same moment shares a commit, and each has its own answer and record', async () => {
+    const [known, unknown] = [newCitizen(), newCitizen()]
+    await relate(known, 'team')
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => look(professional('team'), index % 2 === 0 ? known : unknown)),
+    )
+    expect(answers.map(({ ok }) => ok)).toEqual(answers.map((_, index) => index % 2 === 0))
+    const written = await house.db.query<{ transactions: number; records: number }>(sql`
+      select count(distinct written_in) as transactions, count(*) as records
+      from access.records
+      where citizen_id in (${known}, ${unknown})`)
+    expect(written[0]?.records).toBe(40)
+    expect(written[0]?.transactions).toBeLessThan(5)
+  })
+
+  test('a denial says by which rule and how it may be opened, and the same of somebody nobody knows', async () => {
+    const question = {
+      actor: professional('team'),
+      kind: 'PLAN',
+      purpose: 'treatment',
+      action: 'read',
+    } as const
+    const known = await allow(house.shell, { ...question, citizenId: newCitizen() })
+    const unknown = await denyUnknown(house.shell, question)
+    expect(unknown).toEqual(known)
+    expect(known).toMatchObject({
+      refusal: {
+        code: 'no-relation',
+        data: {
+          ruleId: 'D01',
+          text: { da: 'Afvist: ingen behandlingsrelation' },
+          mayOverride: expect.any(Boolean),
+        },
+      },
+    })
+  })
 })
