@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import type { SignedInActor } from '../../contract/actor.ts'
 import type { Route } from '../../contract/route.ts'
@@ -44,12 +45,26 @@ export interface MatrixStage {
 export async function setMatrixStage(house: RunningHouse): Promise<MatrixStage> {
   await dischargeBruno(house.shell, house.address)
   await drainAll(house.shell)
+  await untilHandedOver(house)
   return {
     askers: await listAskers(house),
     bruno: await subjectOf(house, '2509479989'),
     max: await subjectOf(house, '0107729995'),
     ask: (mounted, asker, idOf) => ask(house, mounted, asker, idOf),
   }
+}
+
+/** The house delivers beside us: what it has in hand is not ours to drain. */
+async function untilHandedOver({ shell, database }: RunningHouse): Promise<void> {
+  const bruno = (await findByCpr(shell, '2509479989')) as CitizenId
+  for (let tries = 0; tries < 200; tries += 1) {
+    const [found] = await database.owner.query<{ id: string }>(
+      sql`select id from task.handoffs where citizen_id = ${bruno} limit 1`,
+    )
+    if (found !== undefined) return void (await drainAll(shell))
+    await setTimeout(50)
+  }
+  throw new Error('the discharge of Bruno called for no hand-off')
 }
 
 const unitNames = new Map(demoUnits.map(({ key, name }) => [key, name]))
@@ -119,7 +134,7 @@ const newest: Readonly<Record<string, (citizenId: CitizenId) => Fragment>> = {
     sql`select id from access.representations where citizen_id = ${id} order by id limit 1`,
   recordId: (id) => sql`select id from access.records where citizen_id = ${id} order by id limit 1`,
   unitId: (id) =>
-    sql`select unit_id as id from access.relations where citizen_id = ${id} order by unit_id limit 1`,
+    sql`select unit_id as id from access.relations where citizen_id = ${id} and kind = 'stay' limit 1`,
 }
 
 const nobodys = '01900000-0000-7000-8000-00000000dead'
