@@ -75,12 +75,12 @@ describe('an override of necessity', () => {
     expect(JSON.stringify(review)).not.toContain(citizenId)
   })
 
-  test('with the citizen’s consent on the spot is not reviewed', async () => {
+  test('with the citizen’s consent on the spot is reviewed too: only the nurse has said so', async () => {
     const overrideId = await override(house.shell, stage.wardNurse, stage.otherCitizenId, 'CONSENT_NOW')
     await house.settle()
     const { count } = await house.owner.one<{ count: number }>(sql`
       select count(*) from oversight.reviews where subject = ${overrideId}`)
-    expect(count).toBe(0)
+    expect(count).toBe(1)
   })
 
   test('told of twice is one review', async () => {

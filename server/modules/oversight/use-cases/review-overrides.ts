@@ -13,7 +13,7 @@ export function overrideLasts(openedAt: Instant): Instant {
   return instant(epoch(openedAt) + 4 * 3_600_000)
 }
 
-/** Every override of necessity is reviewed; one with the citizen's consent on the spot is theirs to give. */
+/** Every override is reviewed (law, part 8: all of them): that the citizen consented on the spot is the opener's word alone. */
 export async function reviewOverride(
   shell: Shell,
   citizenId: CitizenId,
@@ -21,7 +21,7 @@ export async function reviewOverride(
   opened: OverrideOpened['data'],
 ): Promise<void> {
   const { overrideId, personId, unitId } = opened
-  if (opened.reasonCode === 'CONSENT_NOW' || (await hasReviewAbout(shell, 'override', overrideId))) return
+  if (await hasReviewAbout(shell, 'override', overrideId)) return
   const day = danishDateOf(openedAt)
   const [person, unit, roles] = await Promise.all([
     getPerson(shell, personId),

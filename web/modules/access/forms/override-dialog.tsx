@@ -80,9 +80,9 @@ export function OverrideDialog({ who, onClose, onOpened }: OverrideDialogProps) 
               error={errors.reason}
               maxLength={2000}
             />
-            <p className="muted">{t(overrideTexts.reviewed)}</p>
           </>
         )}
+        <p className="muted">{t(overrideTexts.reviewed)}</p>
         <DialogFoot>
           <Button look="danger" type="submit" busy={open.isBusy || openByNumber.isBusy}>
             {t(overrideTexts.open)}

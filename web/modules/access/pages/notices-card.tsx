@@ -48,8 +48,7 @@ function Notice({ citizenId, notice }: { citizenId: string; notice: NoticeView }
                   .join('. '),
               })}
             </p>
-            {override.reasonCode !== 'CONSENT_NOW' && (
-              <p className="muted">{t(willTexts.overrideReviewed)}</p>
+            <p className="muted">{t(willTexts.overrideReviewed)}</p></p>
             )}
           </>
         )}

@@ -50,7 +50,10 @@ export const overrideTexts = texts({
     da: 'Kun til læsning. Alt, du ser, bliver gennemgået.',
     en: 'To read only. Everything you see is reviewed.',
   },
-  stripConsentText: { da: 'Kun til læsning.', en: 'To read only.' },
+  stripConsentText: {
+    da: 'Kun til læsning. Åbningen bliver gennemgået.',
+    en: 'To read only. The opening is reviewed.',
+  },
   closeNow: { da: 'Luk nu', en: 'Close now' },
   closed: { da: 'Adgangen er lukket', en: 'The access is closed' },
   declare: { da: 'Borgeren er her nu', en: 'The citizen is here now' },
