@@ -48,8 +48,7 @@ function Notice({ citizenId, notice }: { citizenId: string; notice: NoticeView }
                   .join('. '),
               })}
             </p>
-            <p className="muted">{t(willTexts.overrideReviewed)}</p></p>
-            )}
+            <p className="muted">{t(willTexts.overrideReviewed)}</p>
           </>
         )}
         {consent && (
