@@ -108,7 +108,7 @@ describe('a citizen sees who has looked and says who may', () => {
     await nancy.getByText('Du ser en andens forløb').waitFor()
     await nancy.getByText('Send indlæggelsesrapport').first().waitFor()
 
-    await citizen.getByRole('button', { name: /^Tag samtykket til Nancy/ }).click()
+    await citizen.getByRole('button', { name: /^Tag tilbage: samtykket til Nancy/ }).click()
     await dialogOf(citizen).getByRole('button', { name: 'Tag tilbage' }).click()
     await citizen.getByText('Tidligere samtykker (1)').waitFor()
     await nancy.reload()

@@ -34,7 +34,9 @@ export function placesOf(session: SessionView): readonly Place[] {
   return [
     { to: paths.worklist, text: appTexts.worklist, short: appTexts.myDay, icon: 'worklist' },
     ...(isHospital ? [{ to: paths.ward, text: appTexts.ward, icon: 'bed' } as const] : []),
-    { to: paths.citizens, text: appTexts.citizens, icon: 'people' },
+    ...(session.role?.function === 'operator'
+      ? []
+      : [{ to: paths.citizens, text: appTexts.citizens, icon: 'people' } as const]),
     { to: paths.messages, text: appTexts.messages, icon: 'message' },
     { to: paths.community, text: appTexts.community, icon: 'handshake' },
     ...(session.role?.function === 'unit-leader'

@@ -22,9 +22,16 @@ export function texts<const Catalog extends Readonly<Record<string, Text>>>(cata
   return catalog
 }
 
-/** A text in one language with its blanks filled. A blank without a value stays visible, so a fault is seen. */
+/**
+ * A text in one language with its blanks filled. A blank without a value stays visible, so a fault is seen. A value that ends
+ * with a full stop, as "1. dec.", takes the one of the sentence with it.
+ */
 export function say(language: Language, text: Text, values: Readonly<Record<string, string | number>> = {}) {
-  return text[language].replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank))
+  return text[language].replace(/\{(\w+)\}(\.?)/g, (blank, name: string, stop: string) => {
+    const value = values[name]
+    if (value === undefined) return blank
+    return `${value}`.endsWith('.') ? `${value}` : `${value}${stop}`
+  })
 }
 
 const LanguageContext = createContext<Language>('da')

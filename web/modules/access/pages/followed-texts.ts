@@ -8,8 +8,8 @@ export const followedTexts = texts({
   until: { da: 'Gælder til {to}', en: 'Lasts until {to}' },
   page: { da: 'Forløb, jeg følger', en: 'A pathway I follow' },
   notYours: {
-    da: 'Du ser en andens forløb. {why}. Det, du ser, bliver skrevet i listen over opslag.',
-    en: 'You see another person’s pathway. {why}. What you see is written in the list of looks.',
+    da: 'Du ser en andens forløb {why}. Det, du ser, bliver skrevet i listen over opslag.',
+    en: 'You see another person’s pathway {why}. What you see is written in the list of looks.',
   },
   back: { da: 'Tilbage til mit eget forløb', en: 'Back to my own pathway' },
   refused: { da: 'Du kan ikke se forløbet', en: 'You cannot see the pathway' },

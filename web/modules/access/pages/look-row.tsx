@@ -26,7 +26,8 @@ export function LookRow({ look: { record, kinds }, hasDate = false, children }: 
     <div className="log-look" data-mark={isOverride || outcome === 'denied' ? '' : undefined}>
       <div>
         <p>
-          <b>{whoWords(t, record)}</b> {t(actionTexts[action])} {what}
+          <b>{whoWords(t, record)}</b> {t(outcome === 'denied' ? lookTexts.tried : actionTexts[action])}{' '}
+          {what}
         </p>
         {outcome === 'denied' && <State tone="danger">{t(lookTexts.denied)}</State>}
         {isOverride && (

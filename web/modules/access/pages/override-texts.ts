@@ -26,6 +26,10 @@ export const overrideTexts = texts({
   },
   rule: { da: 'Regel {rule}: {law}', en: 'Rule {rule}: {law}' },
   open: { da: 'Åbn med begrundelse', en: 'Open with a reason' },
+  openFound: {
+    da: 'Siger borgeren ja nu, eller er det nødvendigt, og borgeren ikke kan spørges, kan du åbne i 4 timer. Borgeren får besked.',
+    en: 'If the citizen agrees now, or it is necessary and the citizen cannot be asked, you can open for 4 hours. The citizen is told.',
+  },
   openTitle: { da: 'Åbn borgerens oplysninger', en: 'Open the citizen’s data' },
   openText: {
     da: 'Du får adgang i 4 timer til at læse, kun denne borger. Borgeren får besked og kan se, hvad du har set og hvorfor.',

@@ -36,7 +36,7 @@ export function PermissionsPage() {
       )}
       {list.data && (
         <Card
-          title={t(staffWillTexts.permissions)}
+          title={t(staffWillTexts.permissionsGiven)}
           icon="shield"
           aside={
             <Button small icon="plus" onClick={() => setGiving(true)}>

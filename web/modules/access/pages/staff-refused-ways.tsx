@@ -28,6 +28,7 @@ export function RefusedWays({ who, refused, onOpened }: RefusedWaysProps) {
   if (!mayOverride && !mayDeclare) return null
   return (
     <div className="refused-ways">
+      {mayOverride && 'number' in who && <p>{t(overrideTexts.openFound)}</p>}
       {mayDeclare && (
         <Button look="primary" onClick={() => setForm('declare')}>
           {t(overrideTexts.declare)}

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { calendarDate } from '../../../ui/danish-time.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { useReadOnly } from '../read-only.ts'
 import { consentsQuery, delegationsQuery, representationsQuery } from '../will-queries.ts'
 import { staffWillTexts } from './staff-will-texts.ts'
 import { dataKindTexts } from './texts.ts'
@@ -22,16 +23,23 @@ const DelegateDialog = lazy(() =>
   import('../forms/delegate-dialog.tsx').then((file) => ({ default: file.DelegateDialog })),
 )
 
+export interface StaffWillCardProps {
+  readonly citizenId: string
+  /** The reader may see tasks, and so what has been delegated. */
+  readonly hasTasks: boolean
+}
+
 /**
  * For those who treat the citizen: to whom they may speak, who acts for the citizen, and what has been delegated. Blocks
- * are never shown here. What the reader may not see at all is left out, card and all.
+ * are never shown here, and nothing is asked for that would be refused.
  */
-export function StaffWillCard({ citizenId }: { citizenId: string }) {
+export function StaffWillCard({ citizenId, hasTasks }: StaffWillCardProps) {
   const t = useText()
+  const isReadOnly = useReadOnly()
   const [form, setForm] = useState<'consent' | 'block' | 'delegate'>()
   const consents = useQuery(consentsQuery(citizenId))
   const representations = useQuery(representationsQuery(citizenId))
-  const delegations = useQuery(delegationsQuery(citizenId)).data ?? []
+  const delegations = useQuery({ ...delegationsQuery(citizenId), enabled: hasTasks }).data ?? []
   if (consents.data === undefined || representations.data === undefined) return null
   const valid = consents.data.filter(({ status }) => status === 'valid')
   const acting = representations.data.filter(({ status }) => status === 'in-force')
@@ -59,17 +67,19 @@ export function StaffWillCard({ citizenId }: { citizenId: string }) {
           <Delegated key={one.id} citizenId={citizenId} delegation={one} />
         ))}
       </ul>
-      <div className="buttons no-print">
-        <Button small onClick={() => setForm('consent')}>
-          {t(staffWillTexts.recordConsent)}
-        </Button>
-        <Button small onClick={() => setForm('delegate')}>
-          {t(staffWillTexts.delegate)}
-        </Button>
-        <Button small look="quiet" onClick={() => setForm('block')}>
-          {t(staffWillTexts.registerBlock)}
-        </Button>
-      </div>
+      {!isReadOnly && (
+        <div className="buttons no-print">
+          <Button small onClick={() => setForm('consent')}>
+            {t(staffWillTexts.recordConsent)}
+          </Button>
+          <Button small onClick={() => setForm('delegate')}>
+            {t(staffWillTexts.delegate)}
+          </Button>
+          <Button small look="quiet" onClick={() => setForm('block')}>
+            {t(staffWillTexts.registerBlock)}
+          </Button>
+        </div>
+      )}
       <Suspense>
         {form === 'consent' && <StaffConsentDialog citizenId={citizenId} onClose={close} />}
         {form === 'block' && <RegisterBlockDialog citizenId={citizenId} onClose={close} />}
@@ -104,6 +114,7 @@ function Line({ title, to, children }: LineProps) {
 function Delegated({ citizenId, delegation }: { citizenId: string; delegation: DelegationView }) {
   const t = useText()
   const language = useLanguage()
+  const isReadOnly = useReadOnly()
   const end = useDeed(endDelegationRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(staffWillTexts.takenBack),
@@ -122,14 +133,16 @@ function Delegated({ citizenId, delegation }: { citizenId: string; delegation: D
           {by.name}. {t(staffWillTexts.to, { to: calendarDate(until, language) })}
         </p>
       </div>
-      <Button
-        small
-        look="quiet"
-        busy={end.isBusy}
-        onClick={() => end.does({ params: { citizenId, delegationId: id } })}
-      >
-        {t(staffWillTexts.takeBack)}
-      </Button>
+      {!isReadOnly && (
+        <Button
+          small
+          look="quiet"
+          busy={end.isBusy}
+          onClick={() => end.does({ params: { citizenId, delegationId: id } })}
+        >
+          {t(staffWillTexts.takeBack)}
+        </Button>
+      )}
     </li>
   )
 }

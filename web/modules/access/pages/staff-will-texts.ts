@@ -2,13 +2,13 @@ import type { PermissionView } from '../../../../contract/access-will.ts'
 import { type Text, texts } from '../../../ui/text.tsx'
 
 export const staffWillTexts = texts({
-  title: { da: 'Samtykker og dem, der handler', en: 'Consents and those who act' },
+  title: { da: 'Samtykker, og hvem der handler for borgeren', en: 'Consents, and who acts for the citizen' },
   none: {
     da: 'Der er ingen samtykker, og ingen handler for borgeren.',
     en: 'There are no consents, and nobody acts for the citizen.',
   },
-  recordConsent: { da: 'Skriv samtykke', en: 'Record a consent' },
-  registerBlock: { da: 'Skriv spærring', en: 'Record a block' },
+  recordConsent: { da: 'Notér samtykke', en: 'Record a consent' },
+  registerBlock: { da: 'Notér spærring', en: 'Record a block' },
   delegate: { da: 'Uddelegér opgave', en: 'Delegate a task' },
   to: { da: 'Gælder til {to}', en: 'Lasts until {to}' },
 
@@ -20,12 +20,12 @@ export const staffWillTexts = texts({
   form: { da: 'Hvordan er samtykket givet?', en: 'How was the consent given?' },
   oral: { da: 'Mundtligt, til mig', en: 'Spoken, to me' },
   written: { da: 'Skriftligt', en: 'In writing' },
-  givenBy: { da: 'Af hvem?', en: 'By whom?' },
+  givenBy: { da: 'Hvem har givet det?', en: 'Who gave it?' },
   byCitizen: { da: 'Borgeren selv', en: 'The citizen' },
   byRepresentative: { da: 'Den, der handler for borgeren', en: 'Whoever acts for the citizen' },
   note: { da: 'Bemærkning', en: 'Note' },
   missing: { da: 'Udfyld feltet.', en: 'Fill this in.' },
-  consentSaved: { da: 'Samtykket er skrevet', en: 'The consent is recorded' },
+  consentSaved: { da: 'Samtykket er noteret', en: 'The consent is recorded' },
 
   blockText: {
     da: 'Borgeren kan selv spærre for en enkelt person eller enhed under “Hvem må se”. Har borgeren ringet eller skrevet, spærres alt. Borgeren får det altid at vide.',
@@ -58,6 +58,7 @@ export const staffWillTexts = texts({
     da: 'Sekretærer og systemer må kun slå op, når ledelsen har tilladt det. Kvalitetsarbejde og store udtræk kræver også tilladelse. En tilladelse gælder højst et år.',
     en: 'Secretaries and systems may look up only when the management has permitted it. Quality work and large exports need a permission too. A permission lasts a year at most.',
   },
+  permissionsGiven: { da: 'Tilladelser', en: 'Permissions' },
   noPermissions: { da: 'Ingen tilladelser er givet.', en: 'No permissions are given.' },
   give: { da: 'Giv tilladelse', en: 'Give a permission' },
   given: { da: 'Tilladelsen er givet', en: 'The permission is given' },

@@ -16,6 +16,7 @@ export const lookTexts = texts({
   empty: { da: 'Ingen andre har kigget endnu.', en: 'Nobody else has looked yet.' },
   emptyFiltered: { da: 'Ingen opslag passer til dit valg.', en: 'No looks fit your choice.' },
   showMore: { da: 'Vis ældre opslag', en: 'Show older looks' },
+  tried: { da: 'prøvede at få adgang til', en: 'tried to get at' },
   denied: { da: 'Fik ikke adgang', en: 'Was not let in' },
   emergency: { da: 'Nødadgang', en: 'Emergency access' },
   byConsent: { da: 'Åbnet med dit samtykke', en: 'Opened with your consent' },

@@ -74,7 +74,7 @@ export const willTexts = texts({
     en: 'No member of staff has looked at your data yet.',
   },
   searchUnit: { da: 'Søg efter et andet sted', en: 'Search for another place' },
-  searchUnitHint: { da: 'Skriv mindst to bogstaver', en: 'Write at least two letters' },
+  searchUnitHint: { da: 'Søg efter et andet sted', en: 'Search for another place' },
   noUnits: { da: 'Ingen steder med det navn.', en: 'No places by that name.' },
   fromDay: { da: 'Fra og med', en: 'From' },
   toDay: { da: 'Til og med', en: 'To and including' },
@@ -99,7 +99,7 @@ export const willTexts = texts({
     en: 'You have not consented to others than those who treat you.',
   },
   revoke: { da: 'Tag tilbage', en: 'Take back' },
-  revokeNamed: { da: 'Tag samtykket til {who} tilbage', en: 'Take back the consent to {who}' },
+  revokeNamed: { da: 'Tag tilbage: samtykket til {who}', en: 'Take back: the consent to {who}' },
   revokeTitle: { da: 'Tag samtykket tilbage?', en: 'Take the consent back?' },
   revokeText: {
     da: '{who} kan ikke længere se noget om dig på grund af samtykket. Det, der allerede er set, kan ikke tages tilbage.',

@@ -16,6 +16,8 @@ import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { OverrideStrip } from '../../access/pages/override-strip.tsx'
 import { StaffWillCard } from '../../access/pages/staff-will-card.tsx'
+import { ReadOnly } from '../../access/read-only.ts'
+import { myOverrideQuery } from '../../access/will-queries.ts'
 import { useUnits } from '../../organisation/use-units.ts'
 import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
 import { runningPathway } from '../../pathway/pages/pathway-day.ts'
@@ -52,6 +54,7 @@ export function CitizenPage() {
   useLive(`citizen:${citizenId}`)
   useRecordPrints(citizenId, 'citizen')
   const citizen = useSuspenseQuery(citizenQuery(citizenId)).data
+  const isReadOnly = Boolean(useQuery(myOverrideQuery(citizenId)).data)
   const mayAskFor = (kind: CitizenView['opens'][number]) => citizen.opens.includes(kind)
   const tasks = useQuery({ ...citizenTasksQuery(citizenId), enabled: mayAskFor('APP') })
   const now = useNow()
@@ -81,7 +84,7 @@ export function CitizenPage() {
   const isLoading = !isReady && !tasks.isError && mayAskFor('APP')
 
   return (
-    <>
+    <ReadOnly value={isReadOnly}>
       <CitizenHead
         citizen={citizen}
         pathway={
@@ -119,7 +122,7 @@ export function CitizenPage() {
             {mayAskFor('PLAN') && <PathwayCards citizenId={citizenId} />}
           </div>
           {mayAskFor('PLAN') ? <StoryCard citizenId={citizenId} /> : <WithheldLine />}
-          <StaffWillCard citizenId={citizenId} />
+          {mayAskFor('REL') && <StaffWillCard citizenId={citizenId} hasTasks={mayAskFor('PLAN')} />}
         </div>
       </main>
       {opgave && (
@@ -127,7 +130,7 @@ export function CitizenPage() {
           <TaskDrawer citizenId={citizenId} taskId={opgave} onClose={() => openTask(undefined)} />
         </Suspense>
       )}
-    </>
+    </ReadOnly>
   )
 }
 

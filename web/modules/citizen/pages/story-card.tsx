@@ -1,4 +1,5 @@
 import { PartFault } from '../../access/pages/withheld-line.tsx'
+import { useReadOnly } from '../../access/read-only.ts'
 import './story.css'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -41,6 +42,7 @@ export interface StoryCardProps {
 export function StoryCard({ citizenId, isMine = false }: StoryCardProps) {
   const t = useText()
   const story = useQuery(storyQuery(citizenId))
+  const isReadOnly = useReadOnly()
   const [writing, setWriting] = useState<StoryWriting>()
   return (
     <Card title={t(isMine ? citizenTexts.myStory : citizenTexts.story)} icon="heart" sector="borger">
@@ -55,15 +57,17 @@ export function StoryCard({ citizenId, isMine = false }: StoryCardProps) {
               <section key={kind}>
                 <h3>
                   {t(heading)}
-                  <Button
-                    look="quiet"
-                    small
-                    icon="plus"
-                    aria-label={t(citizenTexts.tellFull, { kind: t(heading) })}
-                    onClick={() => setWriting({ kind })}
-                  >
-                    {t(citizenTexts.tell)}
-                  </Button>
+                  {!isReadOnly && (
+                    <Button
+                      look="quiet"
+                      small
+                      icon="plus"
+                      aria-label={t(citizenTexts.tellFull, { kind: t(heading) })}
+                      onClick={() => setWriting({ kind })}
+                    >
+                      {t(citizenTexts.tell)}
+                    </Button>
+                  )}
                 </h3>
                 {entries.length === 0 && <p className="muted">{t(citizenTexts.storyEmpty)}</p>}
                 {entries.map((entry) => (
@@ -105,6 +109,7 @@ function StoryEntry({ citizenId, entry, isMine, onEdit }: StoryEntryProps) {
   const t = useText()
   const language = useLanguage()
   const now = useNow()
+  const isReadOnly = useReadOnly()
   const confirm = useDeed(confirmStoryRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(citizenTexts.confirmed),
@@ -134,29 +139,31 @@ function StoryEntry({ citizenId, entry, isMine, onEdit }: StoryEntryProps) {
           ))}
         </details>
       )}
-      <div className="buttons no-print">
-        {!isMine && (
+      {!isReadOnly && (
+        <div className="buttons no-print">
+          {!isMine && (
+            <Button
+              look="quiet"
+              small
+              icon="check"
+              busy={confirm.isBusy}
+              aria-label={t(citizenTexts.confirmFull, { text: entry.text })}
+              onClick={() => confirm.does({ params: { citizenId, entryId: entry.id } })}
+            >
+              {t(citizenTexts.confirm)}
+            </Button>
+          )}
           <Button
             look="quiet"
             small
-            icon="check"
-            busy={confirm.isBusy}
-            aria-label={t(citizenTexts.confirmFull, { text: entry.text })}
-            onClick={() => confirm.does({ params: { citizenId, entryId: entry.id } })}
+            icon="edit"
+            aria-label={t(citizenTexts.editFull, { text: entry.text })}
+            onClick={onEdit}
           >
-            {t(citizenTexts.confirm)}
+            {t(citizenTexts.edit)}
           </Button>
-        )}
-        <Button
-          look="quiet"
-          small
-          icon="edit"
-          aria-label={t(citizenTexts.editFull, { text: entry.text })}
-          onClick={onEdit}
-        >
-          {t(citizenTexts.edit)}
-        </Button>
-      </div>
+        </div>
+      )}
     </div>
   )
 }

@@ -13,12 +13,14 @@ export interface WordsFormProps {
   readonly button: string
   readonly isBusy: boolean
   readonly onSend: (words: string) => void
+  /** A way back, where the form took the place of something. */
+  readonly onBack?: () => void
   /** What is asked before the words. */
   readonly children?: ReactNode
 }
 
 /** Words with a button: a question, an answer, a reason. */
-export function WordsForm({ label, hint, button, isBusy, onSend, children }: WordsFormProps) {
+export function WordsForm({ label, hint, button, isBusy, onSend, onBack, children }: WordsFormProps) {
   const t = useText()
   const [error, setError] = useState<string>()
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -36,6 +38,11 @@ export function WordsForm({ label, hint, button, isBusy, onSend, children }: Wor
         <Button look="primary" type="submit" busy={isBusy}>
           {button}
         </Button>
+        {onBack && (
+          <Button look="quiet" onClick={onBack}>
+            {t(controlTexts.back)}
+          </Button>
+        )}
       </div>
     </form>
   )

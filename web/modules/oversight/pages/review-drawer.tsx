@@ -148,6 +148,7 @@ function Deeds({ unitId, review }: { unitId: string; review: ReviewView }) {
           hint={t(controlTexts.askHint)}
           button={t(controlTexts.sendAsk)}
           isBusy={ask.isBusy}
+          onBack={() => setForm(undefined)}
           onSend={(question) => ask.does({ params, body: { question } })}
         />
       )}
@@ -173,6 +174,7 @@ function DecideForm({ unitId, reviewId, onDone }: { unitId: string; reviewId: st
       hint={t(controlTexts.wordsHint)}
       button={t(controlTexts.decide)}
       isBusy={decide.isBusy}
+      onBack={onDone}
       onSend={(words) => {
         if (outcome === undefined) return setError(t(controlTexts.outcomeMissing))
         decide.does({ params: { reviewId }, body: { outcome, words } })

@@ -42,6 +42,7 @@ export const controlTexts = texts({
   take: { da: 'Tag gennemgangen', en: 'Take the review' },
   release: { da: 'Giv den fra dig', en: 'Give it up' },
   ask: { da: 'Bed om en forklaring', en: 'Ask for an explanation' },
+  back: { da: 'Tilbage', en: 'Back' },
   decide: { da: 'Afgør', en: 'Decide' },
   takeFirst: {
     da: 'Opslagene vises for den, der har taget gennemgangen. Visningen bliver selv skrevet i loggen.',

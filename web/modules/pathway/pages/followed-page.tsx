@@ -10,7 +10,7 @@ import { paths } from '../../../paths.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { useText } from '../../../ui/text.tsx'
+import { useLanguage, useText } from '../../../ui/text.tsx'
 import { followedAsTexts, followedTexts } from '../../access/pages/followed-texts.ts'
 import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { representedQuery } from '../../access/will-queries.ts'
@@ -22,6 +22,7 @@ const route = getRouteApi('/signed-in/mit-forloeb/for/$citizenId')
 /** The course of somebody the citizen acts for or follows, as far as the consent or the document goes. */
 export function FollowedPage() {
   const t = useText()
+  const language = useLanguage()
   const session = useSession()
   const { citizenId } = route.useParams()
   usePageTitle(t(followedTexts.page))
@@ -57,7 +58,7 @@ export function FollowedPage() {
           <h1>{one.name ?? t(followedTexts.somebody)}</h1>
           <p className="followed-note">
             <Icon name="people" />
-            {t(followedTexts.notYours, { why: t(followedAsTexts[one.as]) })}
+            {t(followedTexts.notYours, { why: t(followedAsTexts[one.as]).toLocaleLowerCase(language) })}
           </p>
           {tasks.isPending && <Skeleton rows={5} />}
           {tasks.isError && <PartFault fault={tasks.error} onRetry={() => void tasks.refetch()} />}

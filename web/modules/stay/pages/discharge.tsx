@@ -6,6 +6,7 @@ import { Facts } from '../../../ui/card.tsx'
 import { clockTime, dateAndTime, weekdayDate } from '../../../ui/danish-time.ts'
 import { Checkbox } from '../../../ui/fields.tsx'
 import { type Language, say, useLanguage, useText } from '../../../ui/text.tsx'
+import { useReadOnly } from '../../access/read-only.ts'
 import { isInHospital } from './stay-words.ts'
 import { needTexts, stayTexts } from './texts.ts'
 
@@ -25,9 +26,10 @@ interface DischargeProps {
 /** What the hospital has told of the way home: when, whether treatment is finished, and what will be needed. */
 export function Discharge({ citizenId, stay }: DischargeProps) {
   const t = useText()
+  const mayTell = useReadOnly() ? false : stay.mayTell.may
   const isThere = isInHospital(stay)
   const isTold = stay.expectedDischarge !== null || stay.treatmentFinished !== null
-  if (!isThere && !isTold && !stay.mayTell.may && !stay.needs?.length) return null
+  if (!isThere && !isTold && !mayTell && !stay.needs?.length) return null
   return (
     <section className="stack-tight">
       <h3>{t(stayTexts.discharge)}</h3>
@@ -41,8 +43,8 @@ export function Discharge({ citizenId, stay }: DischargeProps) {
             : []),
         ]}
       />
-      {stay.mayTell.may && isThere && <TellTimes citizenId={citizenId} stay={stay} />}
-      <Needs citizenId={citizenId} stay={stay} told={stay.needs} />
+      {mayTell && isThere && <TellTimes citizenId={citizenId} stay={stay} />}
+      <Needs citizenId={citizenId} stay={stay} told={stay.needs} mayTell={mayTell} />
       {stay.toldBefore && <ToldBefore tellings={stay.toldBefore} />}
     </section>
   )
@@ -103,8 +105,13 @@ function TellTimes({ citizenId, stay }: DischargeProps) {
   )
 }
 
+interface NeedsProps extends DischargeProps {
+  readonly told: StayView['needs']
+  readonly mayTell: boolean
+}
+
 /** Boxes for those who may tell; for everybody else the list. */
-function Needs({ citizenId, stay, told }: DischargeProps & { told: StayView['needs'] }) {
+function Needs({ citizenId, stay, told, mayTell }: NeedsProps) {
   const t = useText()
   const tell = useDeed(tellOfStayRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.needSaved) })
   // While it is being saved the box shows what was asked for; then what the server says.
@@ -113,7 +120,7 @@ function Needs({ citizenId, stay, told }: DischargeProps & { told: StayView['nee
     tell.isBusy && asked?.need === need ? asked.isNeeded : told?.some((one) => one.need === need) === true
   return (
     <>
-      {stay.mayTell.may && (
+      {mayTell && (
         <fieldset className="choices no-print" disabled={tell.isBusy}>
           <legend>{t(stayTexts.needs)}</legend>
           {needs.map((need) => (
@@ -137,7 +144,7 @@ function Needs({ citizenId, stay, told }: DischargeProps & { told: StayView['nee
         </fieldset>
       )}
       {told && (
-        <p className={stay.mayTell.may ? 'only-print' : undefined}>
+        <p className={mayTell ? 'only-print' : undefined}>
           <span className="muted">{t(stayTexts.needs)}: </span>
           {told.length === 0 ? t(stayTexts.noNeeds) : told.map(({ need }) => t(needTexts[need])).join(', ')}
         </p>

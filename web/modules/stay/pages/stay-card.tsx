@@ -17,6 +17,7 @@ import { Help } from '../../../ui/help.tsx'
 import { Badge, State } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
+import { useReadOnly } from '../../access/read-only.ts'
 import { notificationWords } from '../../message/pages/notification-words.ts'
 import { unitQuery } from '../../organisation/queries.ts'
 import type { StayForm } from '../forms/stay-dialog.tsx'
@@ -102,6 +103,7 @@ function PhoneLink({ phone }: { phone: string }) {
 function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
   const t = useText()
   const [form, setForm] = useState<StayForm>()
+  const isReadOnly = useReadOnly()
   const noWindow: Text | undefined =
     stay.noWindow === null ? undefined : noWindowTexts[stay.noWindow as keyof typeof noWindowTexts]
   return (
@@ -112,7 +114,7 @@ function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
           {t(stayTexts.noWindow)}: {t(noWindow)}
         </p>
       )}
-      {stay.mayEndByHand.may && (
+      {stay.mayEndByHand.may && !isReadOnly && (
         <div className="buttons no-print">
           <Button small onClick={() => setForm('end')}>
             {t(stayTexts.endByHand)}
@@ -139,6 +141,7 @@ interface WindowSheetProps {
 function WindowSheet({ citizenId, stay, window, onForm }: WindowSheetProps) {
   const t = useText()
   const { tone, text } = windowStates[window.status]
+  const isReadOnly = useReadOnly()
   const resume = useDeed(resumeWindowRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.resumed) })
   const because = window.mayExtend.because
   const whyNot = because === null ? undefined : refusalTexts[because]
@@ -166,32 +169,34 @@ function WindowSheet({ citizenId, stay, window, onForm }: WindowSheetProps) {
           ]}
         />
       )}
-      <div className="buttons no-print">
-        {isInForce(window) && window.mayExtend.may && (
-          <>
-            <Button small onClick={() => onForm('extend')}>
+      {!isReadOnly && (
+        <div className="buttons no-print">
+          {isInForce(window) && window.mayExtend.may && (
+            <>
+              <Button small onClick={() => onForm('extend')}>
+                {t(stayTexts.extend)}
+              </Button>
+              <Button small onClick={() => onForm('suspend')}>
+                {t(stayTexts.suspend)}
+              </Button>
+            </>
+          )}
+          {isInForce(window) && !window.mayExtend.may && whyNot && (
+            <Button small whyNot={t(whyNot)}>
               {t(stayTexts.extend)}
             </Button>
-            <Button small onClick={() => onForm('suspend')}>
-              {t(stayTexts.suspend)}
+          )}
+          {window.status === 'suspended' && window.mayExtend.may && (
+            <Button
+              small
+              busy={resume.isBusy}
+              onClick={() => resume.does({ params: { citizenId, stayId: stay.stayId } })}
+            >
+              {t(stayTexts.resume)}
             </Button>
-          </>
-        )}
-        {isInForce(window) && !window.mayExtend.may && whyNot && (
-          <Button small whyNot={t(whyNot)}>
-            {t(stayTexts.extend)}
-          </Button>
-        )}
-        {window.status === 'suspended' && window.mayExtend.may && (
-          <Button
-            small
-            busy={resume.isBusy}
-            onClick={() => resume.does({ params: { citizenId, stayId: stay.stayId } })}
-          >
-            {t(stayTexts.resume)}
-          </Button>
-        )}
-      </div>
+          )}
+        </div>
+      )}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { Deadline } from '../../../ui/deadline.tsx'
 import { useNow } from '../../../ui/now.ts'
 import { Badge } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { useReadOnly } from '../../access/read-only.ts'
 import type { TaskForm } from '../forms/task-form-dialog.tsx'
 import { type HandoffView, waitingHandoff } from './handoff-state.ts'
 import { HandoffSteps } from './handoff-steps.tsx'
@@ -118,7 +119,9 @@ interface OfferButtonsProps {
 /** The answers of the receiver, or of the sender when the ball is there. */
 function OfferButtons(props: OfferButtonsProps) {
   const t = useText()
+  const isReadOnly = useReadOnly()
   const { task, isBusy, onAccept, onWithdraw, onForm } = props
+  if (isReadOnly) return null
   const isReceiver = mayDo(task, 'accept-handoff') || mayDo(task, 'decline-handoff')
   if (!isReceiver)
     return (

@@ -13,6 +13,7 @@ import { SectorMark } from '../../../ui/sector-mark.tsx'
 import { Badge } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { WithheldLine } from '../../access/pages/withheld-line.tsx'
+import { useReadOnly } from '../../access/read-only.ts'
 import { unitQuery } from '../../organisation/queries.ts'
 import { taskQuery } from '../queries.ts'
 import { EscalationCard } from './escalations.tsx'
@@ -57,6 +58,7 @@ function TaskDetails({ task }: { task: TaskView }) {
   const language = useLanguage()
   const unit = useQuery(unitQuery(task.responsible.id)).data
   const unitId = useUnitId()
+  const isReadOnly = useReadOnly()
   const status = statuses[task.status]
   const handedOver = handedOverReason(task)
   return (
@@ -102,9 +104,11 @@ function TaskDetails({ task }: { task: TaskView }) {
         <EscalationCard key={escalation.subject} task={task} escalation={escalation} />
       ))}
       <HandoffSection task={task} />
-      <div className="drawer-section">
-        <TaskActions task={task} />
-      </div>
+      {!isReadOnly && (
+        <div className="drawer-section">
+          <TaskActions task={task} />
+        </div>
+      )}
       <div className="drawer-section">
         <h3>
           {task.responsible.id === unitId
