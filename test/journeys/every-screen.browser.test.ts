@@ -40,7 +40,28 @@ const screens = [
   },
   { name: 'Bente Krogh', addresses: ['/arbejdsliste', '/patienter'] },
   { name: 'Ida Vest', addresses: ['/beskeder'] },
-  { name: 'Bruno Test Elmer', addresses: ['/mit-forloeb'] },
+  {
+    name: 'Bruno Test Elmer',
+    addresses: ['/mit-forloeb', '/mit-forloeb/opslag', '/mit-forloeb/hvem-maa-se'],
+  },
+  {
+    name: 'Vibeke Torp',
+    addresses: ['gennemgang', 'spoergsmaal', 'brud', 'fortegnelse', 'hvorfor'].map(
+      (part) => `/kontrol?vis=${part}`,
+    ),
+  },
+  { name: 'Karen Friis', addresses: ['/adgang'] },
+] as const
+
+/** What opens over a page, by the button that opens it. */
+const dialogs = [
+  {
+    name: 'Bruno Test Elmer',
+    address: '/mit-forloeb/hvem-maa-se',
+    buttons: ['Spær for opslag', 'Giv samtykke'],
+  },
+  { name: 'Vibeke Torp', address: '/kontrol?vis=brud', buttons: ['Registrér et brud'] },
+  { name: 'Karen Friis', address: '/adgang', buttons: ['Giv tilladelse'] },
 ] as const
 
 describe('every screen can be used by everybody', () => {
@@ -91,6 +112,56 @@ describe('every screen can be used by everybody', () => {
     }
     await takePictures(browser, 'citizen-phone')
     await page.context().close()
+  })
+
+  for (const { name, address, buttons } of dialogs)
+    test(`${name} meets no barrier in a dialog over ${address}, filled in wrongly or on a phone`, async () => {
+      const page = await signInBrowser(browser, house, name)
+      await page.goto(house.address + address)
+      for (const button of buttons) {
+        await page.setViewportSize(desktop)
+        await page.getByRole('button', { name: button }).first().click()
+        const dialog = page.getByRole('dialog')
+        await dialog.getByRole('button').last().waitFor()
+        expect({ button, barriers: await findBarriers(page) }).toEqual({ button, barriers: [] })
+        await dialog.locator('button[type=submit]').click()
+        await page.setViewportSize(phone)
+        expect({ button, barriers: await findBarriers(page) }).toEqual({ button, barriers: [] })
+        expect({ button, isSideways: await isSideways(page) }).toEqual({ button, isSideways: false })
+        await page.keyboard.press('Escape')
+        await dialog.waitFor({ state: 'detached' })
+      }
+      await page.context().close()
+    })
+
+  test('what the nurse writes of a citizen’s will holds no barrier, nor does opening one who has blocked her', async () => {
+    const page = await signInBrowser(browser, house, 'Mette Holm')
+    await page.goto(`${house.address}/borgere`)
+    await page.getByRole('textbox').fill('0504909995')
+    await page.getByRole('button', { name: 'Find borgeren' }).click()
+    await page.getByRole('button', { name: 'Åbn med begrundelse' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio', { name: 'Borgeren er bevidstløs' }).check()
+    expect(await findBarriers(page)).toEqual([])
+    await dialog.getByRole('textbox').fill('Borgeren er faldet om og kan ikke svare.')
+    await dialog.getByRole('button', { name: 'Åbn med begrundelse' }).click()
+    await page.getByText('Nødadgang til kl.').waitFor()
+    await page.getByRole('heading', { name: 'Borgerens historie' }).waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    expect(await page.getByRole('button', { name: /^Tilføj|^Notér|^Uddelegér/ }).count()).toBe(0)
+    await page.context().close()
+
+    const henrik = await signInBrowser(browser, house, 'Henrik Dam')
+    await henrik.getByRole('link', { name: 'Max Test Berggren' }).first().click()
+    await henrik.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
+    for (const button of ['Notér samtykke', 'Uddelegér opgave', 'Notér spærring']) {
+      await henrik.getByRole('button', { name: button }).click()
+      await henrik.getByRole('dialog').locator('.form').waitFor()
+      expect({ button, barriers: await findBarriers(henrik) }).toEqual({ button, barriers: [] })
+      await henrik.keyboard.press('Escape')
+      await henrik.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await henrik.context().close()
   })
 
   test('the style guide shows every piece without a barrier', async () => {

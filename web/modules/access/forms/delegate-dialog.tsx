@@ -10,6 +10,7 @@ import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { Select, TextField } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { unitsOfPartyQuery } from '../../organisation/queries.ts'
+import { endOfDay } from '../pages/copenhagen-instant.ts'
 import { staffWillTexts } from '../pages/staff-will-texts.ts'
 
 /** A health person lets a unit do a named kind of health task for a time (SUL § 6; law handbook, P05 and P06). */
@@ -38,8 +39,7 @@ export function DelegateDialog({ citizenId, onClose }: { citizenId: string; onCl
     if (Object.keys(missing).length > 0) return
     delegate.does({
       params: { citizenId },
-      // To the end of the day, on the safe side of the clock in Copenhagen.
-      body: { task, unitId, until: new Date(`${until}T22:00:00Z`).toISOString() },
+      body: { task, unitId, until: endOfDay(until) },
     })
   }
   return (

@@ -8,6 +8,7 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { RadioGroup, Select, TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { endOfDay } from '../pages/copenhagen-instant.ts'
 import { permissionKindTexts, staffWillTexts } from '../pages/staff-will-texts.ts'
 
 type Kind = (typeof permissionKinds)[number]
@@ -38,7 +39,7 @@ export function PermissionDialog({ unitId, onClose }: { unitId: string; onClose:
         kind,
         functions: whom === '' ? [] : [whom],
         reason,
-        to: new Date(`${lastDay}T22:00:00Z`).toISOString(),
+        to: endOfDay(lastDay),
       },
     })
   }

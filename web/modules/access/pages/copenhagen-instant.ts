@@ -5,7 +5,15 @@ export function copenhagenInstant(day: string, time: string): string | undefined
   const [, hours, minutes] = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/.exec(time) ?? []
   if (hours === undefined || minutes === undefined) return undefined
   const asUtc = Date.parse(`${day}T${hours.padStart(2, '0')}:${minutes}:00Z`)
-  if (Number.isNaN(asUtc)) return undefined
+  return Number.isNaN(asUtc) ? undefined : onClocksOfCopenhagen(asUtc)
+}
+
+/** The last minute of a calendar day in Copenhagen: what is said to hold "to and including" a day ends then. */
+export function endOfDay(day: string): string {
+  return onClocksOfCopenhagen(Date.parse(`${day}T23:59:00Z`))
+}
+
+function onClocksOfCopenhagen(asUtc: number): string {
   // The offset that holds an hour or two earlier differs only around the change of clocks; asked twice it settles.
   let at = asUtc
   for (let tries = 0; tries < 2; tries += 1) at = asUtc - offsetAt(at)
