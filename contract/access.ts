@@ -5,8 +5,8 @@ import { type RefusalCodes, route } from './route.ts'
 
 /**
  * Codes of a denied look. Hidden and missing answer alike, so that nobody learns who is registered. Each carries `ruleId`,
- * `basis` (the provision as a Dane would cite it), `text` (the log text, `da` and `en`) and `mayOverride`: the reader could open
- * it by an override (P20, P21). None says what there is.
+ * `basis` (the provision as a Dane would cite it), `text` (the log text, `da` and `en`) `mayOverride`: the reader could open
+ * it by an override (P20, P21), and `mayDeclare`: by saying why the citizen is here (P02, P08). None says what there is.
  */
 export const accessRefusals = {
   'no-relation': 'forbidden',

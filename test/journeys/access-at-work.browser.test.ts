@@ -9,6 +9,8 @@ import { openHouse, type RunningHouse } from '../support/house.ts'
 
 // Dansk: En spærret borger er sløret på arbejdslisten. Mette åbner af nødvendighed, det bliver gennemgået, og en rådgiver spørger, hvem der kunne se hvad.
 const magnus = { cprNumber: '0504909995', name: 'Magnus Test Lauridsen' }
+/** Patient of another practice than Anne's. */
+const nancy = { cprNumber: '2512489996', name: 'Nancy Ann Test Berggren' }
 const bruno = { cprNumber: '2509479989', name: 'Bruno Test Elmer' }
 
 describe('access at work explains itself', () => {
@@ -114,7 +116,18 @@ describe('access at work explains itself', () => {
     await henrik.goto(house.address + brunosPage)
     await henrik.getByRole('heading', { name: 'Din enhed har ikke borgeren i forløb' }).waitFor()
     await henrik.getByText(/Regel D01: Sundhedsloven § 40/).waitFor()
-    await Promise.all([anne.context().close(), henrik.context().close()])
+    await henrik.context().close()
+
+    // Somebody else's patient sits in her consulting room: she says so, and it is verified later (law, part 10).
+    await anne.goto(`${house.address}/borgere`)
+    await anne.getByRole('textbox').fill(nancy.cprNumber)
+    await anne.getByRole('button', { name: /Find/ }).click()
+    await anne.getByRole('button', { name: 'Borgeren er her nu' }).click()
+    await dialogOf(anne).getByRole('textbox').fill('Konsultation i dag som vikar for egen læge.')
+    await dialogOf(anne).getByRole('button', { name: 'Borgeren er her nu' }).click()
+    await anne.getByText('Du har adgang i 14 dage').first().waitFor()
+    await anne.getByRole('heading', { level: 1, name: nancy.name }).waitFor()
+    await anne.context().close()
   })
 
   test('a data protection officer asks whether a colleague could see a citizen, and reads which conditions held', async () => {

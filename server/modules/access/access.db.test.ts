@@ -278,6 +278,7 @@ describe('a record says all that the law asks of it', () => {
           ruleId: 'D01',
           text: { da: 'Afvist: ingen behandlingsrelation' },
           mayOverride: expect.any(Boolean),
+          mayDeclare: expect.any(Boolean),
         },
       },
     })

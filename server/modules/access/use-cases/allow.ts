@@ -12,6 +12,7 @@ import { decide } from '../domain/decide.ts'
 import type { Decision } from '../domain/decision.ts'
 import { refusalOf } from '../domain/denial.ts'
 import type { RelationKind } from '../domain/vocabulary.ts'
+import { openedByDeclaration } from '../domain/will/declaration.ts'
 import { workplaceOf } from '../domain/workplace.ts'
 import { nothingKnown, questionOf } from '../gather-facts.ts'
 import { type Look, lookTogether } from '../look-together.ts'
@@ -67,8 +68,9 @@ export async function allow(
   shell: Shell,
   asked: AccessQuestion,
 ): Promise<Result<AccessGrant, AccessRefused>> {
-  const { recordId, at, decision, kinds, withheld } = await lookTogether(shell, await lookOf(shell, asked))
-  if (decision.outcome === 'denied') return refusedBy(asked.actor, decision, at)
+  const look = await lookOf(shell, asked)
+  const { recordId, at, decision, kinds, withheld } = await lookTogether(shell, look)
+  if (decision.outcome === 'denied') return refusedBy(look, decision, at)
   return ok({
     recordId,
     ruleId: decision.ruleId,
@@ -90,7 +92,7 @@ export async function denyUnknown(
   const facts = { ...nothingKnown, ...look.place }
   const decision = decide(book, questionOf(book, look, facts, at), facts, at)
   // What a reason alone would open is nobody's: there is nothing to open.
-  return refusedBy(asked.actor, decision.outcome === 'denied' ? decision : { ...decision, ruleId: 'D01' }, at)
+  return refusedBy(look, decision.outcome === 'denied' ? decision : { ...decision, ruleId: 'D01' }, at)
 }
 
 /** The question with what only `organisation` knows of who asks and who is told. */
@@ -121,7 +123,7 @@ async function receiverOf(shell: Shell, unitId: OrganisationId): Promise<Look['r
 }
 
 async function refusedBy(
-  actor: Actor,
+  { actor, place }: Pick<Look, 'actor' | 'place'>,
   decision: Decision,
   at: Instant,
 ): Promise<Result<never, AccessRefused>> {
@@ -132,6 +134,10 @@ async function refusedBy(
     basis: rule === undefined ? ruleId : printLegalReference(rule.law),
     text: rule?.text ?? { da: ruleId, en: ruleId },
     mayOverride: mayBeOverridden,
+    mayDeclare:
+      decision.stage === 'default' &&
+      actor.kind === 'professional' &&
+      openedByDeclaration(await ruleBook(), actor, place.workplace, at) !== undefined,
   })
 }
 
