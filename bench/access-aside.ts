@@ -36,7 +36,7 @@ export async function listScope(
   asked: access.ListAsked,
 ): Promise<access.ListScope> {
   if (mode === 'asked') return access.listScope(shell, actor, asked)
-  const key = `${nameOf(actor)} ${asked.kind} ${asked.via} ${asked.isEnded}`
+  const key = `${nameOf(actor)} ${asked.kind} ${asked.via.join()} ${asked.isEnded}`
   const known = scopes.get(key)
   if (mode === 'aside' && known !== undefined) return known
   const { unitIds, kinds } = await access.listScope(shell, actor, asked)

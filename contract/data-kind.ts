@@ -26,7 +26,7 @@ export interface ViewPart {
 }
 
 /** Every part of a view, the whole first. */
-export function partsOf(schema: z.core.$ZodType, path = '', outer?: DataKind | undefined): ViewPart[] {
+export function partsOf(schema: z.core.$ZodType, path = '', outer?: DataKind): ViewPart[] {
   const kind = dataKindOf.get(schema)?.dataKind ?? outer
   const within = insideOf(schema)
   const part: ViewPart = {
