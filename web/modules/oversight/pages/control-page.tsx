@@ -37,6 +37,11 @@ const viewTexts = {
   hvorfor: controlTexts.couldSee,
 } as const satisfies Record<ControlView, unknown>
 
+/** On a phone the parts lie side by side beyond the edge: the one that is open is brought in. */
+function bringIntoView(part: HTMLAnchorElement | null): void {
+  part?.scrollIntoView({ inline: 'center', block: 'nearest' })
+}
+
 /** The room of log reviewers and data protection officers. */
 export function ControlPage() {
   const t = useText()
@@ -78,6 +83,7 @@ export function ControlPage() {
             search={{ vis: view }}
             className="tab"
             aria-current={view === vis ? 'page' : undefined}
+            ref={view === vis ? bringIntoView : undefined}
           >
             {t(viewTexts[view])}
             {waiting[view] !== undefined && <Count n={waiting[view]} />}

@@ -17,7 +17,7 @@ export function nextOf(open: readonly TaskSummaryView[]): TaskSummaryView | unde
 }
 
 /** What happens next, and who has it. */
-export function Next({ task }: { task: TaskSummaryView | undefined }) {
+export function Next({ task, isMine = true }: { task: TaskSummaryView | undefined; isMine?: boolean }) {
   const t = useText()
   const language = useLanguage()
   const now = useNow()
@@ -25,7 +25,7 @@ export function Next({ task }: { task: TaskSummaryView | undefined }) {
     return (
       <section className="my-next">
         <h2>{t(myTexts.nothing)}</h2>
-        <p>{t(myTexts.nothingText)}</p>
+        {isMine && <p>{t(myTexts.nothingText)}</p>}
       </section>
     )
   const isLate = task.deadline !== null && Date.parse(task.deadline.dueAt) < now
@@ -43,15 +43,17 @@ export function Next({ task }: { task: TaskSummaryView | undefined }) {
 interface WhoDoesWhatProps {
   readonly open: readonly TaskSummaryView[]
   readonly done: readonly TaskSummaryView[]
+  /** False on the page of somebody one follows. */
+  readonly isMine?: boolean
 }
 
 /** All that is going on, and what has been done. */
-export function WhoDoesWhat({ open, done }: WhoDoesWhatProps) {
+export function WhoDoesWhat({ open, done, isMine = true }: WhoDoesWhatProps) {
   const t = useText()
   const language = useLanguage()
   if (open.length + done.length === 0) return null
   return (
-    <Card title={t(myTexts.everything)} icon="people">
+    <Card title={t(isMine ? myTexts.everything : myTexts.everythingOfAnother)} icon="people">
       <ul className="my-list">
         {open.map((task) => {
           const moving = waitingHandoff(task)

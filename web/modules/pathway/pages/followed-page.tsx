@@ -64,8 +64,8 @@ export function FollowedPage() {
           {tasks.isError && <PartFault fault={tasks.error} onRetry={() => void tasks.refetch()} />}
           {tasks.data && (
             <>
-              <Next task={nextOf(open)} />
-              <WhoDoesWhat open={open} done={done} />
+              <Next task={nextOf(open)} isMine={false} />
+              <WhoDoesWhat open={open} done={done} isMine={false} />
               {tasks.data.some(({ withheld }) => withheld) && <WithheldLine />}
             </>
           )}

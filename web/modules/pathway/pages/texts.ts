@@ -31,6 +31,7 @@ export const myTexts = texts({
     da: 'Får du brug for hjælp, så ring til din læge.',
     en: 'If you need help, phone your doctor.',
   },
+  everythingOfAnother: { da: 'Hvem gør hvad', en: 'Who does what' },
   everything: { da: 'Hvem gør hvad for dig', en: 'Who does what for you' },
   movingTo: {
     da: '{unit} er spurgt, om de vil overtage. Indtil de svarer, er det stadig {from}.',
