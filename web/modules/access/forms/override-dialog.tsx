@@ -72,15 +72,13 @@ export function OverrideDialog({ who, onClose, onOpened }: OverrideDialogProps) 
           options={grounds.map((value) => ({ value, label: t(overrideGroundTexts[value]) }))}
         />
         {ground !== undefined && ground !== 'CONSENT_NOW' && (
-          <>
-            <TextArea
-              name="reason"
-              label={t(overrideTexts.words)}
-              hint={t(overrideTexts.wordsHint)}
-              error={errors.reason}
-              maxLength={2000}
-            />
-          </>
+          <TextArea
+            name="reason"
+            label={t(overrideTexts.words)}
+            hint={t(overrideTexts.wordsHint)}
+            error={errors.reason}
+            maxLength={2000}
+          />
         )}
         <p className="muted">{t(overrideTexts.reviewed)}</p>
         <DialogFoot>

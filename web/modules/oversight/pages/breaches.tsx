@@ -16,7 +16,7 @@ import { useLanguage, useText } from '../../../ui/text.tsx'
 import { BreachEntryForm } from '../forms/breach-entry-form.tsx'
 import { OpenBreachDialog } from '../forms/open-breach-dialog.tsx'
 import { breachesQuery, breachQuery } from '../queries.ts'
-import type { QueueProps } from './review-queue.tsx'
+import type { QueueProps } from './queue-frame.tsx'
 import { breachEntryTexts, breachMissingTexts, breachStatusTexts, controlTexts, riskTexts } from './texts.ts'
 
 /** The register of breaches, open ones first by their 72 hours (GDPR article 33). */

@@ -12,56 +12,45 @@ import {
 import { useDeed } from '../../../app/deed.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { Button } from '../../../ui/button.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
+import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { calendarDate, dateAndTime } from '../../../ui/danish-time.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Drawer } from '../../../ui/dialog.tsx'
-import { RadioGroup } from '../../../ui/fields.tsx'
 import { State } from '../../../ui/state.tsx'
-import { useLanguage, useText } from '../../../ui/text.tsx'
+import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { WordsForm } from '../forms/words-form.tsx'
 import { type QuestionFilter, questionQuery, questionsQuery } from '../queries.ts'
+import { QueueFrame, type QueueProps } from './queue-frame.tsx'
 import { LookRow } from './review-drawer.tsx'
-import type { QueueProps } from './review-queue.tsx'
 import { controlTexts, questionStatusTexts } from './texts.ts'
 import { whyNot } from './why-not.ts'
 
+const statuses: readonly (readonly [QuestionFilter, Text])[] = [
+  ['open', controlTexts.open],
+  ['mine', controlTexts.mine],
+  ['answered', controlTexts.answered],
+]
+
 /** Citizens' questions about looks made here, the soonest due first. */
 export function QuestionQueue({ unitId, chosen, onChoose }: QueueProps) {
-  const t = useText()
   const [status, setStatus] = useState<QuestionFilter>('open')
   const list = useInfiniteQuery(questionsQuery(unitId, status))
   const questions = list.data?.pages.flatMap((page) => page.questions) ?? []
   return (
     <>
-      <RadioGroup
-        label={t(controlTexts.show)}
-        inRow
-        value={status}
-        onChange={(value) => setStatus(value as QuestionFilter)}
-        options={[
-          { value: 'open', label: t(controlTexts.open) },
-          { value: 'mine', label: t(controlTexts.mine) },
-          { value: 'answered', label: t(controlTexts.answered) },
-        ]}
-      />
-      {list.isPending && <Skeleton rows={6} />}
-      {list.isError && (
-        <ErrorState onRetry={() => void list.refetch()}>{t(textOfFault(list.error))}</ErrorState>
-      )}
-      {list.data && questions.length === 0 && (
-        <EmptyState icon="question" title={t(controlTexts.noQuestions)}>
-          {t(controlTexts.noQuestionsText)}
-        </EmptyState>
-      )}
-      {questions.length > 0 && <Questions questions={questions} onChoose={onChoose} />}
-      {list.hasNextPage && (
-        <div className="buttons">
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t(controlTexts.showMore)}
-          </Button>
-        </div>
-      )}
+      <QueueFrame
+        status={status}
+        statuses={statuses}
+        onStatus={setStatus}
+        list={list}
+        empty={
+          questions.length > 0
+            ? undefined
+            : { icon: 'question', title: controlTexts.noQuestions, text: controlTexts.noQuestionsText }
+        }
+      >
+        {questions.length > 0 && <Questions questions={questions} onChoose={onChoose} />}
+      </QueueFrame>
       {chosen && <QuestionDrawer unitId={unitId} questionId={chosen} onClose={() => onChoose(undefined)} />}
     </>
   )

@@ -1,26 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReviewSummaryView } from '../../../../contract/oversight.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { functionText } from '../../../app/roles.ts'
 import { Button } from '../../../ui/button.tsx'
-import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { calendarDate, timeLeft } from '../../../ui/danish-time.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { RadioGroup } from '../../../ui/fields.tsx'
 import { useNow } from '../../../ui/now.ts'
 import { State, type Tone } from '../../../ui/state.tsx'
-import { useLanguage, useText } from '../../../ui/text.tsx'
+import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { type ReviewFilter, reviewsQuery } from '../queries.ts'
+import { QueueFrame, type QueueProps } from './queue-frame.tsx'
 import { ReviewDrawer } from './review-drawer.tsx'
 import { controlTexts, outcomeTexts, reviewKindTexts, reviewStatusTexts } from './texts.ts'
-
-export interface QueueProps {
-  readonly unitId: string
-  /** The case that is open in the drawer. */
-  readonly chosen: string | undefined
-  readonly onChoose: (id: string | undefined) => void
-}
 
 const tones: Readonly<Record<ReviewSummaryView['status'], Tone>> = {
   waiting: 'info',
@@ -30,42 +21,32 @@ const tones: Readonly<Record<ReviewSummaryView['status'], Tone>> = {
   decided: 'success',
 }
 
+const statuses: readonly (readonly [ReviewFilter, Text])[] = [
+  ['open', controlTexts.open],
+  ['mine', controlTexts.mine],
+  ['decided', controlTexts.decided],
+]
+
 /** Looks that wait to be reviewed, the soonest due first. Nothing in the list is about a citizen. */
 export function ReviewQueue({ unitId, chosen, onChoose }: QueueProps) {
-  const t = useText()
   const [status, setStatus] = useState<ReviewFilter>('open')
   const list = useInfiniteQuery(reviewsQuery(unitId, status))
   const reviews = list.data?.pages.flatMap((page) => page.reviews) ?? []
   return (
     <>
-      <RadioGroup
-        label={t(controlTexts.show)}
-        inRow
-        value={status}
-        onChange={(value) => setStatus(value as ReviewFilter)}
-        options={[
-          { value: 'open', label: t(controlTexts.open) },
-          { value: 'mine', label: t(controlTexts.mine) },
-          { value: 'decided', label: t(controlTexts.decided) },
-        ]}
-      />
-      {list.isPending && <Skeleton rows={6} />}
-      {list.isError && (
-        <ErrorState onRetry={() => void list.refetch()}>{t(textOfFault(list.error))}</ErrorState>
-      )}
-      {list.data && reviews.length === 0 && (
-        <EmptyState icon="done" title={t(controlTexts.noReviews)}>
-          {t(controlTexts.noReviewsText)}
-        </EmptyState>
-      )}
-      {reviews.length > 0 && <Reviews reviews={reviews} onChoose={onChoose} />}
-      {list.hasNextPage && (
-        <div className="buttons">
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t(controlTexts.showMore)}
-          </Button>
-        </div>
-      )}
+      <QueueFrame
+        status={status}
+        statuses={statuses}
+        onStatus={setStatus}
+        list={list}
+        empty={
+          reviews.length > 0
+            ? undefined
+            : { icon: 'done', title: controlTexts.noReviews, text: controlTexts.noReviewsText }
+        }
+      >
+        {reviews.length > 0 && <Reviews reviews={reviews} onChoose={onChoose} />}
+      </QueueFrame>
       {chosen && <ReviewDrawer unitId={unitId} reviewId={chosen} onClose={() => onChoose(undefined)} />}
     </>
   )
