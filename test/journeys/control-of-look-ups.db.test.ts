@@ -48,7 +48,8 @@ describe('Nogen åbner i nød, og det bliver gennemgået', () => {
 
     type Reviews = { reviews: ReviewSummaryView[] }
     const { reviews } = (await vibeke.get<Reviews>('/api/v1/oversight/reviews?kind=override')).body
-    expect(reviews).toMatchObject([{ status: 'waiting', person: { name: 'Mette Holm' }, lookCount: 1 }])
+    // Whether her look at the citizen is under it already depends on when the event was read; taking it gathers them all.
+    expect(reviews).toMatchObject([{ status: 'waiting', person: { name: 'Mette Holm' } }])
     // The hospital’s reviewer has no part in what the municipality did, and Mette none in the control.
     expect((await lisbeth.get<Reviews>('/api/v1/oversight/reviews?kind=override')).body.reviews).toEqual([])
     expect((await mette.get('/api/v1/oversight/reviews')).status).toBe(403)
