@@ -11,7 +11,14 @@ export type ClientId = Branded<'ClientId'>
 export type TaskId = Branded<'TaskId'>
 export type HandoffId = Branded<'HandoffId'>
 export type StayId = Branded<'StayId'>
+export type RehabPlanId = Branded<'RehabPlanId'>
+/** What a pathway is about: a stay, or a rehabilitation plan. */
+export type SubjectId = StayId | RehabPlanId
 export type PathwayId = Branded<'PathwayId'>
+export type GoalId = Branded<'GoalId'>
+export type FormResponseId = Branded<'FormResponseId'>
+export type ReconciliationId = Branded<'ReconciliationId'>
+export type AssessmentId = Branded<'AssessmentId'>
 export type MessageId = Branded<'MessageId'>
 export type RequestId = Branded<'RequestId'>
 export type AccessRecordId = Branded<'AccessRecordId'>
