@@ -156,6 +156,8 @@ export const taskSummaryView = z.object({
   responsible: named,
   /** Who in the responsible unit has taken it on. */
   person: named.nullable(),
+  /** The person it is addressed to; the unit has it all the same. */
+  meantFor: named.nullable(),
   deadline: z.object({ dueAt: at, warnAt: at }).nullable(),
   breachedAt: at.nullable(),
   origin: z.object({ pathwayId: id, stepId: z.string(), occurrence: z.number() }).nullable(),

@@ -1779,8 +1779,15 @@ create table task.tasks (
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   version integer not null,
+  asked_by text,
+  ask_key text,
+  meant_for_id uuid,
+  meant_for_name text,
   constraint tasks_pkey primary key (citizen_id, id),
+  constraint one_task_per_ask unique (citizen_id, asked_by, ask_key),
   constraint one_task_per_origin unique (pathway_id, step_id, occurrence, citizen_id),
+  constraint a_task_has_one_source check (asked_by IS NULL OR pathway_id IS NULL),
+  constraint ask_is_whole check (num_nulls(asked_by, ask_key) = ANY (ARRAY[0, 2])),
   constraint deadline_is_whole check (num_nulls(due_at, warn_at) = ANY (ARRAY[0, 2])),
   constraint only_open_task_awaits_the_clock check (status = 'open'::text OR attention_at IS NULL),
   constraint origin_is_whole check (num_nulls(pathway_id, step_id, occurrence) = ANY (ARRAY[0, 3])),
@@ -1789,8 +1796,10 @@ create table task.tasks (
   constraint task_is_closed_unless_open check ((status = 'open'::text) = (closed_at IS NULL)),
   constraint task_status_is_known check (status = ANY (ARRAY['open'::text, 'completed'::text, 'cancelled'::text])),
   constraint version_counts_events check (version >= 1),
-  constraint warning_comes_before_deadline check (warn_at <= due_at)
+  constraint warning_comes_before_deadline check (warn_at <= due_at),
+  constraint who_it_is_meant_for_is_named check (num_nulls(meant_for_id, meant_for_name) = ANY (ARRAY[0, 2]))
 ) with (fillfactor=80);
+comment on column task.tasks.asked_by is 'The module that asked for the task, beside the pathways; ask_key is what that module calls it. meant_for is the person it is addressed to; the unit has it all the same.';
 comment on table task.tasks is 'One task as its events add up to: a cache for reading. The responsible unit is always there and always one. attention_at is when time alone changes it next; order_at sorts tasks without a deadline last.';
 create index closed_by_unit on task.tasks (responsible_id, closed_at DESC, id DESC) INCLUDE (citizen_id) WHERE (status <> 'open'::text);
 create index tasks_awaiting_the_clock on task.tasks (attention_at) WHERE (attention_at IS NOT NULL);

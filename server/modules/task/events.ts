@@ -1,7 +1,18 @@
+import type { Bilingual } from '../../../kernel/bilingual.ts'
 import type { HandoffId, OrganisationId, TaskId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
+import type { LegalReference } from '../../../kernel/legal-reference.ts'
+import type { Reason } from '../../../kernel/reason.ts'
 import type { OutboxEvent } from '../../platform/outbox.ts'
-import type { EscalationSubject, Origin, Priority, TaskEvent } from './domain/event.ts'
+import type {
+  Ask,
+  EscalationSubject,
+  MeantFor,
+  Origin,
+  Priority,
+  TaskDeadline,
+  TaskEvent,
+} from './domain/event.ts'
 import type { DeclineReason, EndReason } from './domain/reason-code.ts'
 import type { TaskState } from './domain/task.ts'
 
@@ -14,6 +25,8 @@ export interface TaskFacts {
   readonly priority: Priority
   readonly responsibleId: OrganisationId
   readonly origin: Origin | null
+  /** Which module asked for it, and what that module calls it. */
+  readonly ask: Ask | null
   /** The rule that did it; null when a person did. */
   readonly rule: string | null
 }
@@ -40,6 +53,28 @@ export type HandoffDeclinedTold = OutboxEvent<
 export type EscalationRaisedTold = OutboxEvent<
   'escalation-raised',
   TaskFacts & { readonly subject: EscalationSubject; readonly rung: number; readonly unitId: OrganisationId }
+>
+
+/** A module of care asks for a task that no step of a programme calls for. The same key asks once. */
+export type TaskAskedFor = OutboxEvent<
+  'task-asked-for',
+  Ask & {
+    readonly serviceCode: string
+    readonly title: Bilingual
+    readonly responsibleId: OrganisationId
+    /** The person it is addressed to. */
+    readonly meantFor?: MeantFor
+    readonly deadline: TaskDeadline | null
+    readonly priority: Priority
+    readonly reasons: readonly Reason[]
+    readonly legal: readonly LegalReference[]
+  }
+>
+
+/** What was asked for is settled in another way, or pointless. */
+export type TaskNoLongerAskedFor = OutboxEvent<
+  'task-no-longer-asked-for',
+  Ask & { readonly reason: EndReason }
 >
 
 export type TaskTold =
@@ -70,6 +105,7 @@ function tellOne(task: TaskState, event: TaskEvent, sequence: number): TaskTold 
     priority: task.priority,
     responsibleId: task.responsibleId,
     origin: task.origin,
+    ask: task.ask,
     rule: 'rule' in event.by ? event.by.rule : null,
   }
   switch (event.type) {

@@ -1,16 +1,18 @@
 import type { Module } from '../../platform/module.ts'
 import { sweepDeadlinesJob } from './jobs.ts'
-import { followPathway, tellPathway } from './listeners.ts'
+import { followAsks, followPathway, tellPathway } from './listeners.ts'
 import { taskRoutes } from './routes.ts'
 
 export type {
   EscalationRaisedTold,
   HandoffDeclinedTold,
   HandoffTold,
+  TaskAskedFor,
   TaskCancelledTold,
   TaskCompletedTold,
   TaskDeadlineBreachedTold,
   TaskFacts,
+  TaskNoLongerAskedFor,
   TaskOpenedTold,
   TaskReopenedTold,
   TaskTold,
@@ -22,6 +24,6 @@ export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 export const taskModule: Module = {
   word: 'task',
   routes: taskRoutes,
-  listeners: [followPathway, tellPathway],
+  listeners: [followPathway, followAsks, tellPathway],
   jobs: [sweepDeadlinesJob],
 }

@@ -6,7 +6,8 @@ import {
   type TaskDeadlineChanged,
   type TaskNoLongerCalledFor,
 } from '../pathway/index.ts'
-import type { TaskTold } from './events.ts'
+import type { TaskAskedFor, TaskNoLongerAskedFor, TaskTold } from './events.ts'
+import { openAskedFor, settleAskedFor } from './use-cases/follow-asks.ts'
 import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
 
 type FromPathway = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged
@@ -27,6 +28,20 @@ export const followPathway: Listener = {
         case 'task-deadline-changed':
           await moveDeadline(shell, event.data, event.occurredAt)
       }
+  },
+}
+
+/** Other modules of care ask for tasks beside the pathways, and say when they are settled. */
+export const followAsks: Listener = {
+  name: 'task.follow-asks',
+  on: ['task-asked-for', 'task-no-longer-asked-for'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    for (const event of events as readonly (DeliveredEvent & (TaskAskedFor | TaskNoLongerAskedFor))[]) {
+      const { citizenId } = event
+      if (citizenId === null) continue
+      if (event.type === 'task-asked-for') await openAskedFor(shell, citizenId, event.data, event.occurredAt)
+      else await settleAskedFor(shell, citizenId, event.data)
+    }
   },
 }
 

@@ -9,8 +9,10 @@ import type { Shell } from '../../platform/shell.ts'
 import type { Escalation } from './domain/escalation.ts'
 import type {
   Acceptance,
+  Ask,
   ByPerson,
   EscalationSubject,
+  MeantFor,
   Origin,
   Priority,
   Rung,
@@ -52,6 +54,8 @@ export interface ListedTask extends TaskKey, Standing {
   readonly deadline: TaskDeadline | null
   readonly breachedAt: Instant | null
   readonly origin: Origin | null
+  readonly ask: Ask | null
+  readonly meantFor: MeantFor | null
   readonly reasons: readonly Reason[]
   /** The latest hand-off, or none. */
   readonly handoffs: readonly ListedHandoff[]
@@ -100,9 +104,23 @@ export async function findTaskByOrigin(
   return row?.id
 }
 
+export async function findTaskByAsk(
+  shell: Shell,
+  citizenId: CitizenId,
+  { askedBy, askKey }: Ask,
+): Promise<TaskId | undefined> {
+  const row = await shell.db.maybe<{ id: TaskId }>(sql`
+    select id
+    from task.tasks
+    where citizen_id = ${citizenId}
+      and asked_by = ${askedBy}
+      and ask_key = ${askKey}`)
+  return row?.id
+}
+
 /**
  * Saves a new task with its first events and tells what has happened, in one statement.
- * @returns false when the pathway's step already has its task; then nothing is saved or told
+ * @returns false when the pathway's step, or what was asked for, already has its task; then nothing is saved or told
  */
 export async function insertTask(
   shell: Shell,
@@ -114,13 +132,15 @@ export async function insertTask(
     with kept as (
       insert into task.tasks (
         citizen_id, id, service_code, title_da, title_en, priority, status, responsible_id, person_id, person_name,
-        due_at, warn_at, breached_at, attention_at, pathway_id, step_id, occurrence, reasons, last_handoff_id, opened_at, closed_at, version)
+        due_at, warn_at, breached_at, attention_at, pathway_id, step_id, occurrence, asked_by, ask_key, meant_for_id, meant_for_name,
+        reasons, last_handoff_id, opened_at, closed_at, version)
       select ${task.citizenId}, ${task.taskId}, ${task.serviceCode}, ${task.title.da}, ${task.title.en}, ${task.priority},
         row.status, row.responsible_id, row.person_id, row.person_name, row.due_at, row.warn_at, row.breached_at, row.attention_at,
         ${task.origin?.pathwayId ?? null}, ${task.origin?.stepId ?? null}, ${task.origin?.occurrence ?? null},
+        ${task.ask?.askedBy ?? null}, ${task.ask?.askKey ?? null}, ${task.meantFor?.id ?? null}, ${task.meantFor?.name ?? null},
         ${JSON.stringify(task.reasons)}::jsonb, row.last_handoff_id, ${task.openedAt}, row.closed_at, row.version
       from ${standingRow(task)}
-      on conflict (citizen_id, pathway_id, step_id, occurrence) do nothing
+      on conflict do nothing
       returning citizen_id, id
     ), ${appending(task, undefined, events)},
     told as (${publishing(shell, told)})
@@ -488,7 +508,7 @@ export async function countWork(
 const taskColumns = sql`
   task.citizen_id, task.id, task.service_code, task.title_da, task.title_en, task.priority, task.status,
   task.responsible_id, task.person_id, task.person_name, task.due_at, task.warn_at, task.breached_at, task.pathway_id, task.step_id,
-  task.occurrence, task.reasons, task.opened_at, task.closed_at, task.version,
+  task.occurrence, task.asked_by, task.ask_key, task.meant_for_id, task.meant_for_name, task.reasons, task.opened_at, task.closed_at, task.version,
   (
     select to_jsonb(handoff)
     from task.handoffs as handoff
@@ -505,7 +525,14 @@ const taskColumns = sql`
 type TaskRow = Omit<
   Row<
     'task.tasks',
-    { id: TaskId; priority: Priority; status: TaskStatus; responsible_id: OrganisationId; reasons: Reason[] }
+    {
+      id: TaskId
+      priority: Priority
+      status: TaskStatus
+      responsible_id: OrganisationId
+      meant_for_id: PersonId | null
+      reasons: Reason[]
+    }
   >,
   'order_at' | 'attention_at' | 'last_handoff_id'
 > & { handoff: HandoffJson | null; escalations: EscalationJson[] | null }
@@ -551,6 +578,8 @@ function fromRow(row: TaskRow): ListedTask {
       row.pathway_id === null || row.step_id === null || row.occurrence === null
         ? null
         : { pathwayId: row.pathway_id, stepId: row.step_id, occurrence: row.occurrence },
+    ask: row.asked_by === null ? null : { askedBy: row.asked_by, askKey: row.ask_key ?? '' },
+    meantFor: row.meant_for_id === null ? null : { id: row.meant_for_id, name: row.meant_for_name ?? '' },
     reasons: row.reasons,
     handoffs: row.handoff === null ? [] : [fromHandoff(row.handoff)],
     escalations: (row.escalations ?? []).map((escalation) => ({

@@ -43,6 +43,7 @@ export async function viewTasks(
       deadline: task.deadline,
       breachedAt: task.breachedAt,
       origin: task.origin,
+      meantFor: task.meantFor,
       reasons: [...task.reasons],
       handoff: viewHandoff(task.handoffs.at(-1), units),
       escalations: task.escalations.map(({ subject, rung, raisedAt, takenBy }) => ({
@@ -77,6 +78,7 @@ export function withoutWhatItSays(task: TaskSummaryView): TaskSummaryView {
     citizen: { id: task.citizen.id, name: null, birthDate: null },
     title: null,
     origin: null,
+    meantFor: null,
     reasons: [],
     handoff: task.handoff && withoutWords(task.handoff),
     actions: Object.fromEntries(

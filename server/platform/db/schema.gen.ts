@@ -10,6 +10,7 @@ import type {
   RequestId,
   RoleId,
   StayId,
+  SubjectId,
   TaskId,
 } from '../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../kernel/instant.ts'
@@ -780,7 +781,7 @@ interface Tables {
     key: string
     kind: string
     at: Instant
-    subject_id: string | null
+    subject_id: SubjectId | null
     data: unknown
     source: string
     told_at: Instant
@@ -800,7 +801,7 @@ interface Tables {
     id: string
     programme_code: string
     programme_version: number
-    subject_id: string
+    subject_id: SubjectId
     started_at: Instant
     status: string
     stopped_by: string | null
@@ -1009,6 +1010,10 @@ interface Tables {
     opened_at: Instant
     closed_at: Instant | null
     version: number
+    asked_by: string | null
+    ask_key: string | null
+    meant_for_id: string | null
+    meant_for_name: string | null
   }
 }
 

@@ -38,6 +38,18 @@ export interface Origin {
   readonly occurrence: number
 }
 
+/** The module that asked for a task beside the pathways, and what it calls the matter. One task per key. */
+export interface Ask {
+  readonly askedBy: string
+  readonly askKey: string
+}
+
+/** The person a task is addressed to, as a prescriber is. The responsibility is the unit's all the same. */
+export interface MeantFor {
+  readonly id: PersonId
+  readonly name: string
+}
+
 export interface TaskDeadline {
   readonly dueAt: Instant
   readonly warnAt: Instant
@@ -83,6 +95,8 @@ export interface TaskOpened extends Common {
   /** How long a receiver has to answer an offer of this task. */
   readonly answerWithin: TimeLimit
   readonly origin: Origin | null
+  readonly ask?: Ask
+  readonly meantFor?: MeantFor
   /** Why the unit has it: the chain from decision and clause to this citizen. */
   readonly reasons: readonly Reason[]
   /** Provisions behind the task. */

@@ -5,7 +5,7 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
 import { type Escalation, followEscalations } from './escalation.ts'
-import type { Origin, Priority, TaskDeadline, TaskEvent, TaskOpened } from './event.ts'
+import type { Ask, MeantFor, Origin, Priority, TaskDeadline, TaskEvent, TaskOpened } from './event.ts'
 import { followHandoff, type Handoff, isOpen, offered } from './handoff.ts'
 
 export const taskStatuses = ['open', 'completed', 'cancelled'] as const
@@ -25,6 +25,9 @@ export interface TaskState {
   readonly title: Bilingual
   readonly priority: Priority
   readonly origin: Origin | null
+  /** Who asked for it, when no pathway and no person of the unit did. */
+  readonly ask: Ask | null
+  readonly meantFor: MeantFor | null
   readonly reasons: readonly Reason[]
   readonly legal: readonly LegalReference[]
   readonly status: TaskStatus
@@ -77,6 +80,8 @@ export function begin(event: TaskOpened): TaskState {
     title: event.title,
     priority: event.priority,
     origin: event.origin,
+    ask: event.ask ?? null,
+    meantFor: event.meantFor ?? null,
     reasons: event.reasons,
     legal: event.legal,
     status: 'open',
