@@ -42,6 +42,8 @@ export interface Route<
   readonly isLookUp?: true
   /** How often one person may call it in a minute, where the common limit is too wide: what could be used to go through people. */
   readonly mostPerMinute?: number
+  /** What the answer calls itself, where it is not plain JSON: a FHIR resource. */
+  readonly answersAs?: 'application/fhir+json'
   /** A deed the security log tells of also when it is granted: an override, a new key. */
   readonly isWatched?: true
   readonly params?: Params

@@ -5,6 +5,7 @@ import { loadAgreements } from './use-cases/publish-agreements.ts'
 export type { Acceptance, Priority } from './domain/service.ts'
 export { listCommunities, listResponsibilities } from './use-cases/list-responsibilities.ts'
 export { listServiceCodes } from './use-cases/list-service-codes.ts'
+export { listServices, type ServiceOffered } from './use-cases/list-services.ts'
 export { bringIntoForce, loadAgreements } from './use-cases/publish-agreements.ts'
 export {
   type NobodyResponsible,

@@ -81,7 +81,7 @@ function operation(route: Route): JsonObject {
     responses: {
       200: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(route.answer, 'output') } },
+        content: { [route.answersAs ?? 'application/json']: { schema: schemaOf(route.answer, 'output') } },
       },
       ...refusals({ ...route.refusals, ...commonRefusals }),
     },

@@ -217,7 +217,7 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
         }
         if (route.isWatched) tellOf(shell, request, 'watched-deed', { route: route.name, who })
         tell((session) => tellBrowser(shell, reply, session))
-        return reply.type('application/json').send(JSON.stringify(result.value ?? null))
+        return reply.type(route.answersAs ?? 'application/json').send(JSON.stringify(result.value ?? null))
       },
     })
   }
