@@ -1,4 +1,4 @@
-import type { CitizenId, PathwayId, StayId } from '../../../kernel/ids.ts'
+import type { CitizenId, PathwayId, SubjectId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { sql } from '../../platform/db/sql.ts'
@@ -78,7 +78,7 @@ export function insertFacts(
 
 /** Everything told about a citizen. */
 export async function listFacts(db: Database, citizenId: CitizenId): Promise<Fact[]> {
-  const rows = await db.query<Omit<Fact, 'subjectId'> & { subjectId: StayId | null }>(sql`
+  const rows = await db.query<Omit<Fact, 'subjectId'> & { subjectId: SubjectId | null }>(sql`
     select key, kind, at, subject_id as "subjectId", data, source
     from pathway.facts
     where citizen_id = ${citizenId}`)
@@ -90,7 +90,7 @@ export interface Pathway {
   readonly pathwayId: PathwayId
   readonly programmeCode: string
   readonly programmeVersion: number
-  readonly subjectId: StayId
+  readonly subjectId: SubjectId
   readonly startedAt: Instant
   readonly status: PathwayStatus
   readonly stoppedBy: WithdrawReason | null

@@ -1,14 +1,19 @@
-import type { Branded, StayId } from '../../../../kernel/ids.ts'
+import type { Branded, SubjectId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 
 /** The same fact has the same key, however often and by whomever it is told. */
 export type FactKey = Branded<'FactKey'>
 
-type FieldKind = 'text' | 'yes-no' | 'date'
+/** What a field may hold; a list is every word it may be. */
+export type FieldKind = 'text' | 'yes-no' | 'date' | readonly string[]
 
-interface KindOfFact {
-  /** `citizen` concerns every pathway of the citizen, `stay` the pathways of that stay, `step` one step of one pathway. */
-  readonly about: 'citizen' | 'stay' | 'step'
+export interface KindOfFact {
+  /**
+   * `citizen` concerns every pathway of the citizen; `stay` the pathways of that stay; `step` one step of one pathway;
+   * `subject` the pathways about what it names, and about what that is `partOf` (a plan is part of a stay); `any-subject`
+   * the same, and without a subject every pathway of the citizen.
+   */
+  readonly about: 'citizen' | 'stay' | 'step' | 'subject' | 'any-subject'
   /** Told twice, which one do deadlines count from? A stay that begins acute and goes on admitted began the first time. */
   readonly counts: 'first' | 'latest'
   readonly data: Readonly<Record<string, FieldKind>>
@@ -22,6 +27,11 @@ const ofStep = {
   counts: 'latest',
   data: { pathwayId: 'text', stepId: 'text', occurrence: 'text', reason: 'text' },
 } as const
+const ofSubject = { about: 'subject', counts: 'latest' } as const
+const ofAny = { about: 'any-subject', counts: 'latest' } as const
+/** What the fact's subject is part of: the stay of a rehabilitation plan. */
+const partOf = { partOf: 'text' } as const
+const nothingMore = { ...ofSubject, data: partOf } as const
 const takingBack = { ...ofStay, data: { cancels: 'text' } } as const
 
 /** Every kind of fact a programme may speak of, with the fields of its data. */
@@ -30,7 +40,7 @@ export const factKinds = {
     about: 'stay',
     counts: 'first',
     data: {
-      class: 'text',
+      class: ['admitted', 'acute-ambulant'],
       unitId: 'text',
       reportRequested: 'yes-no',
       referredByGp: 'yes-no',
@@ -69,7 +79,56 @@ export const factKinds = {
   'acute-nursing-needed': { ...ofStay, data: {} },
   'follow-up-recommended': { ...ofStay, data: {} },
   'help-needed-after-discharge': { ...ofStay, data: {} },
-  'fact-taken-back': { ...takingBack, takesBack: 'named' },
+  'fact-taken-back': { ...ofAny, data: { cancels: 'text', ...partOf }, takesBack: 'named' },
+  // --- forms and answers
+  'form-signed': { ...ofSubject, data: { form: 'text', responseId: 'text', ...partOf } },
+  'care-plan-answered': {
+    ...ofStay,
+    data: { answer: ['can-receive', 'needs-more-time', 'questions'] },
+  },
+  // --- what stands in the way of coming home
+  'discharge-unsafe': { ...ofStay, data: {} },
+  'citizen-not-home': { ...ofStay, data: {} },
+  'no-key': { ...ofStay, data: {} },
+  'aids-missing': { ...ofStay, data: {} },
+  // --- medicine
+  'medicines-reconciled-at-discharge': { ...ofStay, data: {} },
+  'medicines-reconciled-after-discharge': { ...ofStay, data: {} },
+  'medicine-difference-found': { ...ofStay, data: { isHighRisk: 'yes-no' } },
+  'medicine-differences-solved': { ...ofStay, data: {} },
+  'dose-dispensing-paused': { ...ofStay, data: {} },
+  'dose-dispensing-resumed': { ...ofStay, data: {} },
+  'medicines-confirmed': { ...ofStay, data: { party: ['hospital', 'gp', 'municipality'] } },
+  // --- the 72 hours
+  'treatment-window-ended': { ...ofStay, data: {} },
+  // --- rehabilitation
+  'rehabilitation-plan-sent': {
+    ...ofSubject,
+    data: {
+      gopType: ['GENERAL_BASIC', 'GENERAL_ADVANCED', 'SPECIALISED', 'REHAB_SPECIALISED'],
+      dayZero: 'date',
+      ...partOf,
+    },
+  },
+  'rehabilitation-plan-incomplete': nothingMore,
+  'rehabilitation-contacted': nothingMore,
+  'rehabilitation-start-offered': { ...ofSubject, data: { on: 'date', isCitizenWish: 'yes-no', ...partOf } },
+  'rehabilitation-provider-chosen': { ...ofSubject, data: { isPrivate: 'yes-no', ...partOf } },
+  'rehabilitation-started': nothingMore,
+  'rehabilitation-forwarded': nothingMore,
+  'rehabilitation-paused': nothingMore,
+  'rehabilitation-resumed': nothingMore,
+  'rehabilitation-midway-given': nothingMore,
+  'rehabilitation-ended': nothingMore,
+  'rehabilitation-final-status-sent': nothingMore,
+  'functional-difference-found': nothingMore,
+  'functional-difference-settled': nothingMore,
+  // --- what may happen to any pathway (pathways 0)
+  'citizen-moved': { ...ofAny, data: { fromMunicipality: 'text', toMunicipality: 'text', ...partOf } },
+  'citizen-transferred': { ...ofStay, data: { unitId: 'text' } },
+  'consent-withdrawn': { ...ofAny, data: partOf },
+  'pathway-refused': { ...ofAny, data: partOf },
+  'contact-lost': { ...ofAny, data: partOf },
   'step-done': ofStep,
   'step-cancelled': ofStep,
   'step-reopened': ofStep,
@@ -89,8 +148,8 @@ export interface Fact {
   readonly kind: FactKind
   /** When it happened, not when we heard. Of a cancellation or correction: when it was stated. */
   readonly at: Instant
-  /** The stay it is about; facts about the citizen have none. */
-  readonly subjectId?: StayId | undefined
+  /** The stay or rehabilitation plan it is about; facts about the citizen have none. */
+  readonly subjectId?: SubjectId | undefined
   /** Ids, codes and times; never a CPR number. Fields: `factKinds`. */
   readonly data: FactData
   /** Where we have it from: `message <id>`, `task <id>`, `ward`. */

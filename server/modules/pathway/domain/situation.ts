@@ -1,11 +1,11 @@
-import type { OrganisationId, PathwayId, StayId } from '../../../../kernel/ids.ts'
+import type { OrganisationId, PathwayId, SubjectId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import { describeKind, type Fact, type FactKind, inOrder } from './fact.ts'
 
-/** What a pathway is about: one stay of one citizen. */
+/** What a pathway is about: one stay, or one rehabilitation plan, of one citizen. */
 export interface Subject {
   readonly pathwayId: PathwayId
-  readonly subjectId: StayId
+  readonly subjectId: SubjectId
 }
 
 /** What counts for a pathway now: nothing taken back, corrections applied, and of a stay that began anew only the present spell. */
@@ -41,6 +41,10 @@ function concerns(fact: Fact, { pathwayId, subjectId }: Subject): boolean {
       return true
     case 'stay':
       return fact.subjectId === subjectId
+    case 'subject':
+      return fact.subjectId === subjectId || fact.data.partOf === subjectId
+    case 'any-subject':
+      return fact.subjectId === undefined || fact.subjectId === subjectId || fact.data.partOf === subjectId
     case 'step':
       return fact.data.pathwayId === pathwayId
   }
