@@ -12,37 +12,62 @@ import {
   DatePicker,
   DateSegment,
   Dialog,
+  FieldError,
   Group,
   Heading,
   Label,
   Popover,
+  Text,
 } from 'react-aria-components'
 import { week, weekdayDate } from './danish-time.ts'
 import { Icon } from './icon.tsx'
 import { ReactAriaLocale } from './react-aria-locale.tsx'
-import { useLanguage } from './text.tsx'
+import { useLanguage, useText } from './text.tsx'
+import { pieceTexts } from './texts.ts'
 
 export interface DateFieldProps {
   readonly label: string
-  /** A calendar date, `2026-11-21`. */
-  readonly value: string
+  /** A calendar date, `2026-11-21`; null while none is given. */
+  readonly value: string | null
   readonly onChange: (value: string) => void
+  /** The date was emptied. Without it an emptied field keeps what it had. */
+  readonly onClear?: () => void
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly optional?: boolean
 }
 
 /** A calendar date: typed part by part, or picked. Weekday and week stand beside it, since Danes plan by weeks. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField(props: DateFieldProps) {
+  const { label, value, onChange, onClear, hint, error, optional = false } = props
+  const t = useText()
   const language = useLanguage()
   return (
     <ReactAriaLocale>
       <DatePicker
         className="date-field"
-        value={parseDate(value)}
+        value={value === null ? null : parseDate(value)}
         onChange={(date) => {
           if (date !== null) onChange(date.toString())
+          else onClear?.()
         }}
+        isInvalid={error !== undefined}
         shouldForceLeadingZeros
       >
-        <Label className="field-label">{label}</Label>
+        <Label className="field-label">
+          {label} {optional && <span className="muted">({t(pieceTexts.optional)})</span>}
+        </Label>
+        {hint && (
+          <Text slot="description" className="field-hint">
+            {hint}
+          </Text>
+        )}
+        {error && (
+          <FieldError className="field-error">
+            <Icon name="warning" size={16} />
+            {error}
+          </FieldError>
+        )}
         <div className="date-field-row">
           <Group className="date-group">
             <DateInput className="date-input">
@@ -52,9 +77,11 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
               <Icon name="calendar" />
             </AriaButton>
           </Group>
-          <span className="muted">
-            {weekdayDate(value, language)}, {week(value, language)}
-          </span>
+          {value !== null && (
+            <span className="muted">
+              {weekdayDate(value, language)}, {week(value, language)}
+            </span>
+          )}
         </div>
         <Popover className="popover">
           <Dialog className="popover-text">

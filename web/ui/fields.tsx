@@ -6,9 +6,10 @@ import {
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useId,
+  useState,
 } from 'react'
 import { Icon } from './icon.tsx'
-import { useText } from './text.tsx'
+import { type Language, useLanguage, useText } from './text.tsx'
 import { pieceTexts } from './texts.ts'
 
 interface FieldProps {
@@ -127,19 +128,18 @@ export interface RadioGroupProps {
   readonly value: string | undefined
   readonly onChange: (value: string) => void
   readonly inRow?: boolean
-  readonly hint?: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly optional?: boolean
+  /** What belongs to one of the options, as the words of "another". */
+  readonly children?: ReactNode
 }
 
-export function RadioGroup({ label, options, value, onChange, inRow = false, hint }: RadioGroupProps) {
+export function RadioGroup(props: RadioGroupProps) {
+  const { options, value, onChange, inRow = false, children, ...field } = props
   const name = useId()
   return (
-    <fieldset className="choices" aria-describedby={hint ? `${name}-hint` : undefined}>
-      <legend>{label}</legend>
-      {hint && (
-        <p className="field-hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
+    <ChoiceFrame {...field} role="radiogroup">
       <div className={inRow ? 'choices-row' : 'choices'}>
         {options.map((option) => (
           <label className="choice" key={option.value}>
@@ -154,8 +154,137 @@ export function RadioGroup({ label, options, value, onChange, inRow = false, hin
           </label>
         ))}
       </div>
+      {children}
+    </ChoiceFrame>
+  )
+}
+
+export interface CheckboxGroupProps extends FieldProps {
+  readonly options: readonly Option[]
+  readonly values: readonly string[]
+  readonly onChange: (values: readonly string[]) => void
+  readonly inRow?: boolean
+  readonly children?: ReactNode
+}
+
+/** Several of a list may be chosen; what is chosen stands in the order of the list. */
+export function CheckboxGroup(props: CheckboxGroupProps) {
+  const { options, values, onChange, inRow = false, children, ...field } = props
+  const change = (value: string, isChosen: boolean) =>
+    onChange(
+      options
+        .map((option) => option.value)
+        .filter((each) => (each === value ? isChosen : values.includes(each))),
+    )
+  return (
+    <ChoiceFrame {...field} role="group">
+      <div className={inRow ? 'choices-row' : 'choices'}>
+        {options.map((option) => (
+          <Checkbox
+            key={option.value}
+            label={option.label}
+            checked={values.includes(option.value)}
+            onChange={(event) => change(option.value, event.target.checked)}
+          />
+        ))}
+      </div>
+      {children}
+    </ChoiceFrame>
+  )
+}
+
+interface ChoiceFrameProps extends FieldProps {
+  readonly role: 'radiogroup' | 'group'
+  readonly children: ReactNode
+}
+
+function ChoiceFrame({ label, hint, error, optional = false, role, children }: ChoiceFrameProps) {
+  const t = useText()
+  const id = useId()
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <fieldset
+      className="choices"
+      role={role}
+      aria-describedby={described || undefined}
+      {...(role === 'radiogroup' && { 'aria-invalid': error ? true : undefined })}
+    >
+      <legend>
+        {label} {optional && <span className="muted">({t(pieceTexts.optional)})</span>}
+      </legend>
+      {hint && (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`}>
+          <Icon name="warning" size={16} />
+          {error}
+        </p>
+      )}
+      {children}
     </fieldset>
   )
+}
+
+export interface NumberFieldProps extends FieldProps {
+  readonly value: number | undefined
+  /** Undefined when it was emptied, or while what stands there is no number. */
+  readonly onChange: (value: number | undefined) => void
+  readonly unit?: string | undefined
+}
+
+/** A number as Danes write it, "36,8", with its unit beside. */
+export function NumberField({ label, hint, error, optional, value, onChange, unit }: NumberFieldProps) {
+  const t = useText()
+  const language = useLanguage()
+  const [typed, setTyped] = useState('')
+  const read = readNumber(typed)
+  // What is typed stands while it says what is known; what comes from elsewhere is written anew.
+  const isMine = read === value || (Number.isNaN(read) && value === undefined)
+  const shown = isMine ? typed : writeNumber(value, language)
+  const isWrong = isMine && Number.isNaN(read)
+  return (
+    <FieldFrame
+      label={label}
+      hint={hint}
+      error={isWrong ? t(pieceTexts.notANumber) : error}
+      optional={optional ?? false}
+    >
+      {(wiring) => (
+        <span className="input-with-unit">
+          <input
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            {...wiring}
+            className="input input-number"
+            value={shown}
+            required={!optional}
+            onChange={(event) => {
+              const number = readNumber(event.target.value)
+              setTyped(event.target.value)
+              onChange(Number.isNaN(number) ? undefined : number)
+            }}
+          />
+          {unit}
+        </span>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** Undefined for nothing, NaN for what is no number. */
+function readNumber(typed: string): number | undefined {
+  const text = typed.trim().replace(',', '.')
+  if (text === '') return undefined
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+}
+
+function writeNumber(value: number | undefined, language: Language): string {
+  if (value === undefined) return ''
+  return language === 'da' ? `${value}`.replace('.', ',') : `${value}`
 }
 
 export interface SearchFieldProps extends Native<InputHTMLAttributes<HTMLInputElement>> {

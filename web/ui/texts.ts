@@ -5,6 +5,7 @@ export const pieceTexts = texts({
   close: { da: 'Luk', en: 'Close' },
   help: { da: 'Hjælp: {about}', en: 'Help: {about}' },
   optional: { da: 'valgfrit', en: 'optional' },
+  notANumber: { da: 'Skriv et tal, for eksempel 36,8.', en: 'Write a number, such as 36.8.' },
   skipToMain: { da: 'Gå til indholdet', en: 'Skip to content' },
 
   overdue: { da: 'Overskredet {span}', en: 'Overdue {span}' },
