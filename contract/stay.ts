@@ -146,6 +146,8 @@ const responsibilityView = z.object({
   party: z.enum(['hospital', 'own-doctor', 'ambulance']),
   place: place.nullable(),
   basis: z.enum(['stay', 'window-after-discharge', 'emergency-call', 'own-doctor']),
+  /** Where whoever has the responsibility now is reached; null for what is over, and where no number is known. */
+  phone: z.string().nullable(),
   from: z.string(),
   to: z.string().nullable(),
 })

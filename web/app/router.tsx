@@ -106,21 +106,28 @@ const findCitizenRoute = createRoute({
   ),
 })
 
-const citizenRoute = createRoute({
+/** What stands on every page of a citizen; the pages themselves hang below. */
+const citizenFrameRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.citizen,
-  validateSearch: (search): { opgave?: string } =>
-    typeof search.opgave === 'string' ? { opgave: search.opgave } : {},
   loader: ({ params }) =>
     whenSignedIn(async () => {
       const { citizenQuery } = await import('../modules/citizen/queries.ts')
       await queryClient.ensureQueryData(citizenQuery(params.citizenId))
     }),
-  component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-page.tsx'), 'CitizenPage'),
+  component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-frame.tsx'), 'CitizenFrame'),
   errorComponent: lazyRouteComponent(
     () => import('../modules/citizen/pages/citizen-refused.tsx'),
     'CitizenRefused',
   ),
+})
+
+const citizenRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: '/',
+  validateSearch: (search): { opgave?: string } =>
+    typeof search.opgave === 'string' ? { opgave: search.opgave } : {},
+  component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-page.tsx'), 'CitizenPage'),
 })
 
 const wardRoute = createRoute({
@@ -222,7 +229,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     worklistRoute,
     findCitizenRoute,
-    citizenRoute,
+    citizenFrameRoute.addChildren([citizenRoute]),
     wardRoute,
     messagesRoute,
     communityRoute,

@@ -23,10 +23,12 @@ export interface CitizenBarProps {
   /** What must be seen before anything is done. */
   readonly flags: ReactNode
   readonly end?: ReactNode
+  /** The sheets of the page, and what must be in sight on each of them. */
+  readonly below?: ReactNode
 }
 
 /** Whose page it is. It stays at the top where anything can be written, so nobody writes on the wrong person. */
-export function CitizenBar({ name, course, facts, flags, end }: CitizenBarProps) {
+export function CitizenBar({ name, course, facts, flags, end, below }: CitizenBarProps) {
   return (
     <section className="citizen-bar" aria-label={name}>
       <div className="citizen-bar-inner">
@@ -45,6 +47,7 @@ export function CitizenBar({ name, course, facts, flags, end }: CitizenBarProps)
         <div className="citizen-bar-flags">{flags}</div>
         {end && <div className="citizen-bar-end">{end}</div>}
       </div>
+      {below && <div className="citizen-bar-below">{below}</div>}
     </section>
   )
 }

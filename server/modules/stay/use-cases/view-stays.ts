@@ -13,13 +13,13 @@ import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow, listScope, recordListed, scopeOf } from '../../access/index.ts'
-import { listCitizens } from '../../citizen/index.ts'
+import { getCitizen, listCitizens } from '../../citizen/index.ts'
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
 import type { Course, StayInCourse } from '../domain/course.ts'
 import { whyNotEndByHand } from '../domain/end-by-hand.ts'
 import { lastSpell, responsiblePlace, type Spell } from '../domain/fold-stay.ts'
 import type { Place } from '../domain/notification.ts'
-import { treatmentResponsibility } from '../domain/responsibility.ts'
+import { type ResponsibilityPeriod, treatmentResponsibility } from '../domain/responsibility.ts'
 import { expectedDischargeIn, isTellable, toldOfStay } from '../domain/tell.ts'
 import type { Telling } from '../domain/telling.ts'
 import * as store from '../store.ts'
@@ -63,14 +63,31 @@ export async function viewCourse(
   const stays = await Promise.all(
     newestFirst.map((stay) => viewStay(shell, actor, scope, stay, tellings.get(stay.facts.stayId) ?? [])),
   )
-  const responsibility = periods.map(({ party, place, basis, from, to }) => ({
-    party,
-    place: place === undefined ? null : placeView(place),
-    basis,
-    from,
-    to: to ?? null,
-  }))
+  const now = shell.clock.now()
+  const responsibility = await Promise.all(
+    periods.map(async ({ party, place, basis, from, to }) => ({
+      party,
+      place: place === undefined ? null : placeView(place),
+      basis,
+      phone: to === undefined || to > now ? await phoneOf(shell, course.citizenId, party, place) : null,
+      from,
+      to: to ?? null,
+    })),
+  )
   return onlyShown(staysView, { stays, responsibility }, kinds)
+}
+
+/** Where the responsible party answers: the ward day and night, the own doctor in the practice, an ambulance on 112. */
+async function phoneOf(
+  shell: Shell,
+  citizenId: CitizenId,
+  party: ResponsibilityPeriod['party'],
+  place: Place | undefined,
+): Promise<string | null> {
+  if (party === 'ambulance') return '112'
+  const unitId = party === 'own-doctor' ? (await getCitizen(shell, citizenId)).gpUnitId : place?.unitId
+  const unit = unitId === undefined || unitId === null ? undefined : await findUnit(shell, unitId)
+  return unit?.dutyPhone ?? unit?.phone ?? null
 }
 
 function startOf({ state }: StayInCourse): string {

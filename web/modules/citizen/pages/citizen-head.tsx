@@ -15,6 +15,8 @@ export interface CitizenHeadProps {
   /** More of what must be seen first, from other words than the citizen's own. */
   readonly flags?: ReactNode
   readonly end?: ReactNode
+  /** The sheets of the citizen's page, and who answers for the treatment. */
+  readonly below?: ReactNode
 }
 
 const standings: Readonly<Partial<Record<CitizenView['status'], Text>>> = {
@@ -25,7 +27,7 @@ const standings: Readonly<Partial<Record<CitizenView['status'], Text>>> = {
 }
 
 /** Whose page it is: name, number, age, where the citizen lives, own doctor, and what to beware of. */
-export function CitizenHead({ citizen, pathway, flags, end }: CitizenHeadProps) {
+export function CitizenHead({ citizen, pathway, flags, end, below }: CitizenHeadProps) {
   const t = useText()
   const language = useLanguage()
   const municipality = useQuery(municipalityNameQuery(citizen.municipalityCode)).data
@@ -68,6 +70,7 @@ export function CitizenHead({ citizen, pathway, flags, end }: CitizenHeadProps) 
         </>
       }
       end={end}
+      below={below}
     />
   )
 }

@@ -1,28 +1,19 @@
 import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
-import { useRecordPrints } from '../../access/record-prints.ts'
 import './citizen-page.css'
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback } from 'react'
 import type { CitizenView } from '../../../../contract/citizen.ts'
-import { useLive } from '../../../app/live.ts'
-import { usePageTitle } from '../../../app/page.tsx'
 import { sectorOf } from '../../../app/sectors.ts'
 import { paths } from '../../../paths.ts'
-import { Button, buttonClass } from '../../../ui/button.tsx'
-import { EmptyState, Skeleton, StaleStamp } from '../../../ui/condition.tsx'
+import { buttonClass } from '../../../ui/button.tsx'
+import { EmptyState, Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
-import { OverrideStrip } from '../../access/pages/override-strip.tsx'
 import { StaffWillCard } from '../../access/pages/staff-will-card.tsx'
-import { ReadOnly } from '../../access/read-only.ts'
-import { myOverrideQuery } from '../../access/will-queries.ts'
 import { useUnits } from '../../organisation/use-units.ts'
 import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
-import { runningPathway } from '../../pathway/pages/pathway-day.ts'
-import { pathwayTexts } from '../../pathway/pages/texts.ts'
-import { pathwaysQuery } from '../../pathway/queries.ts'
 import { StayCard } from '../../stay/pages/stay-card.tsx'
 import { stayTimeline } from '../../stay/pages/stay-timeline.ts'
 import { staysQuery } from '../../stay/queries.ts'
@@ -32,7 +23,6 @@ import { taskTimeline } from '../../task/pages/task-timeline.ts'
 import { WhoHasWhat } from '../../task/pages/who-has-what.tsx'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { citizenQuery } from '../queries.ts'
-import { CitizenHead } from './citizen-head.tsx'
 import { CitizenTimeline } from './citizen-timeline.tsx'
 import { StoryCard } from './story-card.tsx'
 import { citizenTexts } from './texts.ts'
@@ -41,7 +31,7 @@ const TaskDrawer = lazy(() =>
   import('../../task/pages/task-drawer.tsx').then((file) => ({ default: file.TaskDrawer })),
 )
 
-const route = getRouteApi('/signed-in/borgere/$citizenId')
+const route = getRouteApi('/signed-in/borgere/$citizenId/')
 
 /** One citizen: who has what, what waits for an answer, the stay, the story. */
 export function CitizenPage() {
@@ -50,11 +40,7 @@ export function CitizenPage() {
   const { citizenId } = route.useParams()
   const { opgave } = route.useSearch()
   const navigate = route.useNavigate()
-  usePageTitle(t(citizenTexts.page))
-  useLive(`citizen:${citizenId}`)
-  useRecordPrints(citizenId, 'citizen')
   const citizen = useSuspenseQuery(citizenQuery(citizenId)).data
-  const isReadOnly = Boolean(useQuery(myOverrideQuery(citizenId)).data)
   const mayAskFor = (kind: CitizenView['opens'][number]) => citizen.opens.includes(kind)
   const tasks = useQuery({ ...citizenTasksQuery(citizenId), enabled: mayAskFor('APP') })
   const now = useNow()
@@ -68,38 +54,14 @@ export function CitizenPage() {
       void navigate({ search: taskId === undefined ? {} : { opgave: taskId }, replace: true }),
     [navigate],
   )
-  const queryClient = useQueryClient()
-  const router = useRouter()
-  const seeAgain = useCallback(() => {
-    // Nothing that was opened for a short time stays on the screen: the page is asked for anew and may be refused.
-    queryClient.removeQueries({ queryKey: ['citizen', citizenId] })
-    void router.invalidate()
-  }, [queryClient, router, citizenId])
   const waiting = all.filter((task) => waitingHandoff(task))
   const stays = useQuery({ ...staysQuery(citizenId), enabled: mayAskFor('ADM') }).data?.stays ?? []
-  const pathways = useQuery({ ...pathwaysQuery(citizenId), enabled: mayAskFor('PLAN') }).data ?? []
-  const running = runningPathway(pathways, now)
   const timeline = [...stayTimeline(t, stays), ...taskTimeline(t, all, sectorOfUnit, now)]
   const isReady = tasks.data !== undefined && !isPending
   const isLoading = !isReady && !tasks.isError && mayAskFor('APP')
 
   return (
-    <ReadOnly value={isReadOnly}>
-      <CitizenHead
-        citizen={citizen}
-        pathway={
-          running && t(pathwayTexts.day, { pathway: t(running.pathway.programme.name), n: running.day })
-        }
-        end={
-          <>
-            {tasks.dataUpdatedAt > 0 && <StaleStamp at={tasks.dataUpdatedAt} />}
-            <Button small icon="print" onClick={() => print()}>
-              {t(citizenTexts.print)}
-            </Button>
-          </>
-        }
-      />
-      <OverrideStrip citizenId={citizenId} onOver={seeAgain} />
+    <>
       <main id="main" tabIndex={-1} className="citizen-page">
         <div className="citizen-left">
           {(isReady || !mayAskFor('APP')) && <CitizenTimeline items={timeline} />}
@@ -130,7 +92,7 @@ export function CitizenPage() {
           <TaskDrawer citizenId={citizenId} taskId={opgave} onClose={() => openTask(undefined)} />
         </Suspense>
       )}
-    </ReadOnly>
+    </>
   )
 }
 

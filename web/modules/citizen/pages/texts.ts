@@ -20,6 +20,8 @@ export const citizenTexts = texts({
     en: 'The record has moved to the right number.',
   },
   seeMoved: { da: 'Gå til den rigtige borger', en: 'Go to the right citizen' },
+  sheets: { da: 'Borgerens sider', en: 'The citizen’s pages' },
+  overview: { da: 'Overblik', en: 'Overview' },
   page: { da: 'Borger', en: 'Citizen' },
   print: { da: 'Udskriv plan', en: 'Print plan' },
   printedAt: { da: 'Plan udskrevet {when}', en: 'Plan printed {when}' },

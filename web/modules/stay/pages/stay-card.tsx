@@ -14,6 +14,7 @@ import { Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { Help } from '../../../ui/help.tsx'
+import { useNow } from '../../../ui/now.ts'
 import { Badge, State } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
@@ -23,7 +24,9 @@ import { unitQuery } from '../../organisation/queries.ts'
 import type { StayForm } from '../forms/stay-dialog.tsx'
 import { staysQuery } from '../queries.ts'
 import { Discharge } from './discharge.tsx'
-import { currentStay, isInForce, stayStates, windowStates } from './stay-words.ts'
+import { PhoneLink } from './phone-link.tsx'
+import { responsibleNow } from './responsible-now.ts'
+import { currentStay, isInForce, parties, stayStates, windowStates } from './stay-words.ts'
 import { noWindowTexts, stayTexts } from './texts.ts'
 
 const StayDialog = lazy(() =>
@@ -52,18 +55,12 @@ interface OneStayProps {
   readonly responsibility: StaysView['responsibility']
 }
 
-const parties = {
-  hospital: stayTexts.partyHospital,
-  'own-doctor': stayTexts.partyOwnDoctor,
-  ambulance: stayTexts.partyAmbulance,
-} as const
-
 function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
   const t = useText()
   const language = useLanguage()
   const ward = useQuery({ ...unitQuery(stay.place?.unitId ?? ''), enabled: Boolean(stay.place?.unitId) }).data
   const { tone, text } = stayStates[stay.status]
-  const now = responsibility.at(-1)
+  const now = responsibleNow(responsibility, useNow())
   const isImplied = stay.spells.at(-1)?.isStartImplied === true
   const started = stay.startedAt && dateAndTime(stay.startedAt, language)
   const byHand = stay.endingsByHand.find(({ mark }) => mark === 'in-force')
@@ -94,10 +91,6 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
       <Letters stay={stay} />
     </Card>
   )
-}
-
-function PhoneLink({ phone }: { phone: string }) {
-  return <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>
 }
 
 function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {

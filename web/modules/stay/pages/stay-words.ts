@@ -26,6 +26,12 @@ export const windowStates: Readonly<Record<WindowView['status'], Word>> = {
   transferred: { tone: 'neutral', text: stayTexts.windowTransferred },
 }
 
+export const parties = {
+  hospital: stayTexts.partyHospital,
+  'own-doctor': stayTexts.partyOwnDoctor,
+  ambulance: stayTexts.partyAmbulance,
+} as const
+
 /** In hospital now, also when away on leave. */
 export function isInHospital({ status }: StayView): boolean {
   return status === 'acute-ambulant' || status === 'admitted' || status === 'on-leave'

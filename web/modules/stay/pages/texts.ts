@@ -38,6 +38,8 @@ export const stayTexts = texts({
   windowTransferred: { da: 'Overtaget af en ny indlæggelse', en: 'Taken over by a new stay' },
   windowUntil: { da: 'Indtil', en: 'Until' },
   callWard: { da: 'Ring til {ward}', en: 'Phone {ward}' },
+  responsibleShort: { da: 'Behandlingsansvar:', en: 'Responsible for treatment:' },
+  responsibleUntil: { da: 'til {when}', en: 'until {when}' },
   responsibleNow: { da: 'Behandlingsansvar nu', en: 'Treatment responsibility now' },
   partyHospital: { da: 'Hospitalet', en: 'The hospital' },
   partyOwnDoctor: { da: 'Egen læge', en: 'Own doctor' },

@@ -1,0 +1,8 @@
+import type { DataKind } from '../../../../kernel/access-words.ts'
+import { paths } from '../../../paths.ts'
+import { citizenTexts } from './texts.ts'
+
+/** The sheets of a citizen's page. One is shown to whoever may open any of its kinds; the first to all who may open the page. */
+export const citizenSheets = [
+  { to: paths.citizen, text: citizenTexts.overview, kinds: [] as readonly DataKind[] },
+] as const

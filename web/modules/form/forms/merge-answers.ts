@@ -1,0 +1,34 @@
+import { type FormAnswers, type FormValue, saysTheSame } from '../../../../kernel/form-answers.ts'
+
+/** One answer that two people have changed to different things. */
+export interface AnswerClash {
+  readonly path: string
+  readonly mine: readonly FormValue[]
+  readonly theirs: readonly FormValue[]
+}
+
+export interface MergedAnswers {
+  /** Both people's changes; where they clash, theirs, until a person has chosen. */
+  readonly answers: FormAnswers
+  readonly clashes: readonly AnswerClash[]
+}
+
+/**
+ * Puts together what two people have written since they saw the same. What only one has changed is kept; only an answer both
+ * have changed, and not to the same, is for a person to decide.
+ */
+export function mergeAnswers(before: FormAnswers, mine: FormAnswers, theirs: FormAnswers): MergedAnswers {
+  const paths = new Set([before, mine, theirs].flatMap((answers) => Object.keys(answers)))
+  const answers: Record<string, readonly FormValue[]> = {}
+  const clashes: AnswerClash[] = []
+  for (const path of paths) {
+    const [was, my, their] = [before[path] ?? [], mine[path] ?? [], theirs[path] ?? []]
+    const isMyChange = !saysTheSame(was, my)
+    const isTheirChange = !saysTheSame(was, their)
+    if (isMyChange && isTheirChange && !saysTheSame(my, their))
+      clashes.push({ path, mine: my, theirs: their })
+    const kept = isMyChange && !isTheirChange ? my : their
+    if (kept.length > 0) answers[path] = kept
+  }
+  return { answers, clashes }
+}
