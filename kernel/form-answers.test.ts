@@ -2,117 +2,137 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   answerFaults,
+  answerKey,
   appliedAnswers,
   appliedItems,
-  countOf,
+  countRows,
   type FormAnswers,
   type FormItem,
+  saysTheSame,
 } from './form-answers.ts'
 
-const yesNo = { type: 'boolean' } as const
+const item = (linkId: string, type: string, more: Partial<FormItem> = {}): FormItem => ({
+  linkId,
+  parentId: null,
+  repeatingGroupId: null,
+  type,
+  isRequired: false,
+  repeats: false,
+  options: [],
+  enableWhen: null,
+  min: null,
+  max: null,
+  maxLength: null,
+  ...more,
+})
+const when = (linkId: string, value: boolean | string, operator: '=' | 'exists' = '=') =>
+  ({ behavior: 'all', conditions: [{ linkId, operator, value }] }) as const
+const inAid = { parentId: 'aid', repeatingGroupId: 'aid' }
+
 const items: readonly FormItem[] = [
-  { linkId: 'help', ...yesNo, isRequired: true },
-  {
-    linkId: 'kind',
-    type: 'choice',
+  item('help', 'boolean', { isRequired: true }),
+  item('kind', 'choice', {
     isRequired: true,
-    options: [
-      { code: 'bath', text: { da: 'Bad', en: 'Bath' } },
-      { code: 'food', text: { da: 'Mad', en: 'Food' } },
-    ],
-    enabledWhen: { needs: 'all', of: [{ linkId: 'help', is: '=', value: true }] },
-  },
-  {
-    linkId: 'when',
-    type: 'string',
-    maxLength: 5,
-    enabledWhen: { needs: 'any', of: [{ linkId: 'kind', is: '=', value: 'bath' }] },
-  },
-  {
-    linkId: 'aid',
-    type: 'group',
-    repeats: true,
-    items: [
-      { linkId: 'name', type: 'string', isRequired: true },
-      { linkId: 'missing', ...yesNo },
-      {
-        linkId: 'ordered',
-        type: 'date',
-        enabledWhen: { needs: 'all', of: [{ linkId: 'missing', is: '=', value: true }] },
-      },
-    ],
-  },
-  { linkId: 'pain', type: 'integer', min: 0, max: 10 },
+    options: [{ code: 'bath' }, { code: 'food' }],
+    enableWhen: when('help', true),
+  }),
+  item('when', 'string', { maxLength: 5, enableWhen: when('kind', 'bath') }),
+  item('aid', 'group', { repeats: true, repeatingGroupId: 'aid' }),
+  item('name', 'string', { ...inAid, isRequired: true }),
+  item('missing', 'boolean', inAid),
+  item('ordered', 'date', { ...inAid, enableWhen: when('missing', true) }),
+  item('call', 'boolean', { enableWhen: when('missing', true) }),
+  item('pain', 'integer', { min: 0, max: 10 }),
 ]
-const paths = (answers: FormAnswers) => appliedItems(items, answers).map(({ path }) => path)
-const faults = (answers: FormAnswers) => answerFaults(items, answers).map(({ path, code }) => [path, code])
+const keys = (answers: FormAnswers) =>
+  appliedItems(items, answers).map(({ item: one, row }) => answerKey(one.linkId, row))
+const faults = (answers: FormAnswers) =>
+  answerFaults(items, answers).map(({ linkId, row, rule }) => [answerKey(linkId, row), rule])
 
 describe('what of a form applies, and what its answers lack', () => {
   test('a question with a condition is asked only when the condition holds', () => {
-    expect(paths({})).toEqual(['help', 'aid', 'pain'])
-    expect(paths({ help: [true] })).toEqual(['help', 'kind', 'aid', 'pain'])
+    expect(keys({})).toEqual(['help#0', 'aid#0', 'pain#0'])
+    expect(keys({ 'help#0': [true] })).toContain('kind#0')
   })
 
-  test('an answer that no longer applies opens nothing, is not signed, and is still there when it applies again', () => {
-    const answers = { help: [false], kind: ['bath'], when: ['mandag'] }
-    expect(paths(answers)).toEqual(['help', 'aid', 'pain'])
-    expect(appliedAnswers(items, answers)).toEqual({ help: [false] })
-    expect(paths({ ...answers, help: [true] })).toEqual(['help', 'kind', 'when', 'aid', 'pain'])
+  test('an answer that no longer applies opens nothing, is not signed, and counts when it applies again', () => {
+    const answers = { 'help#0': [false], 'kind#0': ['bath'], 'when#0': ['man'] }
+    expect(keys(answers)).toEqual(['help#0', 'aid#0', 'pain#0'])
+    expect(appliedAnswers(items, answers)).toEqual({ 'help#0': [false] })
+    expect(keys({ ...answers, 'help#0': [true] })).toContain('when#0')
   })
 
-  test('in a group that repeats a condition looks at its own copy', () => {
-    const answers = { 'aid/0/name': ['Seng'], 'aid/1/name': ['Bad'], 'aid/1/missing': [true] }
-    expect(countOf('aid', answers)).toBe(2)
-    expect(paths(answers).filter((path) => path.endsWith('ordered'))).toEqual(['aid/1/ordered'])
+  test('in a group that repeats a condition looks at its own row, and one outside at any of them', () => {
+    const answers = { 'name#0': ['Seng'], 'name#1': ['Bad'], 'missing#1': [true] }
+    expect(countRows('aid', items, answers)).toBe(2)
+    expect(keys(answers)).toContain('ordered#1')
+    expect(keys(answers)).not.toContain('ordered#0')
+    expect(keys(answers)).toContain('call#0')
   })
 
   test('what is required and not answered, out of bounds, too long or no option is told with its place', () => {
-    expect(faults({})).toEqual([['help', 'answer-missing']])
-    expect(faults({ help: [true], kind: ['sleep'], pain: [11] })).toEqual([
-      ['kind', 'answer-not-an-option'],
-      ['pain', 'answer-too-large'],
+    expect(faults({})).toEqual([['help#0', 'required']])
+    expect(faults({ 'help#0': [true], 'kind#0': ['sleep'], 'pain#0': [11] })).toEqual([
+      ['kind#0', 'option'],
+      ['pain#0', 'max'],
     ])
-    expect(faults({ help: [true], kind: ['bath'], when: ['mandag'], 'aid/0/missing': [false] })).toEqual([
-      ['when', 'answer-too-long'],
-      ['aid/0/name', 'answer-missing'],
+    expect(
+      faults({ 'help#0': [true], 'kind#0': ['bath'], 'when#0': ['mandag'], 'missing#0': [false] }),
+    ).toEqual([
+      ['when#0', 'max-length'],
+      ['name#0', 'required'],
     ])
-    expect(faults({ help: [false, false] })).toEqual([['help', 'answer-one-only']])
-    expect(faults({ help: ['true'], pain: [1.5] })).toEqual([
-      ['help', 'answer-of-wrong-type'],
-      ['pain', 'answer-of-wrong-type'],
+    expect(faults({ 'help#0': [false, false] })).toEqual([['help#0', 'one-only']])
+    expect(faults({ 'help#0': ['true'], 'pain#0': [1.5] })).toEqual([
+      ['help#0', 'type'],
+      ['pain#0', 'type'],
     ])
   })
 
-  test('keeping only what applies twice is the same as once, and loses no fault', () => {
+  test('a group that must be there at least once says so while it is empty', () => {
+    const group = item('aid', 'group', { repeats: true, repeatingGroupId: 'aid', isRequired: true })
+    const name = item('name', 'string', inAid)
+    expect(answerFaults([group, name], {})).toEqual([{ linkId: 'aid', row: 0, rule: 'required' }])
+    expect(answerFaults([group, name], { 'name#0': ['Seng'] })).toEqual([])
+  })
+
+  test('own words beside a list are an answer, and the same words are the same answer', () => {
+    const place = item('place', 'open-choice', { options: [{ code: 'home' }] })
+    expect(answerFaults([place], { 'place#0': [{ text: 'Hos sin søster' }] })).toEqual([])
+    expect(answerFaults([place], { 'place#0': ['elsewhere'] })).toHaveLength(1)
+    expect(saysTheSame([{ text: 'a' }], [{ text: 'a' }])).toBe(true)
+    expect(saysTheSame([{ text: 'a' }], ['a'])).toBe(false)
+  })
+
+  test('keeping only what applies twice is the same as once', () => {
     const value = fc.oneof(
       fc.boolean(),
       fc.constantFrom('bath', 'food', 'mandag'),
       fc.integer({ min: -1, max: 11 }),
     )
-    const path = fc.constantFrom(
-      'help',
-      'kind',
-      'when',
-      'pain',
-      'aid/0/name',
-      'aid/1/missing',
-      'aid/1/ordered',
+    const key = fc.constantFrom(
+      'help#0',
+      'kind#0',
+      'when#0',
+      'pain#0',
+      'name#0',
+      'missing#1',
+      'ordered#1',
+      'call#0',
     )
     fc.assert(
-      fc.property(fc.dictionary(path, fc.array(value, { minLength: 1, maxLength: 2 })), (answers) => {
+      fc.property(fc.dictionary(key, fc.array(value, { minLength: 1, maxLength: 2 })), (answers) => {
         const once = appliedAnswers(items, answers)
         expect(appliedAnswers(items, once)).toEqual(once)
-        expect(answerFaults(items, once)).toEqual(answerFaults(items, answers))
       }),
     )
   })
 
-  test('conditions in a circle come to an end', () => {
-    const circle = (linkId: string, other: string): FormItem => ({
-      linkId,
-      ...yesNo,
-      enabledWhen: { needs: 'all', of: [{ linkId: other, is: 'exists', value: false }] },
-    })
-    expect(appliedItems([circle('a', 'b'), circle('b', 'a')], { a: [true], b: [true] })).toBeDefined()
+  test('conditions in a circle do not hold', () => {
+    const circle = [
+      item('a', 'boolean', { enableWhen: when('b', true) }),
+      item('b', 'boolean', { enableWhen: when('a', true) }),
+    ]
+    expect(appliedItems(circle, { 'a#0': [true], 'b#0': [true] })).toEqual([])
   })
 })

@@ -1,258 +1,234 @@
-import type { Bilingual } from './bilingual.ts'
-
-/** What an item of a form is; the words of FHIR's item types, in our own spelling, and a score that is worked out. */
-export const formItemTypes = [
-  'group',
-  'display',
-  'boolean',
-  'choice',
-  'open-choice',
-  'integer',
-  'decimal',
-  'quantity',
-  'date',
-  'date-time',
-  'string',
-  'text',
-  'score',
-] as const
-export type FormItemType = (typeof formItemTypes)[number]
-
-/** An answer: a choice is its code, a date `2026-06-05`, a moment an instant; own words beside a list are `{ text }`. */
+/** An answer: yes or no, a number, a date `2026-06-05`, a moment, a text, the code of an option; own words as `{ text }`. */
 export type FormValue = boolean | number | string | { readonly text: string }
 
-/**
- * What has been answered, by path. The path of an item is its link id; inside a group that repeats, which of them stands
- * before it: `aid/0/name` is the name of the first aid.
- */
+/** What has been answered, by `answerKey` of item and row. What is not answered is not there, or empty. */
 export type FormAnswers = Readonly<Record<string, readonly FormValue[]>>
 
-/** A condition on the answer to another item. Without a value it asks whether there is one. */
 export interface FormCondition {
   readonly linkId: string
-  readonly is: 'exists' | '=' | '!=' | '>' | '<' | '>=' | '<='
-  readonly value?: boolean | number | string
-}
-
-export interface FormConditions {
-  /** Whether one of them is enough. */
-  readonly needs: 'all' | 'any'
-  readonly of: readonly FormCondition[]
+  /** `exists` asks whether there is an answer: `value` says whether there should be. */
+  readonly operator: '=' | '!=' | '>' | '<' | '>=' | '<=' | 'exists'
+  readonly value: FormValue
 }
 
 /** What deciding whether an item applies, and whether its answer can stand, needs to know of it. */
 export interface FormItem {
   readonly linkId: string
-  readonly type: FormItemType
-  readonly isRequired?: boolean | undefined
-  readonly repeats?: boolean | undefined
-  readonly options?: readonly { readonly code: string; readonly text: Bilingual }[] | undefined
-  readonly enabledWhen?: FormConditions | null | undefined
-  readonly min?: number | null | undefined
-  readonly max?: number | null | undefined
-  readonly maxLength?: number | null | undefined
-  readonly items?: readonly FormItem[] | undefined
+  /** The group it lies in. */
+  readonly parentId: string | null
+  /** The repeating group around it, or itself when it is one: it has a row for each time. */
+  readonly repeatingGroupId: string | null
+  readonly type: string
+  readonly isRequired: boolean
+  readonly repeats: boolean
+  readonly options: readonly { readonly code: string }[]
+  readonly enableWhen: {
+    readonly behavior: 'all' | 'any'
+    readonly conditions: readonly FormCondition[]
+  } | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly maxLength: number | null
 }
 
-/** An item that applies, where it stands, and what is answered to it. */
+/** An item that applies, in its row, and what is answered to it. */
 export interface AppliedItem<Item extends FormItem = FormItem> {
   readonly item: Item
-  readonly path: string
+  readonly row: number
   readonly values: readonly FormValue[]
 }
 
-export type AnswerFaultCode =
-  | 'answer-missing'
-  | 'answer-of-wrong-type'
-  | 'answer-not-an-option'
-  | 'answer-too-small'
-  | 'answer-too-large'
-  | 'answer-too-long'
-  | 'answer-one-only'
+export const answerRules = ['required', 'type', 'option', 'min', 'max', 'max-length', 'one-only'] as const
+export type AnswerRule = (typeof answerRules)[number]
 
-/** Why an answer cannot stand, and where. `limit` is the bound that was passed. */
+/** Which rule an answer breaks, and where. */
 export interface AnswerFault {
-  readonly path: string
   readonly linkId: string
-  readonly code: AnswerFaultCode
-  readonly limit?: number
+  readonly row: number
+  readonly rule: AnswerRule
 }
 
-/** How many of a repeating group there are: as many as its answers tell of. */
-export function countOf(path: string, answers: FormAnswers): number {
-  const before = `${path}/`
-  let count = 0
-  for (const [at, values] of Object.entries(answers))
-    if (values.length > 0 && at.startsWith(before))
-      count = Math.max(count, 1 + Number.parseInt(at.slice(before.length), 10))
-  return count
+/** Where the answer to an item stands; the row is 0 outside repeating groups. */
+export function answerKey(linkId: string, row: number): string {
+  return `${linkId}#${row}`
 }
 
-/** The path of an item inside a group that stands at a prefix: `aid/0/` or nothing. */
-export function pathOf(prefix: string, linkId: string): string {
-  return `${prefix}${linkId}`
-}
-
-/** Whether an item applies, asked among its nearest: an item of the same copy of a group before one outside it. */
-export function isEnabled(item: FormItem, prefix: string, answers: FormAnswers): boolean {
-  const conditions = item.enabledWhen
-  if (!conditions) return true
-  const holds = (condition: FormCondition) =>
-    isHeld(condition, nearest(condition.linkId, prefix, answers) ?? [])
-  return conditions.needs === 'all' ? conditions.of.every(holds) : conditions.of.some(holds)
-}
-
-function nearest(linkId: string, prefix: string, answers: FormAnswers): readonly FormValue[] | undefined {
-  for (let from = prefix; ; from = outside(from)) {
-    const values = answers[pathOf(from, linkId)]
-    if (values !== undefined || from === '') return values
+/** How many times a repeating group has been answered. */
+export function countRows(groupId: string, items: readonly FormItem[], answers: FormAnswers): number {
+  const within = new Set(
+    items.filter((item) => item.repeatingGroupId === groupId).map(({ linkId }) => linkId),
+  )
+  let rows = 0
+  for (const [key, values] of Object.entries(answers)) {
+    const mark = key.lastIndexOf('#')
+    if (values.length > 0 && within.has(key.slice(0, mark)))
+      rows = Math.max(rows, 1 + Number(key.slice(mark + 1)))
   }
+  return rows
 }
 
-/** `aid/0/part/1/` becomes `aid/0/`, and `aid/0/` nothing. */
-function outside(prefix: string): string {
-  return prefix
-    .split('/')
-    .slice(0, -3)
-    .map((step) => `${step}/`)
-    .join('')
+/**
+ * Tells of an item in a row whether it applies: the group around it does, and its own condition holds. An answer to a
+ * question that does not apply opens nothing. Conditions that go in a circle do not hold.
+ */
+export function whatApplies(
+  items: readonly FormItem[],
+  answers: FormAnswers,
+): (linkId: string, row: number) => boolean {
+  const byId = new Map(items.map((item) => [item.linkId, item]))
+  const known = new Map<string, boolean>()
+
+  const applies = (linkId: string, row: number): boolean => {
+    const key = answerKey(linkId, row)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const item = byId.get(linkId)
+    if (item === undefined) return false
+    known.set(key, false)
+    const isAround = item.parentId === null || applies(item.parentId, rowOf(byId.get(item.parentId), row))
+    const found = isAround && holds(item, row)
+    known.set(key, found)
+    return found
+  }
+  const holds = (item: FormItem, row: number): boolean => {
+    if (item.enableWhen === null) return true
+    const { behavior, conditions } = item.enableWhen
+    const isMet = (condition: FormCondition) => meets(condition, answersTo(condition.linkId, item, row))
+    return behavior === 'all' ? conditions.every(isMet) : conditions.some(isMet)
+  }
+  /** In the same repeating group the answer of the same row; of another repeating group, of any of its rows. */
+  const answersTo = (linkId: string, from: FormItem, row: number): readonly FormValue[] => {
+    const asked = byId.get(linkId)
+    if (asked === undefined) return []
+    const rows =
+      asked.repeatingGroupId === null || asked.repeatingGroupId === from.repeatingGroupId
+        ? [rowOf(asked, row)]
+        : Array.from({ length: countRows(asked.repeatingGroupId, items, answers) }, (_, each) => each)
+    return rows.flatMap((each) => {
+      const values = answers[answerKey(linkId, each)] ?? []
+      return values.length > 0 && applies(linkId, each) ? values : []
+    })
+  }
+  return applies
 }
 
-function isHeld({ is, value }: FormCondition, values: readonly FormValue[]): boolean {
-  if (is === 'exists') return values.length > 0 === (value ?? true)
-  if (value === undefined) return false
+function rowOf(item: FormItem | undefined, row: number): number {
+  return item === undefined || item.repeatingGroupId === null ? 0 : row
+}
+
+function meets({ operator, value }: FormCondition, answered: readonly FormValue[]): boolean {
+  if (operator === 'exists') return answered.length > 0 === (value !== false)
   // What is not answered is not unlike anything either (FHIR: an operator other than exists fails without an answer).
-  return values.some((one) => compares(is, one, value))
+  return answered.some((one) => compares(operator, one, value))
 }
 
-function compares(
-  is: Exclude<FormCondition['is'], 'exists'>,
-  one: FormValue,
-  value: boolean | number | string,
-) {
-  if (is === '=') return one === value
-  if (is === '!=') return one !== value
-  // Dates and moments are ordered as text is, which instants and calendar dates allow.
-  if (typeof one !== typeof value || typeof one === 'boolean' || typeof one === 'object') return false
-  switch (is) {
+function compares(operator: Exclude<FormCondition['operator'], 'exists'>, one: FormValue, other: FormValue) {
+  if (operator === '=') return isSame(one, other)
+  if (operator === '!=') return !isSame(one, other)
+  // Dates and moments are ordered as text is.
+  if (typeof one !== typeof other || typeof one === 'boolean' || typeof one === 'object') return false
+  switch (operator) {
     case '>':
-      return one > value
+      return one > other
     case '<':
-      return one < value
+      return one < other
     case '>=':
-      return one >= value
+      return one >= other
     case '<=':
-      return one <= value
+      return one <= other
   }
 }
 
-/** Every item that applies, in order, groups included, each copy of a repeating group with its own place. */
+/** Every item that applies with its answers, in the order of the form; an item of a repeating group once for each row. */
 export function appliedItems<Item extends FormItem>(
   items: readonly Item[],
   answers: FormAnswers,
 ): AppliedItem<Item>[] {
-  return walk(items, appliedAnswers(items, answers), answers, '')
-}
-
-function walk<Item extends FormItem>(
-  items: readonly Item[],
-  counted: FormAnswers,
-  answers: FormAnswers,
-  prefix: string,
-): AppliedItem<Item>[] {
+  const applies = whatApplies(items, answers)
+  const rows = new Map<string, number>()
   return items.flatMap((item) => {
-    if (!isEnabled(item, prefix, counted)) return []
-    const path = pathOf(prefix, item.linkId)
-    const here = { item, path, values: answers[path] ?? [] }
-    const inner = (item.items ?? []) as readonly Item[]
-    if (item.type !== 'group' || !item.repeats) return [here, ...walk(inner, counted, answers, prefix)]
-    const copies = Array.from({ length: countOf(path, counted) }, (_, copy) =>
-      walk(inner, counted, answers, `${path}/${copy}/`),
-    )
-    return [here, ...copies.flat()]
+    const group = item.repeatingGroupId
+    if (group !== null && !rows.has(group)) rows.set(group, countRows(group, items, answers))
+    // The repeating group itself stands there once, also while it is empty.
+    const times = group === null || group === item.linkId ? 1 : (rows.get(group) ?? 0)
+    return Array.from({ length: times }, (_, row) => row)
+      .filter((row) => applies(item.linkId, row))
+      .map((row) => ({ item, row, values: answers[answerKey(item.linkId, row)] ?? [] }))
   })
 }
 
-/** Conditions on conditions settle in as many rounds as they are deep; a circle of them stops here. */
-const mostRounds = 10
-
-/**
- * The answers without those to items that do not apply: what is signed says only what was asked, and an answer that no longer
- * applies opens nothing further.
- */
+/** The answers without those to questions that do not apply: what is signed says only what was asked. */
 export function appliedAnswers(items: readonly FormItem[], answers: FormAnswers): FormAnswers {
-  let counted = answers
-  for (let round = 0; round < mostRounds; round += 1) {
-    const kept = Object.fromEntries(
-      walk(items, counted, answers, '')
-        .filter(({ values }) => values.length > 0)
-        .map(({ path, values }) => [path, values]),
-    )
-    const isSettled = Object.keys(kept).join(' ') === Object.keys(counted).join(' ')
-    counted = kept
-    if (isSettled) break
-  }
-  return counted
+  return Object.fromEntries(
+    appliedItems(items, answers)
+      .filter(({ values }) => values.length > 0)
+      .map(({ item, row, values }) => [answerKey(item.linkId, row), values]),
+  )
 }
 
-/** Why the answers cannot be signed as they stand; none when they can. Items that do not apply ask for nothing. */
+/** What stands in the way of signing; none when nothing does. A question that does not apply asks for nothing. */
 export function answerFaults(items: readonly FormItem[], answers: FormAnswers): AnswerFault[] {
-  return appliedItems(items, answers).flatMap(({ item, path, values }) => {
-    const fault = (code: AnswerFaultCode, limit?: number): AnswerFault[] => [
-      { path, linkId: item.linkId, code, ...(limit !== undefined && { limit }) },
-    ]
-    if (item.type === 'display' || item.type === 'score') return []
-    if (item.type === 'group')
-      return item.isRequired && item.repeats && countOf(path, answers) === 0 ? fault('answer-missing') : []
-    if (values.length === 0) return item.isRequired ? fault('answer-missing') : []
-    if (values.length > 1 && !item.repeats) return fault('answer-one-only')
-    for (const value of values) {
-      const found = faultOf(item, value)
-      if (found !== undefined) return fault(...found)
-    }
-    return []
+  return appliedItems(items, answers).flatMap(({ item, row, values }) => {
+    const rule = brokenRule(item, values, () => countRows(item.linkId, items, answers))
+    return rule === undefined ? [] : [{ linkId: item.linkId, row, rule }]
   })
+}
+
+function brokenRule(
+  item: FormItem,
+  values: readonly FormValue[],
+  rows: () => number,
+): AnswerRule | undefined {
+  switch (item.type) {
+    case 'display':
+    case 'score':
+      return undefined
+    case 'group':
+      return item.isRequired && item.repeats && rows() === 0 ? 'required' : undefined
+    default:
+      if (values.length === 0) return item.isRequired ? 'required' : undefined
+      if (values.length > 1 && !item.repeats) return 'one-only'
+      return values.map((value) => ruleBrokenBy(item, value)).find((rule) => rule !== undefined)
+  }
 }
 
 const calendarDate = /^\d{4}-\d{2}-\d{2}$/
-const moment = /^\d{4}-\d{2}-\d{2}T.*Z$/
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/
 
-function faultOf(item: FormItem, value: FormValue): [AnswerFaultCode, number?] | undefined {
+function ruleBrokenBy(item: FormItem, value: FormValue): AnswerRule | undefined {
   switch (item.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : ['answer-of-wrong-type']
+      return typeof value === 'boolean' ? undefined : 'type'
     case 'choice':
-      return isOption(item, value) ? undefined : ['answer-not-an-option']
+      return isOption(item, value) ? undefined : 'option'
     case 'open-choice':
-      return typeof value === 'object' || isOption(item, value) ? undefined : ['answer-not-an-option']
+      return typeof value === 'object' || isOption(item, value) ? undefined : 'option'
     case 'integer':
     case 'decimal':
     case 'quantity':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return ['answer-of-wrong-type']
-      if (item.type === 'integer' && !Number.isInteger(value)) return ['answer-of-wrong-type']
-      if (typeof item.min === 'number' && value < item.min) return ['answer-too-small', item.min]
-      if (typeof item.max === 'number' && value > item.max) return ['answer-too-large', item.max]
-      return undefined
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'type'
+      if (item.type === 'integer' && !Number.isInteger(value)) return 'type'
+      if (item.min !== null && value < item.min) return 'min'
+      return item.max !== null && value > item.max ? 'max' : undefined
     case 'date':
-    case 'date-time':
-      return typeof value === 'string' &&
-        (item.type === 'date' ? calendarDate : moment).test(value) &&
-        !Number.isNaN(Date.parse(value))
-        ? undefined
-        : ['answer-of-wrong-type']
+      return isTime(calendarDate, value) ? undefined : 'type'
+    case 'dateTime':
+      return isTime(moment, value) ? undefined : 'type'
     case 'string':
     case 'text':
-      if (typeof value !== 'string') return ['answer-of-wrong-type']
-      if (typeof item.maxLength === 'number' && value.length > item.maxLength)
-        return ['answer-too-long', item.maxLength]
-      return undefined
+      if (typeof value !== 'string' || value.trim() === '') return 'type'
+      return item.maxLength !== null && value.length > item.maxLength ? 'max-length' : undefined
     default:
-      return ['answer-of-wrong-type']
+      return 'type'
   }
 }
 
+function isTime(shape: RegExp, value: FormValue): boolean {
+  return typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value))
+}
+
 function isOption(item: FormItem, value: FormValue): boolean {
-  return item.options?.some(({ code }) => code === value) === true
+  return item.options.some(({ code }) => code === value)
 }
 
 /** Whether two answers say the same, in the same order. */
@@ -261,8 +237,11 @@ export function saysTheSame(one: readonly FormValue[], other: readonly FormValue
     one.length === other.length &&
     one.every((value, at) => {
       const against = other[at]
-      if (typeof value === 'object' && typeof against === 'object') return value.text === against.text
-      return value === against
+      return against !== undefined && isSame(value, against)
     })
   )
+}
+
+function isSame(one: FormValue, other: FormValue): boolean {
+  return typeof one === 'object' && typeof other === 'object' ? one.text === other.text : one === other
 }
