@@ -16,7 +16,7 @@ describe('two people write in the same form', () => {
   test('an answer both have changed is shown to a person, and nothing of it is lost', () => {
     expect(mergeAnswers({ pain: [2] }, { pain: [4] }, { pain: [3] })).toEqual({
       answers: { pain: [3] },
-      clashes: [{ path: 'pain', mine: [4], theirs: [3] }],
+      clashes: [{ key: 'pain', mine: [4], theirs: [3] }],
     })
     expect(mergeAnswers({ pain: [2] }, {}, { pain: [3] }).clashes).toHaveLength(1)
   })

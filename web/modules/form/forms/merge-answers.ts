@@ -2,7 +2,7 @@ import { type FormAnswers, type FormValue, saysTheSame } from '../../../../kerne
 
 /** One answer that two people have changed to different things. */
 export interface AnswerClash {
-  readonly path: string
+  readonly key: string
   readonly mine: readonly FormValue[]
   readonly theirs: readonly FormValue[]
 }
@@ -18,17 +18,16 @@ export interface MergedAnswers {
  * have changed, and not to the same, is for a person to decide.
  */
 export function mergeAnswers(before: FormAnswers, mine: FormAnswers, theirs: FormAnswers): MergedAnswers {
-  const paths = new Set([before, mine, theirs].flatMap((answers) => Object.keys(answers)))
+  const keys = new Set([before, mine, theirs].flatMap((answers) => Object.keys(answers)))
   const answers: Record<string, readonly FormValue[]> = {}
   const clashes: AnswerClash[] = []
-  for (const path of paths) {
-    const [was, my, their] = [before[path] ?? [], mine[path] ?? [], theirs[path] ?? []]
+  for (const key of keys) {
+    const [was, my, their] = [before[key] ?? [], mine[key] ?? [], theirs[key] ?? []]
     const isMyChange = !saysTheSame(was, my)
     const isTheirChange = !saysTheSame(was, their)
-    if (isMyChange && isTheirChange && !saysTheSame(my, their))
-      clashes.push({ path, mine: my, theirs: their })
+    if (isMyChange && isTheirChange && !saysTheSame(my, their)) clashes.push({ key, mine: my, theirs: their })
     const kept = isMyChange && !isTheirChange ? my : their
-    if (kept.length > 0) answers[path] = kept
+    if (kept.length > 0) answers[key] = kept
   }
   return { answers, clashes }
 }
