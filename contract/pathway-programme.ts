@@ -54,6 +54,8 @@ export const programmeStepView = z.object({
   sector,
   /** Who has it when no agreement says otherwise. */
   who: bilingual,
+  /** Who takes part besides. */
+  with: z.array(bilingual),
   /** When it is called for, after "when": `the patient has been discharged`. */
   opens: bilingual,
   /** `within 24 hours of the discharge`. */
@@ -67,6 +69,9 @@ export const programmeStepView = z.object({
   cancelled: z.array(z.object({ when: bilingual, reason: bilingual })),
   handoff: z.object({ to: bilingual, sector, answer: bilingual }).nullable(),
   form: z.object({ code: z.string(), version: z.number(), name: bilingual }).nullable(),
+  /** What comes of it. */
+  output: bilingual.nullable(),
+  needsConsent: z.boolean(),
   /** As a Dane would cite it: `Sundhedsloven § 84`. */
   law: z.array(z.string()),
   confidence: z.enum(['certain', 'to-verify']),
@@ -88,11 +93,14 @@ export const programmePageView = z.object({
   /** After "concerns". */
   included: bilingual,
   done: bilingual,
-  coordinator: bilingual.nullable(),
+  /** Who holds the threads: the first whose `when` is so; null means else. */
+  coordinator: z.array(z.object({ when: bilingual.nullable(), who: bilingual })),
   participants: z.array(z.object({ code: z.string(), name: bilingual, holds: bilingual, sector })),
   /** In the order of the programme. */
   steps: z.array(programmeStepView),
-  exceptions: z.array(z.object({ name: bilingual, when: bilingual, ends: bilingual })),
+  exceptions: z.array(
+    z.object({ name: bilingual, when: bilingual, ends: bilingual, text: bilingual.nullable() }),
+  ),
   indicators: z.array(z.object({ id: z.string(), name: bilingual })),
 })
 export type ProgrammePageView = z.output<typeof programmePageView>
