@@ -136,6 +136,9 @@ const rungView = z.object({
 
 const escalationView = z.object({ subject, rung: rungView, raisedAt: at, takenBy: named.nullable() })
 
+/** A step of a running pathway. */
+const originView = z.object({ pathwayId: id, stepId: z.string(), occurrence: z.number() })
+
 /**
  * A task as a list shows it: what it is, who has it and since which clause, how it stands, what the reader may do. What
  * people write to each other about it is of the citizen's plan.
@@ -160,7 +163,9 @@ export const taskSummaryView = z.object({
   meantFor: named.nullable(),
   deadline: z.object({ dueAt: at, warnAt: at }).nullable(),
   breachedAt: at.nullable(),
-  origin: z.object({ pathwayId: id, stepId: z.string(), occurrence: z.number() }).nullable(),
+  origin: originView.nullable(),
+  /** Every step of a pathway that calls for it: two where a duplicate was merged. */
+  origins: z.array(originView),
   reasons: z.array(reasonView),
   /** The latest hand-off. */
   handoff: handoffView.nullable(),

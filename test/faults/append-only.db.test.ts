@@ -64,6 +64,7 @@ const appendOnly = [
   'stay.deeds',
   'stay.notifications',
   'stay.tellings',
+  'task.added_origins',
   'task.events',
 ]
 

@@ -1674,6 +1674,37 @@ grant insert, select on stay.tellings to sammenhaeng_program;
 create schema task;
 grant usage on schema task to sammenhaeng_program;
 
+CREATE OR REPLACE FUNCTION task.find_place(of_citizen uuid, of_pathway uuid, of_step text, of_occurrence integer, of_service text, of_unit uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('task ' || of_citizen, 0));
+  return jsonb_build_object(
+    'own', (
+      select id
+      from task.tasks
+      where citizen_id = of_citizen and pathway_id = of_pathway and step_id = of_step and occurrence = of_occurrence
+      union all
+      select task_id
+      from task.added_origins
+      where citizen_id = of_citizen and pathway_id = of_pathway and step_id = of_step and occurrence = of_occurrence
+      limit 1
+    ),
+    'alike', (
+      select jsonb_agg(id order by opened_at, id)
+      from task.tasks
+      where citizen_id = of_citizen
+        and service_code = of_service
+        and responsible_id = of_unit
+        and status = 'open'
+        and pathway_id is not null
+    )
+  );
+end
+$function$;
+comment on function task.find_place(uuid,uuid,text,integer,text,uuid) is 'The task a step of a pathway has already, and the open tasks that may be the same work. Whoever opens a task for the citizen waits until the other who does has finished: then each sees what the other opened.';
+
 CREATE OR REPLACE FUNCTION task.lock_history(of_citizen uuid, of_task uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1688,6 +1719,18 @@ begin
 end
 $function$;
 comment on function task.lock_history(uuid,uuid) is 'Waits for whoever is changing the task and then reads its events. One statement would read what stood before the wait; here each has a look of its own.';
+
+create table task.added_origins (
+  citizen_id uuid not null,
+  pathway_id uuid not null,
+  step_id text not null,
+  occurrence integer not null,
+  task_id uuid not null,
+  constraint a_step_has_one_task primary key (citizen_id, pathway_id, step_id, occurrence),
+  constraint origin_is_of_a_task foreign key (citizen_id, task_id) REFERENCES task.tasks(citizen_id, id)
+);
+comment on table task.added_origins is 'A step of another pathway that called for work somebody had already: the task has it for an origin too. Never changed; the events of the task tell whether it still wants it.';
+grant insert, select on task.added_origins to sammenhaeng_program;
 
 create table task.escalations (
   citizen_id uuid not null,
@@ -1783,6 +1826,7 @@ create table task.tasks (
   ask_key text,
   meant_for_id uuid,
   meant_for_name text,
+  origins jsonb,
   constraint tasks_pkey primary key (citizen_id, id),
   constraint one_task_per_ask unique (citizen_id, asked_by, ask_key),
   constraint one_task_per_origin unique (pathway_id, step_id, occurrence, citizen_id),
@@ -1800,8 +1844,10 @@ create table task.tasks (
   constraint who_it_is_meant_for_is_named check (num_nulls(meant_for_id, meant_for_name) = ANY (ARRAY[0, 2]))
 ) with (fillfactor=80);
 comment on column task.tasks.asked_by is 'The module that asked for the task, beside the pathways; ask_key is what that module calls it. meant_for is the person it is addressed to; the unit has it all the same.';
+comment on column task.tasks.origins is 'The steps of pathways that call for a task which was merged from several, as its events add up to. Null for a task with the one origin its row names.';
 comment on table task.tasks is 'One task as its events add up to: a cache for reading. The responsible unit is always there and always one. attention_at is when time alone changes it next; order_at sorts tasks without a deadline last.';
 create index closed_by_unit on task.tasks (responsible_id, closed_at DESC, id DESC) INCLUDE (citizen_id) WHERE (status <> 'open'::text);
+create index open_work_of_citizen on task.tasks (citizen_id, service_code, responsible_id) WHERE ((status = 'open'::text) AND (pathway_id IS NOT NULL));
 create index tasks_awaiting_the_clock on task.tasks (attention_at) WHERE (attention_at IS NOT NULL);
 create index worklist_of_person on task.tasks (responsible_id, person_id, order_at, id) INCLUDE (citizen_id) WHERE ((status = 'open'::text) AND (person_id IS NOT NULL));
 create index worklist_of_unit on task.tasks (responsible_id, order_at, id) INCLUDE (citizen_id, service_code, person_id, priority) WHERE (status = 'open'::text);

@@ -28,6 +28,8 @@ export type TaskCalledFor = OutboxEvent<
   StepOccurrence &
     Due & {
       readonly serviceCode: string
+      /** The code of the programme: two programmes may call for one and the same work. */
+      readonly programme?: string
       readonly title: Bilingual
       readonly responsibleId: OrganisationId
       /** How long a receiver has to answer an offer. */

@@ -25,6 +25,8 @@ export interface TaskFacts {
   readonly priority: Priority
   readonly responsibleId: OrganisationId
   readonly origin: Origin | null
+  /** Every step of a pathway that calls for it; missing in what was told before tasks could be merged. */
+  readonly origins?: readonly Origin[]
   /** Which module asked for it, and what that module calls it. */
   readonly ask: Ask | null
   /** The rule that did it; null when a person did. */
@@ -105,6 +107,7 @@ function tellOne(task: TaskState, event: TaskEvent, sequence: number): TaskTold 
     priority: task.priority,
     responsibleId: task.responsibleId,
     origin: task.origin,
+    origins: task.origins,
     ask: task.ask,
     rule: 'rule' in event.by ? event.by.rule : null,
   }

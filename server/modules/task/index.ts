@@ -19,6 +19,7 @@ export type {
 } from './events.ts'
 export { countOpenWork } from './use-cases/count-open-work.ts'
 export { listCitizenTasks } from './use-cases/list-citizen-tasks.ts'
+export { listOwed, listOwedOf, type OwedTask } from './use-cases/list-owed.ts'
 export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 
 export const taskModule: Module = {

@@ -6,6 +6,7 @@ import {
   type TaskDeadlineChanged,
   type TaskNoLongerCalledFor,
 } from '../pathway/index.ts'
+import type { Origin } from './domain/event.ts'
 import type { TaskAskedFor, TaskNoLongerAskedFor, TaskTold } from './events.ts'
 import { openAskedFor, settleAskedFor } from './use-cases/follow-asks.ts'
 import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
@@ -54,7 +55,7 @@ export const tellPathway: Listener = {
   async handle(shell, events: readonly DeliveredEvent[]) {
     const byCitizen = Map.groupBy(events as readonly Told[], ({ citizenId }) => citizenId)
     for (const [citizenId, told] of byCitizen) {
-      const facts = told.flatMap(factOf)
+      const facts = told.flatMap(factsOf)
       if (citizenId !== null && facts.length > 0) await recordFacts(shell, citizenId, facts)
     }
   },
@@ -68,16 +69,26 @@ const factKinds = {
   'handoff-declined': 'handoff-declined',
 } as const
 
-function factOf({ type, occurredAt, data }: Told): Fact[] {
+/** One fact for each step that called for the task. */
+function factsOf({ type, occurredAt, data }: Told): Fact[] {
   const kind = type in factKinds ? factKinds[type as keyof typeof factKinds] : undefined
-  if (kind === undefined || data.origin === null || data.rule === 'pathway') return []
-  return [
-    {
-      key: `task ${data.taskId} ${data.sequence}` as Fact['key'],
-      kind,
-      at: 'happenedAt' in data ? data.happenedAt : occurredAt,
-      data: { ...data.origin, ...('reason' in data && { reason: data.reason }) },
-      source: `task ${data.taskId}`,
+  if (kind === undefined || data.rule === 'pathway') return []
+  const origins = data.origins ?? (data.origin === null ? [] : [data.origin])
+  return origins.map((origin, place) => ({
+    key: keyOf(data, origin, place),
+    kind,
+    at: 'happenedAt' in data ? data.happenedAt : occurredAt,
+    data: {
+      ...origin,
+      ...('reason' in data && { reason: data.reason }),
+      ...(type === 'handoff-accepted' && 'toId' in data && { unitId: data.toId }),
     },
-  ]
+    source: `task ${data.taskId}`,
+  }))
+}
+
+function keyOf({ taskId, sequence }: TaskTold['data'], origin: Origin, place: number): Fact['key'] {
+  const deed = `task ${taskId} ${sequence}`
+  const { pathwayId, stepId, occurrence } = origin
+  return (place === 0 ? deed : `${deed} ${pathwayId} ${stepId} ${occurrence}`) as Fact['key']
 }

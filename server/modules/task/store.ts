@@ -54,6 +54,7 @@ export interface ListedTask extends TaskKey, Standing {
   readonly deadline: TaskDeadline | null
   readonly breachedAt: Instant | null
   readonly origin: Origin | null
+  readonly origins: readonly Origin[]
   readonly ask: Ask | null
   readonly meantFor: MeantFor | null
   readonly reasons: readonly Reason[]
@@ -100,8 +101,39 @@ export async function findTaskByOrigin(
     where citizen_id = ${citizenId}
       and pathway_id = ${origin.pathwayId}
       and step_id = ${origin.stepId}
+      and occurrence = ${origin.occurrence}
+    union all
+    select task_id
+    from task.added_origins
+    where citizen_id = ${citizenId}
+      and pathway_id = ${origin.pathwayId}
+      and step_id = ${origin.stepId}
       and occurrence = ${origin.occurrence}`)
   return row?.id
+}
+
+/** Where what a step calls for belongs: the task it has already, and the open tasks that may be the same work. */
+export async function findPlace(
+  shell: Shell,
+  citizenId: CitizenId,
+  { pathwayId, stepId, occurrence }: Origin,
+  work: { readonly serviceCode: string; readonly responsibleId: OrganisationId },
+): Promise<{ readonly own: TaskId | null; readonly alike: readonly TaskId[] }> {
+  const { place } = await shell.db.one<{ place: { own: TaskId | null; alike: TaskId[] | null } }>(sql`
+    select task.find_place(
+      ${citizenId}, ${pathwayId}, ${stepId}, ${occurrence}, ${work.serviceCode}, ${work.responsibleId}) as place`)
+  return { own: place.own, alike: place.alike ?? [] }
+}
+
+/** Keeps that a task has a step of another pathway for its origin too. */
+export async function insertOrigin(
+  shell: Shell,
+  { citizenId, taskId }: TaskKey,
+  { pathwayId, stepId, occurrence }: Origin,
+): Promise<void> {
+  await shell.db.execute(sql`
+    insert into task.added_origins (citizen_id, pathway_id, step_id, occurrence, task_id)
+    values (${citizenId}, ${pathwayId}, ${stepId}, ${occurrence}, ${taskId})`)
 }
 
 export async function findTaskByAsk(
@@ -167,6 +199,9 @@ export async function saveTask(
         warn_at = row.warn_at,
         breached_at = row.breached_at,
         attention_at = row.attention_at,
+        priority = row.priority,
+        origins = row.origins,
+        reasons = coalesce(row.reasons, task.reasons),
         last_handoff_id = row.last_handoff_id,
         closed_at = row.closed_at,
         version = row.version
@@ -189,12 +224,16 @@ function standingRow(task: TaskState): Fragment {
     warn_at: task.deadline?.warnAt,
     breached_at: task.breachedAt,
     attention_at: nextAttentionAt(task),
+    priority: task.priority,
+    // Of a task that was never merged the row says it once, as it was opened.
+    origins: task.isMerged ? task.origins : null,
+    reasons: task.isMerged ? task.reasons : null,
     last_handoff_id: task.handoffs.at(-1)?.id,
     closed_at: task.closedAt,
     version: task.version,
   })}::jsonb) as row (
     status text, responsible_id uuid, person_id uuid, person_name text, due_at timestamptz, warn_at timestamptz,
-    breached_at timestamptz, attention_at timestamptz, last_handoff_id uuid, closed_at timestamptz, version integer)`
+    breached_at timestamptz, attention_at timestamptz, priority text, origins jsonb, reasons jsonb, last_handoff_id uuid, closed_at timestamptz, version integer)`
 }
 
 /** The parts of a statement that add events and follow up hand-offs and escalations, once the task's row is `kept`. */
@@ -375,6 +414,63 @@ export async function listWorklist(
   return rows.map(fromRow)
 }
 
+/** A task somebody has not done yet: enough to say what is missing. */
+export interface OwedTask extends TaskKey {
+  readonly serviceCode: string
+  readonly title: Bilingual
+  readonly dueAt: Instant | null
+  readonly responsibleId: OrganisationId
+  readonly personName: string | null
+}
+
+const owedColumns = sql`
+  citizen_id as "citizenId", id as "taskId", service_code as "serviceCode",
+  jsonb_build_object('da', title_da, 'en', title_en) as title, due_at as "dueAt",
+  responsible_id as "responsibleId", person_name as "personName"`
+
+/** Open tasks of these citizens that the units have, the soonest due first. */
+export function listOwed(
+  shell: Shell,
+  unitIds: readonly OrganisationId[],
+  citizenIds: readonly CitizenId[],
+): Promise<OwedTask[]> {
+  return shell.db.query<OwedTask>(sql`
+    select ${owedColumns}
+    from task.tasks
+    where citizen_id = any(${citizenIds}::uuid[])
+      and status = 'open'
+      and responsible_id = any(${unitIds}::uuid[])
+    order by order_at, id`)
+}
+
+/** Open tasks of some services that the units have or are offered, the soonest due first. */
+export function listOwedOf(
+  shell: Shell,
+  scope: Scope,
+  serviceCodes: readonly string[],
+  limit: number,
+): Promise<OwedTask[]> {
+  const shown = join([sql`service_code = any(${serviceCodes}::text[])`, ...shownCitizens(scope)], ' and ')
+  return shell.db.query<OwedTask>(sql`
+    with owed as (
+      select ${owedColumns}, order_at
+      from task.tasks
+      where responsible_id = any(${scope.unitIds}::uuid[]) and status = 'open' and ${shown}
+    ), offered as (
+      select ${owedColumns}, order_at
+      from task.tasks
+      where (citizen_id, id) in (
+          select citizen_id, task_id
+          from task.handoffs
+          where to_id = any(${scope.unitIds}::uuid[]) and closed_at is null
+        ) and status = 'open' and ${shown}
+    )
+    select "citizenId", "taskId", "serviceCode", title, "dueAt", "responsibleId", "personName"
+    from (select * from owed union select * from offered) as found
+    order by order_at, "taskId"
+    limit ${limit}`)
+}
+
 /** What the units have closed after a moment, the latest first. */
 export async function listClosed(
   shell: Shell,
@@ -508,7 +604,7 @@ export async function countWork(
 const taskColumns = sql`
   task.citizen_id, task.id, task.service_code, task.title_da, task.title_en, task.priority, task.status,
   task.responsible_id, task.person_id, task.person_name, task.due_at, task.warn_at, task.breached_at, task.pathway_id, task.step_id,
-  task.occurrence, task.asked_by, task.ask_key, task.meant_for_id, task.meant_for_name, task.reasons, task.opened_at, task.closed_at, task.version,
+  task.occurrence, task.origins, task.asked_by, task.ask_key, task.meant_for_id, task.meant_for_name, task.reasons, task.opened_at, task.closed_at, task.version,
   (
     select to_jsonb(handoff)
     from task.handoffs as handoff
@@ -532,6 +628,7 @@ type TaskRow = Omit<
       responsible_id: OrganisationId
       meant_for_id: PersonId | null
       reasons: Reason[]
+      origins: Origin[] | null
     }
   >,
   'order_at' | 'attention_at' | 'last_handoff_id'
@@ -563,6 +660,7 @@ interface EscalationJson {
 }
 
 function fromRow(row: TaskRow): ListedTask {
+  const origins = originsOf(row)
   return {
     citizenId: row.citizen_id,
     taskId: row.id,
@@ -574,10 +672,8 @@ function fromRow(row: TaskRow): ListedTask {
     person: row.person_id === null ? null : { id: row.person_id, name: row.person_name ?? '' },
     deadline: row.due_at && row.warn_at && { dueAt: row.due_at, warnAt: row.warn_at },
     breachedAt: row.breached_at,
-    origin:
-      row.pathway_id === null || row.step_id === null || row.occurrence === null
-        ? null
-        : { pathwayId: row.pathway_id, stepId: row.step_id, occurrence: row.occurrence },
+    origin: origins[0] ?? null,
+    origins,
     ask: row.asked_by === null ? null : { askedBy: row.asked_by, askKey: row.ask_key ?? '' },
     meantFor: row.meant_for_id === null ? null : { id: row.meant_for_id, name: row.meant_for_name ?? '' },
     reasons: row.reasons,
@@ -592,6 +688,13 @@ function fromRow(row: TaskRow): ListedTask {
     closedAt: row.closed_at,
     version: row.version,
   }
+}
+
+function originsOf({ origins, pathway_id: pathwayId, step_id: stepId, occurrence }: TaskRow): Origin[] {
+  if (origins !== null) return origins
+  return pathwayId === null || stepId === null || occurrence === null
+    ? []
+    : [{ pathwayId, stepId, occurrence }]
 }
 
 function fromHandoff(row: HandoffJson): ListedHandoff {

@@ -948,6 +948,13 @@ interface Tables {
     by_unit_id: OrganisationId
     told_at: Instant
   }
+  'task.added_origins': {
+    citizen_id: CitizenId
+    pathway_id: PathwayId
+    step_id: string
+    occurrence: number
+    task_id: TaskId
+  }
   'task.escalations': {
     citizen_id: CitizenId
     task_id: TaskId
@@ -1014,6 +1021,7 @@ interface Tables {
     ask_key: string | null
     meant_for_id: string | null
     meant_for_name: string | null
+    origins: unknown | null
   }
 }
 

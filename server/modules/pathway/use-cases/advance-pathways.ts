@@ -116,7 +116,7 @@ function eventsOf(next: Advance, assigned: readonly Assigned[], at: Instant): Ob
 
 function tell(
   citizenId: CitizenId,
-  { pathwayId }: Pathway,
+  { pathwayId, programmeCode }: Pathway,
   next: Advance,
   assigned: readonly Assigned[],
   occurredAt: Instant,
@@ -145,6 +145,7 @@ function tell(
         data: {
           ...about({ stepId: step.id, occurrence }),
           serviceCode: step.service,
+          programme: programmeCode,
           title: step.title,
           responsibleId,
           dueAt: deadline?.dueAt ?? null,

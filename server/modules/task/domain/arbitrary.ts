@@ -115,6 +115,10 @@ const holder = mostly((task) => personIn(task.responsibleId))
 const receiver = mostly((task) => personIn(task.handoffs.at(-1)?.toId))
 const sender = mostly((task) => personIn(task.handoffs.at(-1)?.fromId))
 
+/** A step of another programme that may call for the same. */
+const otherPathway = { pathwayId: id<PathwayId>(6, 2), occurrence: 1 }
+const otherStep = fc.constantFrom('D1', 'D2')
+
 type Which = (task: TaskState) => HandoffId
 
 /** Mostly the latest hand-off, sometimes the first or one that never was. */
@@ -148,22 +152,50 @@ const wishes = {
     (reason): Wish =>
       () => ({ type: 'call-off', doer: rule, reason }),
   ),
+  addOrigin: fc.tuple(otherStep, fc.integer({ min: -60, max: 3_000 })).map(
+    ([stepId, minutes]): Wish =>
+      (_, at) => ({
+        type: 'add-origin',
+        doer: rule,
+        caller: {
+          origin: { ...otherPathway, stepId },
+          programme: 'other-programme',
+          deadline: { dueAt: later(at, minutes), warnAt: later(at, Math.floor(minutes * 0.75)) },
+          decidedAt: at,
+          priority: 'routine',
+          reasons: [],
+          legal: [],
+        },
+      }),
+  ),
+  withdrawOrigin: otherStep.map(
+    (stepId): Wish =>
+      (task) => ({
+        type: 'call-off',
+        doer: rule,
+        reason: 'NOT_CALLED_FOR',
+        of: stepId === 'D1' ? (task.origin ?? { ...otherPathway, stepId }) : { ...otherPathway, stepId },
+      }),
+  ),
   reopen: fc.tuple(holder, words).map(
     ([who, text]): Wish =>
       (task) => ({ type: 'reopen', doer: who(task), text }),
   ),
-  moveDeadline: fc.option(fc.integer({ min: -60, max: 3_000 }), { freq: 9 }).map(
-    (minutes): Wish =>
-      (_, at) => ({
-        type: 'move-deadline',
-        doer: rule,
-        decidedAt: at,
-        deadline:
-          minutes === null
-            ? null
-            : { dueAt: later(at, minutes), warnAt: later(at, Math.floor(minutes * 0.75)) },
-      }),
-  ),
+  moveDeadline: fc
+    .tuple(fc.nat({ max: 3 }), fc.option(fc.integer({ min: -60, max: 3_000 }), { freq: 9 }))
+    .map(
+      ([place, minutes]): Wish =>
+        (task, at) => ({
+          type: 'move-deadline',
+          doer: rule,
+          ...(task.origins[place] && { of: task.origins[place] }),
+          decidedAt: at,
+          deadline:
+            minutes === null
+              ? null
+              : { dueAt: later(at, minutes), warnAt: later(at, Math.floor(minutes * 0.75)) },
+        }),
+    ),
   addNote: fc.tuple(fc.oneof(holder, receiver), words).map(
     ([who, text]): Wish =>
       (task) => ({ type: 'add-note', doer: who(task), text }),
@@ -252,6 +284,7 @@ const wishes = {
 /** How often each is wished for; closing a task is rare, so that histories grow long. */
 const weights: Partial<Record<keyof typeof wishes, number>> = {
   cancel: 1,
+  withdrawOrigin: 4,
   callOff: 1,
   complete: 1,
   offer: 16,

@@ -1,7 +1,15 @@
 import type { HandoffId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Ladder } from './escalation.ts'
-import type { Acceptance, ByRule, EscalationSubject, TaskDeadline, TaskOpened } from './event.ts'
+import type {
+  Acceptance,
+  ByRule,
+  Caller,
+  EscalationSubject,
+  Origin,
+  TaskDeadline,
+  TaskOpened,
+} from './event.ts'
 import type { Doer, Person } from './may.ts'
 import type { CancelReason, DeclineReason, EndReason } from './reason-code.ts'
 
@@ -37,10 +45,21 @@ export type TaskCommand =
       readonly happenedAt?: Instant | undefined
     } & ByDoer<Person>)
   | ({ readonly type: 'cancel'; readonly reason: CancelReason; readonly text: string } & ByDoer<Person>)
-  | ({ readonly type: 'call-off'; readonly reason: EndReason } & ByDoer<ByRule>)
+  | ({
+      readonly type: 'call-off'
+      readonly reason: EndReason
+      /** Which of its callers wants it no longer; left out, all of them. */
+      readonly of?: Origin
+    } & ByDoer<ByRule>)
+  | ({
+      readonly type: 'add-origin'
+      readonly caller: Caller & { readonly origin: Origin }
+    } & ByDoer<ByRule>)
   | ({ readonly type: 'reopen'; readonly text: string } & ByDoer<Person>)
   | ({
       readonly type: 'move-deadline'
+      /** Whose deadline, where several may want the task. */
+      readonly of?: Origin
       readonly deadline: TaskDeadline | null
       readonly decidedAt: Instant
     } & ByDoer<ByRule>)

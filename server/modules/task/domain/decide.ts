@@ -1,8 +1,9 @@
 import { epoch, type Instant } from '../../../../kernel/instant.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { earliestOf, isSameOrigin } from './caller.ts'
 import type { Offer, OpenTask, TaskCommand } from './command.ts'
 import { escalationOn } from './escalation.ts'
-import type { By, EscalationSubject, TaskDeadline, TaskEvent } from './event.ts'
+import type { By, Caller, EscalationSubject, TaskDeadline, TaskEvent } from './event.ts'
 import { answerDueAfterPass, type Handoff } from './handoff.ts'
 import { letTimePass } from './let-time-pass.ts'
 import {
@@ -82,7 +83,23 @@ export function decide(task: TaskState, command: TaskCommand, at: Instant): Deci
     }
     case 'call-off': {
       const may = asHolder(task, command.doer)
-      return may.ok ? ok(cancelling(task, command.reason, '', may.value, at)) : may
+      if (!may.ok) return may
+      const { of, reason } = command
+      if (of === undefined) return ok(cancelling(task, reason, '', may.value, at))
+      const others = task.callers.filter(({ origin }) => !isSameOrigin(origin, of))
+      if (others.length === task.callers.length) return ok([])
+      if (others.length === 0) return ok(cancelling(task, reason, '', may.value, at))
+      return ok([
+        ...solvingLate(task, others, may.value, at),
+        { type: 'origin-withdrawn', at, by: may.value, origin: of, reason },
+      ])
+    }
+    case 'add-origin': {
+      const may = asHolder(task, command.doer)
+      if (!may.ok) return may
+      const { caller } = command
+      if (task.origins.some((origin) => isSameOrigin(origin, caller.origin))) return ok([])
+      return ok([{ type: 'origin-added', at, by: may.value, ...caller }])
     }
     case 'reopen': {
       const may = mayReopen(task, command.doer)
@@ -95,11 +112,21 @@ export function decide(task: TaskState, command: TaskCommand, at: Instant): Deci
     case 'move-deadline': {
       const may = asHolder(task, command.doer)
       if (!may.ok) return may
-      const { deadline, decidedAt } = command
-      if (decidedAt < task.deadlineDecidedAt || isSameDeadline(deadline, task.deadline)) return ok([])
+      const { deadline, decidedAt, of = task.callers[0]?.origin ?? null } = command
+      const own = task.callers.find(({ origin }) => isSameOrigin(origin, of))
+      if (own === undefined || decidedAt < own.decidedAt || isSameDeadline(deadline, own.deadline))
+        return ok([])
+      const others = task.callers.filter((caller) => caller !== own)
       return ok([
-        ...solving(task, ['deadline'], may.value, at),
-        { type: 'deadline-moved', at, by: may.value, deadline, decidedAt },
+        ...solvingLate(task, [...others, { deadline }], may.value, at),
+        {
+          type: 'deadline-moved',
+          at,
+          by: may.value,
+          deadline,
+          decidedAt,
+          ...(of !== null && others.length > 0 && { of }),
+        },
       ])
     }
     case 'add-note': {
@@ -277,6 +304,16 @@ function solving(task: TaskState, subjects: EscalationSubject[], by: By, at: Ins
   return subjects
     .filter((subject) => escalationOn(task, subject) !== undefined)
     .map((subject) => ({ type: 'escalation-solved', at, by, subject }))
+}
+
+/** Whoever was called because the task was late need not be, once these callers make it due at another time. */
+function solvingLate(
+  task: TaskState,
+  callers: readonly Pick<Caller, 'deadline'>[],
+  by: By,
+  at: Instant,
+): TaskEvent[] {
+  return isSameDeadline(earliestOf(callers), task.deadline) ? [] : solving(task, ['deadline'], by, at)
 }
 
 function cancelling(task: TaskState, reason: EndReason, text: string, by: By, at: Instant): TaskEvent[] {

@@ -38,6 +38,20 @@ export interface Origin {
   readonly occurrence: number
 }
 
+/** What one caller wants of a task. A step of another programme that calls for the same work is one caller more. */
+export interface Caller {
+  /** Null for what nobody but the opener wants. */
+  readonly origin: Origin | null
+  /** The programme of the pathway; null where none is known. */
+  readonly programme: string | null
+  readonly deadline: TaskDeadline | null
+  /** When that deadline was decided: of two that arrive in the wrong order the later decided holds. */
+  readonly decidedAt: Instant
+  readonly priority: Priority
+  readonly reasons: readonly Reason[]
+  readonly legal: readonly LegalReference[]
+}
+
 /** The module that asked for a task beside the pathways, and what it calls the matter. One task per key. */
 export interface Ask {
   readonly askedBy: string
@@ -95,6 +109,8 @@ export interface TaskOpened extends Common {
   /** How long a receiver has to answer an offer of this task. */
   readonly answerWithin: TimeLimit
   readonly origin: Origin | null
+  /** The code of the programme that called for it. */
+  readonly programme?: string
   readonly ask?: Ask
   readonly meantFor?: MeantFor
   /** Why the unit has it: the chain from decision and clause to this citizen. */
@@ -133,8 +149,23 @@ export interface TaskReopened extends Common {
   readonly text: string
 }
 
+/** Another pathway calls for the same work: one task, and both origins (pathways O). */
+export interface OriginAdded extends Common, Caller {
+  readonly type: 'origin-added'
+  readonly origin: Origin
+}
+
+/** One of several callers wants it no longer; the task is still wanted by the others. */
+export interface OriginWithdrawn extends Common {
+  readonly type: 'origin-withdrawn'
+  readonly origin: Origin
+  readonly reason: EndReason
+}
+
 export interface DeadlineMoved extends Common {
   readonly type: 'deadline-moved'
+  /** Whose deadline, where there are several callers: the earliest of theirs holds. */
+  readonly of?: Origin
   /** Null while the pathway pauses the deadline. */
   readonly deadline: TaskDeadline | null
   /** When the pathway decided it: of two that arrive in the wrong order the later decided holds. */
@@ -258,6 +289,8 @@ export type TaskEvent =
   | TaskCompleted
   | TaskCancelled
   | TaskReopened
+  | OriginAdded
+  | OriginWithdrawn
   | DeadlineMoved
   | DeadlineWarned
   | DeadlineBreached

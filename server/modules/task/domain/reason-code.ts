@@ -55,4 +55,4 @@ export const ruleReasons = [
   'NOT_CALLED_FOR',
 ] as const
 
-export type EndReason = CancelReason | (typeof ruleReasons)[number]
+export type EndReason = ReasonCode | (typeof ruleReasons)[number]

@@ -35,6 +35,8 @@ const everyKind = {
   'task-completed': true,
   'task-cancelled': true,
   'task-reopened': true,
+  'origin-added': true,
+  'origin-withdrawn': true,
   'deadline-moved': true,
   'deadline-warned': true,
   'deadline-breached': true,

@@ -4,8 +4,9 @@ import type { CitizenId, OrganisationId, PersonId, TaskId } from '../../../../ke
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
+import { isSameOrigin, reckon } from './caller.ts'
 import { type Escalation, followEscalations } from './escalation.ts'
-import type { Ask, MeantFor, Origin, Priority, TaskDeadline, TaskEvent, TaskOpened } from './event.ts'
+import type { Ask, Caller, MeantFor, Origin, Priority, TaskDeadline, TaskEvent, TaskOpened } from './event.ts'
 import { followHandoff, type Handoff, isOpen, offered } from './handoff.ts'
 
 export const taskStatuses = ['open', 'completed', 'cancelled'] as const
@@ -24,6 +25,13 @@ export interface TaskState {
   readonly serviceCode: string
   readonly title: Bilingual
   readonly priority: Priority
+  /** Who wants it done, in the order they came: one, or several where a duplicate was merged. */
+  readonly callers: readonly Caller[]
+  /** The steps of pathways among them. */
+  readonly origins: readonly Origin[]
+  /** True once another pathway has called for the same. */
+  readonly isMerged: boolean
+  /** The first of the origins. */
   readonly origin: Origin | null
   /** Who asked for it, when no pathway and no person of the unit did. */
   readonly ask: Ask | null
@@ -37,7 +45,6 @@ export interface TaskState {
   /** Who in that unit has taken it on; nobody until someone does. */
   readonly person: { readonly id: PersonId; readonly name: string } | null
   readonly deadline: TaskDeadline | null
-  readonly deadlineDecidedAt: Instant
   readonly answerWithin: TimeLimit
   readonly warnedAt: Instant | null
   readonly breachedAt: Instant | null
@@ -73,23 +80,21 @@ export function followAll(task: TaskState, events: readonly TaskEvent[]): TaskSt
 }
 
 export function begin(event: TaskOpened): TaskState {
+  const { origin, programme = null, deadline, deadlineDecidedAt, priority, reasons, legal } = event
+  const caller = { origin, programme, deadline, decidedAt: deadlineDecidedAt, priority, reasons, legal }
   return {
     citizenId: event.citizenId,
     taskId: event.taskId,
     serviceCode: event.serviceCode,
     title: event.title,
-    priority: event.priority,
-    origin: event.origin,
+    ...reckon([caller]),
+    isMerged: false,
     ask: event.ask ?? null,
     meantFor: event.meantFor ?? null,
-    reasons: event.reasons,
-    legal: event.legal,
     status: 'open',
     responsibleId: event.responsibleId,
     responsibleSince: event.at,
     person: null,
-    deadline: event.deadline,
-    deadlineDecidedAt: event.deadlineDecidedAt,
     answerWithin: event.answerWithin,
     warnedAt: null,
     breachedAt: null,
@@ -118,20 +123,39 @@ export function follow(before: TaskState, event: TaskEvent): TaskState {
       return { ...task, person: { id: event.by.personId, name: event.by.name } }
     case 'task-released':
       return { ...task, person: null }
-    case 'task-completed':
-      return { ...written(task, event.outcome), status: 'completed', closedAt: event.at }
+    case 'task-completed': {
+      // Written down late, it is judged by the time it was really done (pathways 0, SYSTEM_DOWN).
+      const wasInTime = task.deadline !== null && event.happenedAt < task.deadline.dueAt
+      return {
+        ...written(task, event.outcome),
+        status: 'completed',
+        closedAt: event.at,
+        breachedAt: wasInTime ? null : task.breachedAt,
+      }
+    }
     case 'task-cancelled':
       return { ...written(task, event.text), status: 'cancelled', closedAt: event.at }
     case 'task-reopened':
       return { ...written(task, event.text), status: 'open', closedAt: null }
-    case 'deadline-moved':
-      return {
-        ...task,
-        deadline: event.deadline,
-        deadlineDecidedAt: event.decidedAt,
-        warnedAt: null,
-        breachedAt: null,
-      }
+    case 'origin-added': {
+      const { type: _type, at: _at, by: _by, ...caller } = event
+      return { ...withCallers(task, [...task.callers, caller]), isMerged: true }
+    }
+    case 'origin-withdrawn':
+      return withCallers(
+        task,
+        task.callers.filter(({ origin }) => !isSameOrigin(origin, event.origin)),
+      )
+    case 'deadline-moved': {
+      const of = event.of ?? task.callers[0]?.origin ?? null
+      const { deadline, decidedAt } = event
+      return withCallers(
+        task,
+        task.callers.map((caller) =>
+          isSameOrigin(caller.origin, of) ? { ...caller, deadline, decidedAt } : caller,
+        ),
+      )
+    }
     case 'deadline-warned':
       return { ...task, warnedAt: event.at }
     case 'deadline-breached':
@@ -164,6 +188,22 @@ export function follow(before: TaskState, event: TaskEvent): TaskState {
     case 'escalation-solved':
       return task
   }
+}
+
+/**
+ * The task as these callers together want it. With another deadline the clock begins anew; an earlier one leaves a task late
+ * that is late already.
+ */
+function withCallers(task: TaskState, callers: readonly Caller[]): TaskState {
+  const after = { ...task, ...reckon(callers) }
+  if (after.deadline?.dueAt === task.deadline?.dueAt && after.deadline?.warnAt === task.deadline?.warnAt)
+    return after
+  const isLateAlready =
+    task.breachedAt !== null &&
+    after.deadline !== null &&
+    task.deadline !== null &&
+    after.deadline.dueAt < task.deadline.dueAt
+  return isLateAlready ? after : { ...after, warnedAt: null, breachedAt: null }
 }
 
 function written(task: TaskState, text: string): TaskState {

@@ -16,9 +16,11 @@ import type { TaskCalledFor, TaskDeadlineChanged, TaskNoLongerCalledFor } from '
 import type { Offer, TaskCommand } from '../domain/command.ts'
 import { decide, openTask } from '../domain/decide.ts'
 import type { Origin, TaskDeadline } from '../domain/event.ts'
+import { type CalledWork, isSameWork } from '../domain/same-work.ts'
+import type { TaskState } from '../domain/task.ts'
 import { keep, keepNew } from '../keep.ts'
 import { mayTell } from '../may-tell.ts'
-import { findTaskByOrigin, lockTask } from '../store.ts'
+import { findPlace, findTaskByOrigin, insertOrigin, lockTask } from '../store.ts'
 
 const doer = { rule: 'pathway' }
 
@@ -40,15 +42,24 @@ const notTold: Reason = {
 
 /**
  * Opens the task a step calls for, and offers it on when the agreement says another shall do it and it may be told there;
- * may it not, the responsible unit keeps it and reads why. Once per step and occurrence.
+ * may it not, the responsible unit keeps it and reads why. Once per step and occurrence. Where the unit has that very work
+ * already for another pathway, no second task is opened: the first one gets the step for an origin too (pathways O).
  */
 export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'], decidedAt: Instant) {
   const { citizenId, serviceCode, title, priority, responsibleId, legal, answerWithin } = called
-  if ((await findTaskByOrigin(shell, citizenId, originOf(called))) !== undefined) return
+  const { own, alike } = await findPlace(shell, citizenId, originOf(called), called)
+  if (own !== null) return
   const now = shell.clock.now()
-  const taskId = shell.ids.next<TaskId>()
   const handoffTo = called.handoffTo?.unitId === responsibleId ? undefined : called.handoffTo
-  const isTold = handoffTo === undefined || (await mayBeTold(shell, called, taskId, handoffTo.unitId))
+  const tasks = await lockAll(shell, citizenId, alike)
+  const twin = tasks.find((task) => isSameWork(task, workOf(called, handoffTo?.unitId)))
+  if (twin !== undefined) return shareTask(shell, twin, called, decidedAt, called.reasons)
+  const taskId = shell.ids.next<TaskId>()
+  const isTold =
+    handoffTo === undefined ||
+    (await mayBeTold(shell, called, tasks[0] ?? { taskId, responsibleSince: now }, handoffTo.unitId))
+  const kept = isTold ? undefined : tasks.find((task) => isSameWork(task, workOf(called, undefined)))
+  if (kept !== undefined) return shareTask(shell, kept, called, decidedAt, [...called.reasons, notTold])
   const offer: Offer | undefined =
     handoffTo === undefined || !isTold
       ? undefined
@@ -73,6 +84,7 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
       deadlineDecidedAt: decidedAt,
       answerWithin,
       origin: originOf(called),
+      ...(called.programme !== undefined && { programme: called.programme }),
       reasons: isTold ? called.reasons : [...called.reasons, notTold],
       legal,
       ...(offer && { offer }),
@@ -83,6 +95,40 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
   await keepNew(shell, opened.value)
 }
 
+async function lockAll(shell: Shell, citizenId: CitizenId, taskIds: readonly TaskId[]): Promise<TaskState[]> {
+  const tasks: TaskState[] = []
+  for (const taskId of taskIds) tasks.push((await lockTask(shell, { citizenId, taskId })) as TaskState)
+  return tasks
+}
+
+function workOf(called: TaskCalledFor['data'], offeredToId: OrganisationId | undefined): CalledWork {
+  const { programme, serviceCode, responsibleId } = called
+  return {
+    programme,
+    serviceCode,
+    responsibleId,
+    offeredToId,
+    deadline: deadlineOf(called),
+  }
+}
+
+/** The task somebody has already is wanted by this step too. */
+async function shareTask(
+  shell: Shell,
+  task: TaskState,
+  called: TaskCalledFor['data'],
+  decidedAt: Instant,
+  reasons: readonly Reason[],
+): Promise<void> {
+  const { programme = null, priority, legal } = called
+  const origin = originOf(called)
+  const caller = { origin, programme, deadline: deadlineOf(called), decidedAt, priority, reasons, legal }
+  const added = decide(task, { type: 'add-origin', doer, caller }, shell.clock.now())
+  if (!added.ok) throw new Error(`a shared task was refused: ${added.refusal.code}`)
+  await keep(shell, task, added.value)
+  await insertOrigin(shell, task, origin)
+}
+
 /**
  * The program offers the task on for the unit that has it, and so discloses as that unit: by its tie to the citizen, which
  * begins with the task, and by the rules for its place.
@@ -90,11 +136,10 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
 async function mayBeTold(
   shell: Shell,
   { citizenId, pathwayId, responsibleId }: TaskCalledFor['data'],
-  taskId: TaskId,
+  { taskId: sourceId, responsibleSince: from }: Pick<TaskState, 'taskId' | 'responsibleSince'>,
   toUnitId: OrganisationId,
 ): Promise<boolean> {
-  const from = shell.clock.now()
-  await recordRelation(shell, { citizenId, unitId: responsibleId, kind: 'task', sourceId: taskId, from })
+  await recordRelation(shell, { citizenId, unitId: responsibleId, kind: 'task', sourceId, from })
   const program: ServiceActor = {
     kind: 'service',
     personId: pathwayId as string as PersonId,
@@ -110,7 +155,7 @@ async function mayBeTold(
 
 /** What called for the task is gone: it was fulfilled in another way, or became pointless. */
 export function callOff(shell: Shell, gone: TaskNoLongerCalledFor['data']): Promise<void> {
-  return followUp(shell, gone, { type: 'call-off', doer, reason: gone.reason })
+  return followUp(shell, gone, { type: 'call-off', doer, reason: gone.reason, of: originOf(gone) })
 }
 
 /** The anchor has moved, and the deadline with it. */
@@ -119,7 +164,8 @@ export function moveDeadline(
   moved: TaskDeadlineChanged['data'],
   decidedAt: Instant,
 ): Promise<void> {
-  return followUp(shell, moved, { type: 'move-deadline', doer, deadline: deadlineOf(moved), decidedAt })
+  const deadline = deadlineOf(moved)
+  return followUp(shell, moved, { type: 'move-deadline', doer, of: originOf(moved), deadline, decidedAt })
 }
 
 /** A task that is closed already stays as people left it. */
