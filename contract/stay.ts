@@ -162,7 +162,17 @@ export const staysView = ofKind(
 )
 export type StaysView = z.output<typeof staysView>
 
-/** A row of the ward's list. */
+/** A task somebody's units have not done yet. */
+const owedView = z.object({
+  taskId: id,
+  serviceCode: z.string(),
+  title: z.object({ da: z.string(), en: z.string() }),
+  dueAt: z.string().nullable(),
+  isLate: z.boolean(),
+})
+export type OwedView = z.output<typeof owedView>
+
+/** A row of the ward's list, or of the municipality's of its citizens in hospital. */
 export const wardPatientView = z.object({
   stayId: id,
   citizenId: id,
@@ -176,6 +186,12 @@ export const wardPatientView = z.object({
   /** After discharge: until when the ward still has the treatment. */
   windowUntil: z.string().nullable(),
   expectedDischargeAt: ofKind('PLAN', z.string().nullable()),
+  /** Since when the hospital has no more to do, while the citizen is still there. */
+  treatmentFinishedAt: ofKind('PLAN', z.string().nullable()),
+  /** Midnights since then. */
+  finishedDays: ofKind('PLAN', z.number().nullable()),
+  /** What the reader's own units still owe before the way home is safe, the soonest due first. */
+  missing: ofKind('APP', z.array(owedView).nullable()),
   /** Something is not shown to this reader. */
   withheld: z.boolean(),
   /** The citizen has blocked the reader: the row stays, without what it says. */
@@ -206,15 +222,54 @@ export const listWardPatientsRoute = route({
   method: 'GET',
   path: '/api/v1/stays',
   purpose: 'treatment',
-  summary: 'Who is in the ward now, and whom it still answers for in the 72 hours after discharge',
+  summary:
+    'Who is in the ward and whom it answers for in the 72 hours after; or a municipality’s citizens in hospital. With what is missing',
   for: ['professional'],
   query: z.object({
+    /** Who is in the ward, or which citizens of the municipality are in hospital, wherever it is, and came home today. */
+    whose: z.enum(['ward', 'municipality']).default('ward'),
     /** One of the own units, with those below it; all the own units when left out. */
     unit: id.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(100),
   }),
   answer: wardView,
   refusals: stayRefusals,
+})
+
+/** Somebody who has come home and waits for the first contact (pathways A16). */
+export const firstContactView = z.object({
+  citizenId: id,
+  name: ofKind('ID', z.string().nullable()),
+  birthDate: ofKind('ID', z.string().nullable()),
+  /** Null when it is protected: it then stands on the citizen's own page, for those who go there. */
+  address: ofKind('ID', z.string().nullable()),
+  /** When the citizen came home, and from where. */
+  dischargedAt: ofKind('ADM', z.string().nullable()),
+  ward: ofKind('ADM', place.nullable()),
+  /** The ward answers day and night until then. */
+  wardPhone: ofKind('ADM', z.string().nullable()),
+  windowUntil: ofKind('ADM', z.string().nullable()),
+  task: owedView,
+  /** Somebody else has it still and waits for an answer from here. */
+  isOffered: z.boolean(),
+  /** Who has taken it on. */
+  takenBy: z.string().nullable(),
+  withheld: z.boolean(),
+  isBlocked: z.boolean(),
+})
+export type FirstContactView = z.output<typeof firstContactView>
+export const firstContactsView = ofKind('APP', z.object({ contacts: z.array(firstContactView) }))
+
+export const listFirstContactsRoute = route({
+  name: 'list-first-contacts',
+  method: 'GET',
+  path: '/api/v1/first-contacts',
+  purpose: 'treatment',
+  summary: 'Who has come home from hospital and waits for the first contact, the soonest due first',
+  for: ['professional'],
+  query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }),
+  answer: firstContactsView,
+  refusals: {},
 })
 
 export const tellOfStayRoute = route({
@@ -293,6 +348,7 @@ export const resumeWindowRoute = route({
 export const stayRoutes = [
   listStaysRoute,
   listWardPatientsRoute,
+  listFirstContactsRoute,
   tellOfStayRoute,
   endStayByHandRoute,
   extendWindowRoute,

@@ -48,4 +48,5 @@ export const arrows: readonly Arrow[] = [
   { from: 'oversight', to: 'citizen', because: 'a reviewer must know whose log it is' },
   { from: 'oversight', to: 'organisation', because: 'who is outside a unit, who leads it, whom to phone' },
   { from: 'pathway', to: 'agreement', because: 'a step is called for at the unit the agreement names' },
+  { from: 'stay', to: 'task', because: 'a ward’s list says what its units still owe each patient' },
 ]

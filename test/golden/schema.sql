@@ -1648,8 +1648,10 @@ create table stay.stays (
   constraint window_is_whole_or_none check ((window_opened_at IS NULL) = (window_until IS NULL))
 );
 comment on table stay.stays is 'One stay as it is now: a cache of what its notifications and deeds give when read together. window_until: how long the discharging ward has the treatment.';
+create index ended_stays_of_municipality on stay.stays (municipal_unit_id, ended_at) WHERE (ended_at IS NOT NULL);
 create index stays_in_ward on stay.stays (place_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
 create index stays_in_window on stay.stays (window_unit_id, window_until) WHERE (window_until IS NOT NULL);
+create index stays_of_municipality on stay.stays (municipal_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
 grant insert, select, update on stay.stays to sammenhaeng_program;
 
 create table stay.tellings (

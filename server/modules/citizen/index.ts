@@ -18,6 +18,7 @@ export {
   listByCpr,
   listCitizens,
   listKnownTo,
+  listOpenAddresses,
   listRelatives,
   recordKnownTo,
   recordRelative,

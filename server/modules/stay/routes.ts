@@ -3,6 +3,7 @@ import type { BodyOf } from '../../../contract/route.ts'
 import {
   endStayByHandRoute,
   extendWindowRoute,
+  listFirstContactsRoute,
   listStaysRoute,
   listWardPatientsRoute,
   resumeWindowRoute,
@@ -20,8 +21,10 @@ import {
   resumeStayWindow,
   suspendStayWindow,
 } from './use-cases/change-stay.ts'
+import { listFirstContacts } from './use-cases/list-first-contacts.ts'
+import { listWardPatients } from './use-cases/list-ward.ts'
 import { tellOfStay } from './use-cases/tell-of-stay.ts'
-import { listStays, listWardPatients } from './use-cases/view-stays.ts'
+import { listStays } from './use-cases/view-stays.ts'
 
 function on(actor: SignedInActor, params: { readonly citizenId: string; readonly stayId: string }): OnStay {
   return {
@@ -43,9 +46,13 @@ export const stayRoutes: readonly MountedRoute[] = [
   ),
   answer(listWardPatientsRoute, (shell, { actor, query }) =>
     listWardPatients(shell, actor as ProfessionalActor, {
+      whose: query.whose,
       unitId: query.unit as OrganisationId | undefined,
       limit: query.limit,
     }),
+  ),
+  answer(listFirstContactsRoute, (shell, { actor, query }) =>
+    listFirstContacts(shell, actor as ProfessionalActor, query.limit),
   ),
   answer(tellOfStayRoute, (shell, { actor, params, body }) =>
     tellOfStay(shell, on(actor, params), saidOf(body)),

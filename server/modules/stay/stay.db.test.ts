@@ -22,8 +22,9 @@ import {
   resumeStayWindow,
   suspendStayWindow,
 } from './use-cases/change-stay.ts'
+import { listWardPatients } from './use-cases/list-ward.ts'
 import { foldKnown, readKnown, rowOf } from './use-cases/read-course.ts'
-import { listStays, listWardPatients } from './use-cases/view-stays.ts'
+import { listStays } from './use-cases/view-stays.ts'
 
 /** Official test numbers (MedCom, July 2024). */
 const numbers = [
@@ -160,7 +161,7 @@ describe('letters become a stay', () => {
     const citizenId = await newCitizen()
     await receive(told(citizenId, letter('STIN', 0)))
     const ward = professional('ward', 'ward-nurse')
-    const list = await listWardPatients(house.shell, ward, { limit: 50 })
+    const list = await listWardPatients(house.shell, ward, { whose: 'ward', limit: 50 })
     expect(list).toMatchObject({ value: { patients: [{ citizenId, status: 'admitted' }] } })
     const nurse = await listStays(house.shell, professional('nursing', 'home-nurse'), citizenId)
     expect(nurse).toMatchObject({
@@ -170,7 +171,7 @@ describe('letters become a stay', () => {
     expect(outside.ok).toBe(false)
     expect(await hasRelation(house.shell, professional('job-centre', 'job-adviser'), citizenId)).toBe(false)
     expect(
-      await listWardPatients(house.shell, ward, { unitId: unit('other-hospital'), limit: 50 }),
+      await listWardPatients(house.shell, ward, { whose: 'ward', unitId: unit('other-hospital'), limit: 50 }),
     ).toMatchObject({
       refusal: { code: 'stay-unit-not-yours' },
     })
@@ -195,7 +196,10 @@ describe('letters become a stay', () => {
         ],
       },
     })
-    const patients = await listWardPatients(house.shell, professional('ward', 'ward-nurse'), { limit: 50 })
+    const patients = await listWardPatients(house.shell, professional('ward', 'ward-nurse'), {
+      whose: 'ward',
+      limit: 50,
+    })
     expect(patients.ok && patients.value.patients.find((one) => one.citizenId === citizenId)).toMatchObject({
       windowUntil: at(120),
     })
@@ -250,7 +254,10 @@ describe('letters become a stay', () => {
       told(citizenId, letter('STIN', 0, { change: 'cancellation', cancels: first.letterId, sentAt: at(1) })),
     )
     expect(await stayOf(citizenId)).toMatchObject({ status: 'cancelled', placeUnitId: null })
-    const ward = await listWardPatients(house.shell, professional('ward', 'ward-nurse'), { limit: 200 })
+    const ward = await listWardPatients(house.shell, professional('ward', 'ward-nurse'), {
+      whose: 'ward',
+      limit: 200,
+    })
     expect(ward.ok && ward.value.patients.some((one) => one.citizenId === citizenId)).toBe(false)
     const nurse = await listStays(house.shell, professional('nursing', 'home-nurse'), citizenId)
     expect(nurse).toMatchObject({

@@ -314,3 +314,32 @@ export function listInWards(
     order by status in ('acute-ambulant', 'admitted', 'on-leave') desc, started_at desc, id
     limit ${limit}`)
 }
+
+/** Citizens of a municipality, by the mailboxes the hospitals write to, who are in hospital, and who came home since a moment. */
+export function listOfMunicipality(
+  db: Database,
+  { unitIds, only, hidden }: Scope,
+  homeSince: Instant,
+  limit: number,
+): Promise<StayRow[]> {
+  const inside = sql`
+    status in ('acute-ambulant', 'admitted', 'on-leave') and municipal_unit_id = any(${unitIds}::uuid[])`
+  const home = sql`ended_at >= ${homeSince}::timestamptz and municipal_unit_id = any(${unitIds}::uuid[])`
+  return db.query<StayRow>(sql`
+    select ${stayColumns}
+    from stay.stays
+    where (${join([sql`(${inside})`, sql`(${home})`], ' or ')})
+      and citizen_id <> all(${hidden}::uuid[])
+      and (${only === null} or citizen_id = any(${only ?? []}::uuid[]))
+    order by status in ('acute-ambulant', 'admitted', 'on-leave') desc, started_at desc, id
+    limit ${limit}`)
+}
+
+/** The latest stay of each citizen that has ended. */
+export function listLatestEnded(db: Database, citizenIds: readonly CitizenId[]): Promise<StayRow[]> {
+  return db.query<StayRow>(sql`
+    select distinct on (citizen_id) ${stayColumns}
+    from stay.stays
+    where citizen_id = any(${citizenIds}::uuid[]) and ended_at is not null
+    order by citizen_id, ended_at desc`)
+}

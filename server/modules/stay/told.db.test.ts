@@ -26,9 +26,10 @@ import type { Notification } from './domain/notification.ts'
 import type { Said } from './domain/tell.ts'
 import { stayModule } from './index.ts'
 import * as store from './store.ts'
+import { listWardPatients } from './use-cases/list-ward.ts'
 import { tellOfStay } from './use-cases/tell-of-stay.ts'
 import { tellPathway } from './use-cases/tell-pathway.ts'
-import { listStays, listWardPatients } from './use-cases/view-stays.ts'
+import { listStays } from './use-cases/view-stays.ts'
 
 const since = '2020-01-01' as DanishDate
 
@@ -313,7 +314,9 @@ describe('who tells, and who sees', () => {
     must(await say({ about: 'expected-discharge', at: friday }))
     house.clock.advance({ hours: 1 })
     must(await say({ about: 'expected-discharge', at: instant('2026-06-08T12:00:00Z') }))
-    const ward = must(await listWardPatients(house.shell, professional('ward'), { limit: 200 }))
+    const ward = must(
+      await listWardPatients(house.shell, professional('ward'), { whose: 'ward', limit: 200 }),
+    )
     expect(ward.patients.find((one) => one.citizenId === citizenId)?.expectedDischargeAt).toBe(
       '2026-06-08T12:00:00.000Z',
     )

@@ -39,6 +39,16 @@ export function citizenOf(row: store.CitizenRow, now: Instant): Citizen {
   }
 }
 
+/** Where citizens live, in one line. A protected address is never among them: it is shown one by one, to those who go there. */
+export async function listOpenAddresses(
+  shell: Shell,
+  citizenIds: readonly CitizenId[],
+): Promise<ReadonlyMap<CitizenId, string>> {
+  if (citizenIds.length === 0) return new Map()
+  const rows = await store.listOpenAddresses(shell.db, citizenIds, danishDateOf(shell.clock.now()))
+  return new Map(rows.map(({ citizenId, address }) => [citizenId, address]))
+}
+
 /** The citizen with this CPR number, now or earlier; undefined when there is none or it is no number. */
 export async function findByCpr(shell: Shell, cpr: string): Promise<CitizenId | undefined> {
   const number = parseCpr(cpr)

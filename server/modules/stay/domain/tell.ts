@@ -24,13 +24,24 @@ export function isTellable(stay: StayState): boolean {
   return lastSpell(stay) !== undefined && (isInHospital(stay.status) || stay.status === 'ended')
 }
 
-/** When a stay, as its ward's list knows it, is expected to end. */
-export function expectedDischargeIn(
+/** The times the hospital has told of a stay that goes on. */
+export interface ToldOfStay {
+  readonly expectedDischargeAt: Instant | null
+  readonly treatmentFinishedAt: Instant | null
+}
+
+/** When a stay, as a list knows it, is expected to end, and since when the treatment is over. */
+export function toldIn(
   stay: { readonly startedAt: Instant | null; readonly endedAt: Instant | null },
   tellings: readonly Telling[],
-): Instant | null {
-  if (stay.endedAt !== null || stay.startedAt === null) return null
-  return foldTellings(tellings, stay.startedAt).standing.get('expected-discharge')?.at ?? null
+): ToldOfStay {
+  if (stay.endedAt !== null || stay.startedAt === null)
+    return { expectedDischargeAt: null, treatmentFinishedAt: null }
+  const { standing } = foldTellings(tellings, stay.startedAt)
+  return {
+    expectedDischargeAt: standing.get('expected-discharge')?.at ?? null,
+    treatmentFinishedAt: standing.get('treatment-finished')?.at ?? null,
+  }
 }
 
 /** The telling that makes it so, or undefined when it is so already. */

@@ -1,28 +1,20 @@
-import type { ProfessionalActor, SignedInActor } from '../../../../contract/actor.ts'
+import type { SignedInActor } from '../../../../contract/actor.ts'
 import { onlyShown } from '../../../../contract/data-kind.ts'
-import {
-  needs,
-  type StaysView,
-  type StayView,
-  staysView,
-  type WardPatientView,
-  wardView,
-} from '../../../../contract/stay.ts'
+import { needs, type StaysView, type StayView, staysView } from '../../../../contract/stay.ts'
 import type { DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
-import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { type AccessRefused, allow, listScope, recordListed, scopeOf } from '../../access/index.ts'
-import { getCitizen, listCitizens } from '../../citizen/index.ts'
-import { findUnit, unitsWithin } from '../../organisation/index.ts'
+import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
+import { getCitizen } from '../../citizen/index.ts'
+import { findUnit } from '../../organisation/index.ts'
 import type { Course, StayInCourse } from '../domain/course.ts'
 import { whyNotEndByHand } from '../domain/end-by-hand.ts'
 import { lastSpell, responsiblePlace, type Spell } from '../domain/fold-stay.ts'
 import type { Place } from '../domain/notification.ts'
 import { type ResponsibilityPeriod, treatmentResponsibility } from '../domain/responsibility.ts'
-import { expectedDischargeIn, isTellable, toldOfStay } from '../domain/tell.ts'
+import { isTellable, toldOfStay } from '../domain/tell.ts'
 import type { Telling } from '../domain/telling.ts'
-import * as store from '../store.ts'
 import { isHospitalOfStay, mayEndByHand } from './hospital-of-stay.ts'
 import { municipalUnitOf, readCourse, readTellings } from './read-course.ts'
 
@@ -228,58 +220,4 @@ export function isOver(status: string): boolean {
 /** The window is the discharging ward's own: nobody else may move its end. */
 export function isOwn(scope: readonly OrganisationId[], unitId: OrganisationId | undefined): boolean {
   return unitId !== undefined && scope.includes(unitId)
-}
-
-/** Who is in the actor's units now, and whom these still answer for after discharge. */
-export async function listWardPatients(
-  shell: Shell,
-  actor: ProfessionalActor,
-  wish: { readonly unitId?: OrganisationId | undefined; readonly limit: number },
-): Promise<Result<{ patients: WardPatientView[] }, Refusal<'stay-unit-not-yours'>>> {
-  const scope = await listScope(shell, actor, {
-    kind: 'ADM',
-    also: ['ID', 'PLAN'],
-    purpose: 'treatment',
-    via: ['stay', 'window'],
-  })
-  if (wish.unitId !== undefined && !scope.unitIds.includes(wish.unitId)) return refused('stay-unit-not-yours')
-  const within = wish.unitId === undefined ? scope.unitIds : await unitsWithin(shell, wish.unitId)
-  const unitIds = scope.unitIds.filter((unitId) => within.includes(unitId))
-  const rows = await store.listInWards(shell.db, { ...scope, unitIds }, shell.clock.now(), wish.limit)
-  const citizenIds = [...new Set(rows.map(({ citizenId }) => citizenId))]
-  const isBlocked = new Set(scope.blocked)
-  const closedMeanwhile = await recordListed(shell, {
-    actor,
-    kinds: ['ADM', ...[...scope.kinds].filter((kind) => kind !== 'ADM')],
-    purpose: 'treatment',
-    object: 'ward',
-    citizenIds,
-    masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
-  })
-  for (const citizenId of closedMeanwhile) isBlocked.add(citizenId)
-  const shown = citizenIds.filter((citizenId) => !isBlocked.has(citizenId))
-  const citizens = new Map((await listCitizens(shell, shown)).map((citizen) => [citizen.id, citizen]))
-  const tellings = await readTellings(shell, shown)
-  const patients = rows.flatMap((row): WardPatientView[] => {
-    if (row.startedAt === null) return []
-    const citizen = citizens.get(row.citizenId)
-    return [
-      {
-        stayId: row.stayId,
-        citizenId: row.citizenId,
-        name: citizen?.name ?? null,
-        birthDate: citizen?.birthDate ?? null,
-        status: row.status,
-        startedAt: row.startedAt,
-        endedAt: row.endedAt,
-        place: { unitId: row.placeUnitId, name: row.placeName ?? '' },
-        isAttentionNeeded: row.isAttentionNeeded,
-        windowUntil: row.windowUntil,
-        expectedDischargeAt: expectedDischargeIn(row, tellings.get(row.stayId) ?? []),
-        withheld: isBlocked.has(row.citizenId),
-        isBlocked: isBlocked.has(row.citizenId),
-      },
-    ]
-  })
-  return ok(patients.length === 0 ? { patients } : onlyShown(wardView, { patients }, scope.kinds))
 }

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FirstContactView, WardPatientView } from '../../contract/stay.ts'
+import type { TaskSummaryView } from '../../contract/task.ts'
+import { instant } from '../../kernel/instant.ts'
+import { type WrittenLetter, writeNotification } from '../../seed/notification.ts'
+import { findByCpr } from '../../server/modules/citizen/index.ts'
+import { drainAll } from '../../server/platform/outbox.ts'
+import { deliver } from '../support/deliver.ts'
+import { openHouse, type RunningHouse } from '../support/house.ts'
+import { type SignedIn, signIn } from '../support/sign-in.ts'
+
+// Dansk: Afdelingen ser, hvad der mangler for hver patient. Kommunen ser sine borgere på hospital, hvem der venter færdigbehandlet, og hvem der er kommet hjem.
+const bruno = '2509479989'
+const cruz = { ward: 'herlev-heart', cprNumber: bruno } as const
+
+describe('the lists a ward and a municipality work from', () => {
+  let house: RunningHouse
+  let sofie: SignedIn
+  let mette: SignedIn
+  let citizenId: string | undefined
+  let admission: WrittenLetter
+
+  const patients = async (person: SignedIn, whose: 'ward' | 'municipality') =>
+    (await person.get<{ patients: WardPatientView[] }>(`/api/v1/stays?whose=${whose}`)).body.patients
+  const bruno_ = (rows: readonly WardPatientView[]) => rows.find((row) => row.citizenId === citizenId)
+  const contacts = async (person: SignedIn) =>
+    (await person.get<{ contacts: FirstContactView[] }>('/api/v1/first-contacts')).body.contacts
+
+  beforeAll(async () => {
+    house = await openHouse({ now: '2026-06-01T07:00:00.000Z' })
+    admission = await writeNotification(house.shell, {
+      ...cruz,
+      base: 'STIN',
+      at: instant('2026-06-01T06:50Z'),
+    })
+    await deliver(house.address, admission.bytes)
+    await drainAll(house.shell)
+    citizenId = await findByCpr(house.shell, bruno)
+    sofie = await signIn(house.address, 'demo:sofie-lund')
+    mette = await signIn(house.address, 'demo:mette-holm')
+  })
+  afterAll(() => house.close())
+
+  test('the ward sees what it still owes each patient, the municipality its own citizens in hospital with what it owes', async () => {
+    const inWard = bruno_(await patients(sofie, 'ward'))
+    expect(inWard?.missing?.map(({ serviceCode }) => serviceCode)).toContain('needs-screening')
+    expect(inWard?.missing?.map(({ serviceCode }) => serviceCode)).not.toContain('admission-report')
+    const ofTown = bruno_(await patients(mette, 'municipality'))
+    expect(ofTown).toMatchObject({ status: 'admitted', withheld: expect.any(Boolean) })
+    expect(ofTown?.missing?.map(({ serviceCode }) => serviceCode)).toContain('admission-report')
+    expect(await patients(mette, 'ward')).toEqual([])
+  })
+
+  test('who waits finished is counted midnight by midnight, on both sides', async () => {
+    const [{ stayId = '' } = {}] = await patients(sofie, 'ward')
+    await sofie.post(`/api/v1/citizens/${citizenId}/stays/${stayId}/told`, {
+      about: 'treatment-finished',
+      at: 'now',
+    })
+    house.clock.set('2026-06-03T06:00:00.000Z')
+    expect(bruno_(await patients(sofie, 'ward'))).toMatchObject({ finishedDays: 2 })
+    expect(bruno_(await patients(mette, 'municipality'))).toMatchObject({ finishedDays: 2 })
+  })
+
+  test('who comes home stands on the first-contact list at once, with the ward’s phone, before and after the nurse says yes', async () => {
+    const home = await writeNotification(house.shell, {
+      ...cruz,
+      base: 'SLHJ',
+      at: instant('2026-06-03T05:30Z'),
+      after: admission.facts,
+    })
+    await deliver(house.address, home.bytes)
+    await drainAll(house.shell)
+    expect(bruno_(await patients(mette, 'municipality'))).toMatchObject({ status: 'ended' })
+    const [waiting] = await contacts(mette)
+    expect(waiting).toMatchObject({
+      citizenId,
+      isOffered: true,
+      windowUntil: '2026-06-06T05:30:00.000Z',
+      wardPhone: expect.any(String),
+      address: expect.stringContaining('2860 Søborg'),
+      task: { serviceCode: 'first-contact', isLate: false },
+    })
+    const task = `/api/v1/citizens/${citizenId}/tasks/${waiting?.task.taskId}`
+    const { handoff } = (await mette.get<TaskSummaryView>(task)).body
+    await mette.post(`${task}/handoffs/${handoff?.id}/accept`, {})
+    expect(await contacts(mette)).toMatchObject([{ citizenId, isOffered: false, takenBy: null }])
+    expect(await contacts(sofie)).toEqual([])
+  })
+})
