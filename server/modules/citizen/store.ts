@@ -228,17 +228,17 @@ export function listOpenAddresses(
   on: DanishDate,
 ): Promise<{ citizenId: CitizenId; address: string }[]> {
   return db.query(sql`
-    select citizen.id as "citizenId",
+    select citizen.citizen_id as "citizenId",
       concat_ws(', ', address.line, concat_ws(' ', address.postal_code, address.district)) as address
     from citizen.citizens as citizen
     cross join lateral (
       select line, postal_code, district
       from citizen.addresses
-      where citizen_id = citizen.id and from_on <= ${on}::date
+      where addresses.citizen_id = citizen.citizen_id and from_on <= ${on}::date
       order by from_on desc
       limit 1
     ) as address
-    where citizen.id = any(${citizenIds}::uuid[])
+    where citizen.citizen_id = any(${citizenIds}::uuid[])
       and address.line is not null
       and not (citizen.protected_from <= ${on}::date and coalesce(citizen.protected_to > ${on}::date, true))
         is true`)

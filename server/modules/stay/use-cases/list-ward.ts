@@ -1,6 +1,7 @@
 import type { ProfessionalActor } from '../../../../contract/actor.ts'
 import { onlyShown } from '../../../../contract/data-kind.ts'
-import { type OwedView, type WardPatientView, wardView } from '../../../../contract/stay.ts'
+import { type OwedView, type WardPatientView, wardPatientView } from '../../../../contract/stay.ts'
+import type { DataKind } from '../../../../kernel/access-words.ts'
 import { danishDateOf, startOfDay } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
@@ -42,34 +43,60 @@ export async function listWardPatients(
   const unitIds = scope.unitIds.filter((unitId) => within.includes(unitId))
   const now = shell.clock.now()
   const rows = await readRows(shell, scope, unitIds, wish, now)
-  const { shown, isBlocked } = await recordRows(shell, actor, scope, rows, wish)
+  const tasks = await listScope(shell, actor, {
+    kind: 'APP',
+    also: ['ID', 'PLAN'],
+    purpose: 'treatment',
+    via: ['task'],
+  })
+  const owed = Map.groupBy(await readOwed(shell, tasks, unitIds, rows), ({ citizenId }) => citizenId)
+  // That somebody is in hospital opens little; a task of one's own for them opens what it takes to do it.
+  const kindsOf = (citizenId: CitizenId): ReadonlySet<DataKind> =>
+    owed.has(citizenId) ? new Set([...scope.kinds, ...tasks.kinds]) : scope.kinds
+  const { shown, isBlocked } = await recordRows(shell, actor, scope, rows, wish, kindsOf)
   const citizens = new Map((await listCitizens(shell, shown)).map((citizen) => [citizen.id, citizen]))
   const tellings = await readTellings(shell, shown)
-  const owed = Map.groupBy(await listOwed(shell, unitIds, shown), ({ citizenId }) => citizenId)
   const patients = rows.flatMap((row): WardPatientView[] => {
     if (row.startedAt === null) return []
     const citizen = citizens.get(row.citizenId)
     const told = toldIn(row, tellings.get(row.stayId) ?? [])
-    return [
-      {
-        stayId: row.stayId,
-        citizenId: row.citizenId,
-        name: citizen?.name ?? null,
-        birthDate: citizen?.birthDate ?? null,
-        status: row.status,
-        startedAt: row.startedAt,
-        endedAt: row.endedAt,
-        place: { unitId: row.placeUnitId, name: row.placeName ?? '' },
-        isAttentionNeeded: row.isAttentionNeeded,
-        windowUntil: row.windowUntil,
-        ...viewTold(told, now),
-        missing: (owed.get(row.citizenId) ?? []).map((task) => viewOwed(task, now)),
-        withheld: isBlocked.has(row.citizenId),
-        isBlocked: isBlocked.has(row.citizenId),
-      },
-    ]
+    const view: WardPatientView = {
+      stayId: row.stayId,
+      citizenId: row.citizenId,
+      name: citizen?.name ?? null,
+      birthDate: citizen?.birthDate ?? null,
+      status: row.status,
+      startedAt: row.startedAt,
+      endedAt: row.endedAt,
+      place: { unitId: row.placeUnitId, name: row.placeName ?? '' },
+      isAttentionNeeded: row.isAttentionNeeded,
+      windowUntil: row.windowUntil,
+      ...viewTold(told, now),
+      missing: (owed.get(row.citizenId) ?? []).map((task) => viewOwed(task, now)),
+      withheld: isBlocked.has(row.citizenId),
+      isBlocked: isBlocked.has(row.citizenId),
+    }
+    return [onlyShown(wardPatientView, view, kindsOf(row.citizenId))]
   })
-  return ok(patients.length === 0 ? { patients } : onlyShown(wardView, { patients }, scope.kinds))
+  return ok({ patients })
+}
+
+/** What the units owe of those rows whose citizens the reader may know it about. */
+function readOwed(
+  shell: Shell,
+  { unitIds, only, hidden, blocked }: ListScope,
+  within: readonly OrganisationId[],
+  rows: readonly store.StayRow[],
+): Promise<OwedTask[]> {
+  const kept = new Set([...hidden, ...blocked])
+  const citizenIds = rows
+    .map(({ citizenId }) => citizenId)
+    .filter((citizenId) => !kept.has(citizenId) && (only === null || only.includes(citizenId)))
+  return listOwed(
+    shell,
+    unitIds.filter((unitId) => within.includes(unitId)),
+    [...new Set(citizenIds)],
+  )
 }
 
 async function readRows(
@@ -94,18 +121,23 @@ async function recordRows(
   scope: ListScope,
   rows: readonly store.StayRow[],
   { whose }: WardWish,
+  kindsOf: (citizenId: CitizenId) => ReadonlySet<DataKind>,
 ): Promise<{ shown: readonly CitizenId[]; isBlocked: ReadonlySet<CitizenId> }> {
   const citizenIds = [...new Set(rows.map(({ citizenId }) => citizenId))]
   const isBlocked = new Set(scope.blocked)
-  const closedMeanwhile = await recordListed(shell, {
-    actor,
-    kinds: ['ADM', ...[...scope.kinds].filter((kind) => kind !== 'ADM')],
-    purpose: 'treatment',
-    object: whose === 'ward' ? 'ward' : 'citizens-in-hospital',
-    citizenIds,
-    masked: citizenIds.filter((citizenId) => isBlocked.has(citizenId)),
-  })
-  for (const citizenId of closedMeanwhile) isBlocked.add(citizenId)
+  for (const alike of Map.groupBy(citizenIds, (citizenId) => kindsOf(citizenId).size).values()) {
+    const [first] = alike
+    const kinds = first === undefined ? [] : [...kindsOf(first)]
+    const closedMeanwhile = await recordListed(shell, {
+      actor,
+      kinds: ['ADM', ...kinds.filter((kind) => kind !== 'ADM')],
+      purpose: 'treatment',
+      object: whose === 'ward' ? 'ward' : 'citizens-in-hospital',
+      citizenIds: alike,
+      masked: alike.filter((citizenId) => isBlocked.has(citizenId)),
+    })
+    for (const citizenId of closedMeanwhile) isBlocked.add(citizenId)
+  }
   return { shown: citizenIds.filter((citizenId) => !isBlocked.has(citizenId)), isBlocked }
 }
 
