@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DanishDate } from '../../../kernel/instant.ts'
 import {
   bilingualShape,
   codeShape,
@@ -10,11 +11,21 @@ import {
 } from '../../platform/content-shapes.ts'
 import { type FactKind, factKinds, isFactKind } from './domain/fact.ts'
 import {
+  type IndicatorId,
+  indicatorIds,
+  type ParticipantCode,
+  participantCodes,
+} from './domain/participant.ts'
+import {
   type Anchor,
   type Condition,
   type Due,
+  type Exception,
+  type FactCondition,
+  type Pause,
   type Programme,
   type Step,
+  type Takeover,
   withdrawReasons,
 } from './domain/programme.ts'
 
@@ -22,14 +33,42 @@ import {
 
 const stepId = z.string().regex(/^[A-Z]+\d+[a-z]?$/, { error: 'a step is written A13' })
 
-const factKind = z.string().superRefine((text, context) => {
-  if (!isFactKind(text))
+/** A word of a closed list; another is refused by the rule named. */
+function oneOf<Word extends string>(
+  isKnown: (text: string) => boolean,
+  rule: string,
+  say: (text: string) => string,
+): z.ZodType<Word> {
+  return z.string().superRefine((text, context) => {
+    if (!isKnown(text)) context.addIssue({ code: 'custom', message: say(text), params: { rule } })
+  }) as unknown as z.ZodType<Word>
+}
+
+const factKind = oneOf<FactKind>(isFactKind, 'fact-unknown', (text) => `nobody tells the fact ${text}`)
+
+const participant = oneOf<ParticipantCode>(
+  (text) => (participantCodes as readonly string[]).includes(text),
+  'participant-unknown',
+  (text) => `there is no participant ${text}; they are ${participantCodes.join(', ')}`,
+)
+
+const indicator = oneOf<IndicatorId>(
+  (text) => (indicatorIds as readonly string[]).includes(text),
+  'indicator-unknown',
+  (text) => `there is no indicator ${text}`,
+)
+
+const formUse = z
+  .strictObject({ code: codeShape, version: z.int().min(1).optional() })
+  .transform(({ code, version }, context) => {
+    if (version !== undefined) return { code, version }
     context.addIssue({
       code: 'custom',
-      message: `nobody tells the fact ${text}`,
-      params: { rule: 'fact-unknown' },
+      message: `the form ${code} has many versions; say which`,
+      params: { rule: 'form-without-version' },
     })
-}) as unknown as z.ZodType<FactKind>
+    return z.NEVER
+  })
 
 /** `stay-ended`, `discharge-expected.on` or `A7.done`. */
 const anchor: z.ZodType<Anchor> = z.string().transform((text, context): Anchor => {
@@ -51,6 +90,8 @@ const fact = z
     fact: factKind,
     where: where.optional(),
     ofAnotherStay: z.literal(true).optional(),
+    inTimeFor: stepId.optional(),
+    by: z.string().optional(),
     within: z
       .strictObject({ ...timeLimitParts, after: anchor })
       .transform(withoutUndefined)
@@ -64,6 +105,7 @@ const forms: Readonly<Record<string, z.ZodType>> = {
   any: z.strictObject({ any: z.lazy(() => z.array(condition).min(1)) }),
   not: z.strictObject({ not: z.lazy(() => condition) }),
   done: z.strictObject({ done: stepId }),
+  passed: z.strictObject({ passed: stepId }),
   elapsed: z.strictObject({ elapsed: timeLimitShape, since: anchor }),
   fact,
 }
@@ -99,12 +141,60 @@ const step = z
     closes: condition.optional(),
     cancelled: z.array(z.strictObject({ when: condition, reason })).default([]),
     again: factKind.optional(),
-    handoff: z.strictObject({ to: codeShape }).optional(),
+    handoff: z
+      .strictObject({ to: codeShape, answerWithin: timeLimitShape.optional() })
+      .transform(withoutUndefined)
+      .optional(),
+    who: participant.optional(),
+    participants: z.array(participant).min(1).optional(),
+    help: bilingualShape.optional(),
+    form: formUse.optional(),
+    input: bilingualShape.optional(),
+    output: bilingualShape.optional(),
+    needsConsent: z.literal(true).optional(),
     legal: z.array(legalReferenceShape).default([]),
     confidence: z.enum(['certain', 'to-verify']),
   })
   .transform((written) => withoutUndefined(written) as Step)
 
+const exception: z.ZodType<Exception> = z
+  .strictObject({
+    reason,
+    when: condition,
+    steps: z.array(stepId).min(1).optional(),
+    except: z.array(stepId).min(1).optional(),
+    onlyConsent: z.literal(true).optional(),
+    text: bilingualShape.optional(),
+  })
+  .transform((written) => withoutUndefined(written) as Exception)
+
+const takeover: z.ZodType<Takeover> = z
+  .strictObject({
+    reason,
+    after: factKind,
+    who: z.array(participant).min(1),
+    text: bilingualShape.optional(),
+  })
+  .transform((written) => withoutUndefined(written) as Takeover)
+
+const pause: z.ZodType<Pause> = z
+  .strictObject({
+    from: fact,
+    until: fact,
+    steps: z.array(stepId).min(1).optional(),
+    text: bilingualShape.optional(),
+  })
+  .transform((written) => withoutUndefined(written) as Pause)
+
+const coordinator = z
+  .strictObject({ when: condition.optional(), who: participant })
+  .transform((written) => withoutUndefined(written) as { when?: Condition; who: ParticipantCode })
+
+const trigger = z
+  .strictObject({ fact: factKind, where: where.optional() })
+  .transform((written) => withoutUndefined(written) as Pick<FactCondition, 'fact' | 'where'>)
+
+/** A programme as it is written, and as the domain speaks of it. */
 export const programmeShape = z
   .strictObject({
     programme: codeShape,
@@ -112,21 +202,37 @@ export const programmeShape = z
     name: bilingualShape,
     validFrom: dateShape,
     validTo: dateShape.optional(),
-    trigger: z.strictObject({ fact: factKind, where: where.optional() }).transform(withoutUndefined),
+    purpose: bilingualShape.optional(),
+    participants: z
+      .array(z.strictObject({ code: participant, holds: bilingualShape }))
+      .min(1)
+      .optional(),
+    coordinator: z.array(coordinator).min(1).optional(),
+    indicators: z.array(indicator).optional(),
+    trigger,
     inclusion: condition,
-    exceptions: z
-      .array(
-        z
-          .strictObject({
-            reason,
-            when: condition,
-            steps: z.array(stepId).min(1).optional(),
-            except: z.array(stepId).min(1).optional(),
-          })
-          .transform(withoutUndefined),
-      )
-      .default([]),
+    exceptions: z.array(exception).default([]),
+    takeovers: z.array(takeover).optional(),
+    pauses: z.array(pause).min(1).optional(),
     steps: z.array(step).min(1),
     done: condition,
   })
   .transform(({ programme, ...rest }) => withoutUndefined({ code: programme, ...rest }) as Programme)
+
+/** What every programme valid from that day on has, unless it says otherwise for the same reason. */
+export interface StandardExceptions {
+  readonly version: number
+  readonly validFrom: DanishDate
+  readonly exceptions: readonly Exception[]
+  readonly takeovers: readonly Takeover[]
+}
+
+export const standardShape: z.ZodType<StandardExceptions> = z
+  .strictObject({
+    standard: z.literal('exceptions'),
+    version: z.int().min(1),
+    validFrom: dateShape,
+    exceptions: z.array(exception).min(1),
+    takeovers: z.array(takeover).default([]),
+  })
+  .transform(({ standard: _, ...rest }) => rest)

@@ -31,6 +31,8 @@ export type TaskCalledFor = OutboxEvent<
       /** The code of the programme: two programmes may call for one and the same work. */
       readonly programme?: string
       readonly title: Bilingual
+      /** The form it is done with. */
+      readonly form?: { readonly code: string; readonly version: number }
       readonly responsibleId: OrganisationId
       /** How long a receiver has to answer an offer. */
       readonly answerWithin: TimeLimit

@@ -166,6 +166,7 @@ describe('a citizen’s pathways in the database', () => {
       dueAt: '2026-06-03T08:00:00.000Z',
       warnAt: '2026-06-03T02:00:00.000Z',
       answerWithin: { amount: 4, unit: 'hour' },
+      programme: 'acute-admission-and-discharge',
       priority: 'same-day',
       reasons: [
         {

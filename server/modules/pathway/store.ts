@@ -55,34 +55,76 @@ export async function insertProgrammes(
       as row (code text, version integer, checksum text, document jsonb)`)
 }
 
-/** Holds a citizen's pathways until the transaction ends: whoever folds their facts folds them alone. */
-export async function lockCitizen(db: Database, citizenId: CitizenId): Promise<void> {
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('pathway ' || ${citizenId}, 0))`)
+/** Holds citizens' pathways until the transaction ends: whoever folds their facts folds them alone. Always in one order. */
+export async function lockCitizens(db: Database, citizenIds: readonly CitizenId[]): Promise<void> {
+  await db.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended('pathway ' || held.id, 0))
+    from (
+      select id
+      from unnest(${citizenIds}::uuid[]) as id
+      order by id
+    ) as held`)
 }
 
-/** Keeps the facts not known yet. @returns how many were new */
-export function insertFacts(
+/** Those of the citizens whose pathways nobody else holds; they are held from now on. */
+export async function lockFree(db: Database, citizenIds: readonly CitizenId[]): Promise<CitizenId[]> {
+  const rows = await db.query<{ id: CitizenId }>(sql`
+    select held.id
+    from (
+      select id
+      from unnest(${citizenIds}::uuid[]) as id
+      order by id
+    ) as held
+    where pg_try_advisory_xact_lock(hashtextextended('pathway ' || held.id, 0))`)
+  return rows.map(({ id }) => id)
+}
+
+/** What has happened to one citizen. */
+export interface FactsOf {
+  readonly citizenId: CitizenId
+  readonly facts: readonly Fact[]
+}
+
+/** Keeps the facts not known yet. @returns the citizens of whom some were new */
+export async function insertFacts(
   db: Database,
-  citizenId: CitizenId,
-  facts: readonly Fact[],
+  told: readonly FactsOf[],
   at: Instant,
-): Promise<number> {
-  const rows = facts.map(({ subjectId, ...fact }) => ({ ...fact, subject_id: subjectId ?? null }))
-  return db.execute(sql`
+): Promise<ReadonlySet<CitizenId>> {
+  const rows = told.flatMap(({ citizenId, facts }) =>
+    facts.map(({ subjectId, ...fact }) => ({
+      ...fact,
+      citizen_id: citizenId,
+      subject_id: subjectId ?? null,
+    })),
+  )
+  const inserted = await db.query<{ citizen_id: CitizenId }>(sql`
     insert into pathway.facts (citizen_id, key, kind, at, subject_id, data, source, told_at)
-    select ${citizenId}, key, kind, at, subject_id, data, source, ${at}
+    select citizen_id, key, kind, at, subject_id, data, source, ${at}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (key text, kind text, at timestamptz, subject_id uuid, data jsonb, source text)
-    on conflict do nothing`)
+      as row (citizen_id uuid, key text, kind text, at timestamptz, subject_id uuid, data jsonb, source text)
+    on conflict do nothing
+    returning citizen_id`)
+  return new Set(inserted.map((row) => row.citizen_id))
 }
 
 /** Everything told about a citizen. */
 export async function listFacts(db: Database, citizenId: CitizenId): Promise<Fact[]> {
-  const rows = await db.query<Omit<Fact, 'subjectId'> & { subjectId: SubjectId | null }>(sql`
-    select key, kind, at, subject_id as "subjectId", data, source
+  return (await listFactsOf(db, [citizenId])).get(citizenId) ?? []
+}
+
+/** Everything told about these citizens. */
+export async function listFactsOf(
+  db: Database,
+  citizenIds: readonly CitizenId[],
+): Promise<ReadonlyMap<CitizenId, Fact[]>> {
+  const rows = await db.query<
+    Omit<Fact, 'subjectId'> & { citizen_id: CitizenId; subjectId: SubjectId | null }
+  >(sql`
+    select citizen_id, key, kind, at, subject_id as "subjectId", data, source
     from pathway.facts
-    where citizen_id = ${citizenId}`)
-  return rows.map(({ subjectId, ...fact }) => (subjectId === null ? fact : { ...fact, subjectId }))
+    where citizen_id = any(${citizenIds}::uuid[])`)
+  return byCitizen(rows, ({ subjectId, ...fact }) => (subjectId === null ? fact : { ...fact, subjectId }))
 }
 
 /** A running or past pathway, as the row has it. */
@@ -97,52 +139,68 @@ export interface Pathway {
   readonly nextLookAt: Instant | null
 }
 
-export function listPathways(db: Database, citizenId: CitizenId): Promise<Pathway[]> {
-  return db.query<Pathway>(sql`
-    select id as "pathwayId", programme_code as "programmeCode", programme_version as "programmeVersion",
-      subject_id as "subjectId", started_at as "startedAt", status, stopped_by as "stoppedBy",
-      next_look_at as "nextLookAt"
-    from pathway.pathways
-    where citizen_id = ${citizenId}
-    order by started_at, id`)
+/** The pathways of a citizen, in the order they began. */
+export async function listPathways(db: Database, citizenId: CitizenId): Promise<Pathway[]> {
+  return (await listPathwaysOf(db, [citizenId])).get(citizenId) ?? []
 }
 
-export async function insertPathways(
+/** The pathways of these citizens, of each in the order they began. */
+export async function listPathwaysOf(
   db: Database,
-  citizenId: CitizenId,
-  pathways: readonly Pathway[],
-): Promise<void> {
+  citizenIds: readonly CitizenId[],
+): Promise<ReadonlyMap<CitizenId, Pathway[]>> {
+  const rows = await db.query<Pathway & { citizen_id: CitizenId }>(sql`
+    select citizen_id, id as "pathwayId", programme_code as "programmeCode",
+      programme_version as "programmeVersion", subject_id as "subjectId", started_at as "startedAt", status,
+      stopped_by as "stoppedBy", next_look_at as "nextLookAt"
+    from pathway.pathways
+    where citizen_id = any(${citizenIds}::uuid[])
+    order by citizen_id, started_at, id`)
+  return byCitizen(rows, (pathway) => pathway)
+}
+
+/** A pathway, and whose it is. */
+export interface PathwayOf<Of = Pathway> {
+  readonly citizenId: CitizenId
+  readonly pathway: Of
+}
+
+export async function insertPathways(db: Database, pathways: readonly PathwayOf[]): Promise<void> {
   if (pathways.length === 0) return
-  const rows = pathways.map((one) => ({
-    id: one.pathwayId,
-    programme_code: one.programmeCode,
-    programme_version: one.programmeVersion,
-    subject_id: one.subjectId,
-    started_at: one.startedAt,
-    status: one.status,
+  const rows = pathways.map(({ citizenId, pathway }) => ({
+    citizen_id: citizenId,
+    id: pathway.pathwayId,
+    programme_code: pathway.programmeCode,
+    programme_version: pathway.programmeVersion,
+    subject_id: pathway.subjectId,
+    started_at: pathway.startedAt,
+    status: pathway.status,
   }))
   await db.execute(sql`
     insert into pathway.pathways (
       citizen_id, id, programme_code, programme_version, subject_id, started_at, status)
-    select ${citizenId}, id, programme_code, programme_version, subject_id, started_at, status
+    select citizen_id, id, programme_code, programme_version, subject_id, started_at, status
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (
-        id uuid, programme_code text, programme_version integer, subject_id uuid, started_at timestamptz,
-        status text)`)
+        citizen_id uuid, id uuid, programme_code text, programme_version integer, subject_id uuid,
+        started_at timestamptz, status text)`)
 }
+
+/** Where a pathway is by facts and clock. */
+export type PathwayState = Pick<Pathway, 'pathwayId' | 'status' | 'stoppedBy' | 'nextLookAt'>
 
 /** What the clock and the facts add up to now, for the pathways where it is something else than the row says. */
 export async function updatePathways(
   db: Database,
-  citizenId: CitizenId,
-  pathways: readonly Pick<Pathway, 'pathwayId' | 'status' | 'stoppedBy' | 'nextLookAt'>[],
+  pathways: readonly PathwayOf<PathwayState>[],
 ): Promise<void> {
   if (pathways.length === 0) return
-  const rows = pathways.map((one) => ({
-    id: one.pathwayId,
-    status: one.status,
-    stopped_by: one.stoppedBy,
-    next_look_at: one.nextLookAt,
+  const rows = pathways.map(({ citizenId, pathway }) => ({
+    citizen_id: citizenId,
+    id: pathway.pathwayId,
+    status: pathway.status,
+    stopped_by: pathway.stoppedBy,
+    next_look_at: pathway.nextLookAt,
   }))
   await db.execute(sql`
     update pathway.pathways as pathway
@@ -150,15 +208,23 @@ export async function updatePathways(
       stopped_by = row.stopped_by,
       next_look_at = row.next_look_at
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (id uuid, status text, stopped_by text, next_look_at timestamptz)
-    where pathway.citizen_id = ${citizenId}
+      as row (citizen_id uuid, id uuid, status text, stopped_by text, next_look_at timestamptz)
+    where pathway.citizen_id = row.citizen_id
       and pathway.id = row.id`)
 }
 
-/** What has been said about the obligations of each pathway, in the order it was said. */
-export async function listObligationEvents(
+/** What has been said about the obligations of each pathway of a citizen, in the order it was said. */
+export function listObligationEvents(
   db: Database,
   citizenId: CitizenId,
+): Promise<ReadonlyMap<PathwayId, ObligationEvent[]>> {
+  return listObligationEventsOf(db, [citizenId])
+}
+
+/** What has been said about the obligations of each pathway of these citizens, in the order it was said. */
+export async function listObligationEventsOf(
+  db: Database,
+  citizenIds: readonly CitizenId[],
 ): Promise<ReadonlyMap<PathwayId, ObligationEvent[]>> {
   const rows = await db.query<{
     pathway_id: PathwayId
@@ -170,40 +236,62 @@ export async function listObligationEvents(
   }>(sql`
     select pathway_id, step_id, occurrence, type, at, data
     from pathway.obligation_events
-    where citizen_id = ${citizenId}
-    order by pathway_id, sequence`)
+    where citizen_id = any(${citizenIds}::uuid[])
+    order by citizen_id, pathway_id, sequence`)
   const byPathway = new Map<PathwayId, ObligationEvent[]>()
   for (const { pathway_id, step_id: stepId, occurrence, type, at, data } of rows) {
-    const events = byPathway.get(pathway_id) ?? []
-    events.push({ stepId, occurrence, at, type, ...data } as ObligationEvent)
-    byPathway.set(pathway_id, events)
+    const event = { stepId, occurrence, at, type, ...data } as ObligationEvent
+    const events = byPathway.get(pathway_id)
+    if (events === undefined) byPathway.set(pathway_id, [event])
+    else events.push(event)
   }
   return byPathway
 }
 
-/** Adds events to a pathway, after those it has. */
-export async function insertObligationEvents(
-  db: Database,
-  citizenId: CitizenId,
-  pathwayId: PathwayId,
-  events: readonly ObligationEvent[],
-  after: number,
-): Promise<void> {
-  if (events.length === 0) return
-  const rows = events.map(({ stepId, occurrence, type, at, ...data }, index) => ({
-    sequence: after + index + 1,
-    step_id: stepId,
-    occurrence,
-    type,
-    at,
-    data,
-  }))
+/** What is said about the obligations of a pathway, after so many things that were said before. */
+export interface SaidOf {
+  readonly citizenId: CitizenId
+  readonly pathwayId: PathwayId
+  readonly after: number
+  readonly events: readonly ObligationEvent[]
+}
+
+export async function insertObligationEvents(db: Database, said: readonly SaidOf[]): Promise<void> {
+  const rows = said.flatMap(({ citizenId, pathwayId, after, events }) =>
+    events.map(({ stepId, occurrence, type, at, ...data }, index) => ({
+      citizen_id: citizenId,
+      pathway_id: pathwayId,
+      sequence: after + index + 1,
+      step_id: stepId,
+      occurrence,
+      type,
+      at,
+      data,
+    })),
+  )
+  if (rows.length === 0) return
   await db.execute(sql`
     insert into pathway.obligation_events (
       citizen_id, pathway_id, sequence, step_id, occurrence, type, at, data)
-    select ${citizenId}, ${pathwayId}, sequence, step_id, occurrence, type, at, data
+    select citizen_id, pathway_id, sequence, step_id, occurrence, type, at, data
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (sequence integer, step_id text, occurrence integer, type text, at timestamptz, data jsonb)`)
+      as row (
+        citizen_id uuid, pathway_id uuid, sequence integer, step_id text, occurrence integer, type text,
+        at timestamptz, data jsonb)`)
+}
+
+function byCitizen<Row extends { readonly citizen_id: CitizenId }, Value>(
+  rows: readonly Row[],
+  toValue: (row: Omit<Row, 'citizen_id'>) => Value,
+): Map<CitizenId, Value[]> {
+  const lists = new Map<CitizenId, Value[]>()
+  for (const { citizen_id, ...row } of rows) {
+    const value = toValue(row)
+    const list = lists.get(citizen_id)
+    if (list === undefined) lists.set(citizen_id, [value])
+    else list.push(value)
+  }
+  return lists
 }
 
 /** Citizens with a pathway the clock may have changed, the longest waiting first. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ContentError } from '../../platform/content-file.ts'
+import type { Known } from './domain/check-programme.ts'
 import { understandProgrammes } from './understand-programme.ts'
 
 const text = `programme: home
@@ -24,10 +25,20 @@ steps:
 done: { elapsed: { amount: 3, unit: day }, since: stay-ended }
 `
 
+const within = { amount: 4, unit: 'hour' } as const
+const known: Known = {
+  services: new Map([
+    ['first-contact', { role: 'municipal-unit home-nursing', answerWithin: within }],
+    ['orphan', { answerWithin: within }],
+    ['silent', { role: 'gp-of-citizen' }],
+  ]),
+  forms: new Set(['first-contact@1']),
+}
+
 function faultsAfter(before: string, after: string): string[] {
   expect(text).toContain(before)
   try {
-    understandProgrammes([{ name: 'p.yaml', text: text.replace(before, after) }], new Set(['first-contact']))
+    understandProgrammes([{ name: 'p.yaml', text: text.replace(before, after) }], known)
     return []
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
@@ -57,6 +68,91 @@ test.each([
   ],
   ['a deadline counted from a step there is not', 'anchor: A1.done', 'anchor: A9.done', '18 step-unknown'],
   ['a service no catalogue has', 'service: first-contact', 'service: flying', '10 service-unknown'],
+  [
+    'a value that is no word of its list',
+    'trigger: { fact: stay-started }',
+    'trigger: { fact: stay-started, where: { class: flying } }',
+    '5 value-unknown',
+  ],
+  ['yes or no where a text stands', 'over24h: true', "over24h: 'yes'", '11 value-of-wrong-kind'],
+  [
+    'a text where yes or no stands',
+    'opens: { done: A1 }',
+    'opens: { fact: care-plan-answered, where: { answer: true } }',
+    '17 value-of-wrong-kind',
+  ],
+  [
+    'a deadline counted from a field that is no date',
+    'due: { anchor: stay-ended,',
+    'due: { anchor: stay-ended.unitId,',
+    '12 anchor-without-moment',
+  ],
+  [
+    'another stay’s medicine',
+    'inclusion: { fact: stay-started }',
+    'inclusion: { fact: frailty-found, ofAnotherStay: true }',
+    '6 only-starts-and-ends-of-other-stays',
+  ],
+  [
+    'in time for a step without a deadline',
+    'due: { anchor: stay-ended, amount: 24, unit: hour }\n    confidence: certain\n  - id: A2',
+    'confidence: certain\n  - id: A2\n    closes: { passed: A1 }',
+    '14 deadline-missing',
+  ],
+  [
+    'a service nobody is responsible for',
+    'service: first-contact',
+    'service: orphan',
+    '10 nobody-responsible',
+  ],
+  [
+    'a hand-off nobody says when to answer',
+    'confidence: certain\n  - id: A2',
+    'handoff: { to: silent }\n    confidence: certain\n  - id: A2',
+    '13 handoff-without-answer-deadline',
+  ],
+  [
+    'a form without a version',
+    'confidence: certain\n  - id: A2',
+    'form: { code: first-contact }\n    confidence: certain\n  - id: A2',
+    '13 form-without-version',
+  ],
+  [
+    'a version of a form that is not published',
+    'confidence: certain\n  - id: A2',
+    'form: { code: first-contact, version: 2 }\n    confidence: certain\n  - id: A2',
+    '13 form-unknown',
+  ],
+  [
+    'a participant there is not',
+    'confidence: certain\n  - id: A2',
+    'who: XX\n    confidence: certain\n  - id: A2',
+    '13 participant-unknown',
+  ],
+  [
+    'a participant the programme does not name',
+    'inclusion: { fact: stay-started }',
+    'inclusion: { fact: stay-started }\nparticipants: [{ code: HO, holds: { da: Epikrisen, en: The letter } }]\ncoordinator: [{ who: GP }]',
+    '8 participant-not-named',
+  ],
+  [
+    'an indicator there is not',
+    'inclusion: { fact: stay-started }',
+    'inclusion: { fact: stay-started }\nindicators: [I99]',
+    '7 indicator-unknown',
+  ],
+  [
+    'a step closed by what cannot be',
+    'confidence: certain\n  - id: A2',
+    'closes: { all: [{ fact: frailty-found }, { not: { fact: frailty-found } }] }\n    confidence: certain\n  - id: A2',
+    '13 step-never-closed',
+  ],
+  [
+    'a step closed by its own being done',
+    'confidence: certain\n  - id: A2',
+    'closes: { done: A2 }\n    confidence: certain\n  - id: A2\n    closes: { done: A1 }',
+    '13 step-waits-for-itself',
+  ],
   ['a step named twice', '- id: A2', '- id: A1', '14 step-named-twice'],
   ['a step that waits for itself', 'opens: { done: A1 }', 'opens: { done: A2 }', '17 step-unreachable'],
   [

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   ContentError,
   type ContentFault,
@@ -5,8 +6,8 @@ import {
   gather,
   understand,
 } from '../../platform/content-file.ts'
-import { programmeShape } from './document.ts'
-import { checkProgramme } from './domain/check-programme.ts'
+import { programmeShape, type StandardExceptions, standardShape } from './document.ts'
+import { checkProgramme, type Known } from './domain/check-programme.ts'
 import type { Programme } from './domain/programme.ts'
 
 /** One published version of a programme, ready to be kept. */
@@ -18,20 +19,37 @@ export interface ProgrammeDocument {
   readonly line: number
 }
 
-/** Reads programme files. Throws ContentError that names file, line and rule of every fault; then nothing may be kept. */
-export function understandProgrammes(
-  files: readonly ContentFile[],
-  serviceCodes: ReadonlySet<string>,
-): ProgrammeDocument[] {
+/** Where what all programmes share lies, among the files of programmes. */
+export const sharedFolder = 'programmes/shared'
+
+/** The shared exceptions of a day on, with the checksum of what they say. */
+interface Standard extends StandardExceptions {
+  readonly checksum: string
+}
+
+/**
+ * Reads programme files, those of `shared` among them. Throws ContentError that names file, line and rule of every fault;
+ * then nothing may be kept.
+ */
+export function understandProgrammes(files: readonly ContentFile[], known: Known): ProgrammeDocument[] {
   const faults: ContentFault[] = []
-  const documents = files.flatMap((file) => {
-    const understood = gather(() => understand(file, programmeShape), faults)
-    if (understood === undefined) return []
-    for (const { path, rule, text } of checkProgramme(understood.value, serviceCodes))
-      faults.push({ file: file.name, line: understood.lineOf(path), rule, text })
-    const { value: programme, checksum, lineOf } = understood
-    return [{ programme, checksum, file: file.name, line: lineOf(['version']) }]
+  const isShared = ({ name }: ContentFile) => name.includes(`${sharedFolder}/`)
+  const standards = files.filter(isShared).flatMap((file): Standard[] => {
+    const understood = gather(() => understand(file, standardShape), faults)
+    return understood === undefined ? [] : [{ ...understood.value, checksum: understood.checksum }]
   })
+  const documents = files
+    .filter((file) => !isShared(file))
+    .flatMap((file) => {
+      const understood = gather(() => understand(file, programmeShape), faults)
+      if (understood === undefined) return []
+      const standard = standardFor(understood.value, standards)
+      const programme = withStandard(understood.value, standard)
+      for (const { path, rule, text } of checkProgramme(programme, known))
+        faults.push({ file: file.name, line: understood.lineOf(path), rule, text })
+      const checksum = checksumOf(understood.checksum, standard)
+      return [{ programme, checksum, file: file.name, line: understood.lineOf(['version']) }]
+    })
   for (const [index, { programme, file, line }] of documents.entries()) {
     const { code, version } = programme
     const twin = documents
@@ -47,4 +65,36 @@ export function understandProgrammes(
   }
   if (faults.length > 0) throw new ContentError(faults)
   return documents
+}
+
+/** The shared exceptions in force when the programme begins to be; none for programmes from before there were any. */
+function standardFor({ validFrom }: Programme, standards: readonly Standard[]): Standard | undefined {
+  return standards
+    .filter((one) => one.validFrom <= validFrom)
+    .reduce<Standard | undefined>(
+      (last, one) => (last === undefined || one.version > last.version ? one : last),
+      undefined,
+    )
+}
+
+/** What a programme says of a reason itself stands in place of what all share. */
+function withStandard(programme: Programme, standard: Standard | undefined): Programme {
+  if (standard === undefined) return programme
+  const own = new Set([
+    ...programme.exceptions.map(({ reason }) => reason),
+    ...(programme.takeovers ?? []).map(({ reason }) => reason),
+  ])
+  const isOther = ({ reason }: { readonly reason: string }) => !own.has(reason as never)
+  return {
+    ...programme,
+    exceptions: [...programme.exceptions, ...standard.exceptions.filter(isOther)],
+    takeovers: [...(programme.takeovers ?? []), ...standard.takeovers.filter(isOther)],
+    standard: standard.version,
+  }
+}
+
+/** Of what the programme says and of what it shares: a published version changes with neither. */
+function checksumOf(own: string, standard: Standard | undefined): string {
+  if (standard === undefined) return own
+  return createHash('sha256').update(`${own} ${standard.checksum}`).digest('hex')
 }

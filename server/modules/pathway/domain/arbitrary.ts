@@ -22,14 +22,21 @@ export function stepDone(stepId: string, at: string, occurrence = 1): Fact {
 }
 
 /** The obligations after the changes of an advance were issued. */
-export function issue(issued: readonly Issued[], { open, change, close, reopen }: Advance): Issued[] {
+export function issue(
+  issued: readonly Issued[],
+  { open, change, close, reopen, takeOver }: Advance,
+): Issued[] {
   const standing = new Map(issued.map((one) => [one.stepId, one]))
   const amend = (stepId: string, more: Partial<Issued>) =>
     standing.set(stepId, { ...(standing.get(stepId) as Issued), ...more })
   for (const { stepId, outcome, isByTask } of close)
     amend(stepId, { state: outcome, isEndedByTask: isByTask })
-  for (const { stepId, anchorAt } of change) amend(stepId, { anchorAt })
+  for (const { stepId, anchorAt, deadline } of change)
+    amend(stepId, { anchorAt, isPaused: deadline === null })
   for (const { stepId } of reopen) amend(stepId, { state: 'open' })
+  // As when the other unit turns out to be another: it is called for anew there.
+  for (const { occurrence, reason: _, ...anew } of takeOver)
+    standing.set(anew.stepId, { ...anew, occurrence: occurrence + 1, state: 'open' })
   for (const opening of open) standing.set(opening.stepId, { ...opening, state: 'open' })
   return [...standing.values()]
 }

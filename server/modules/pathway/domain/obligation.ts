@@ -3,6 +3,7 @@ import type { OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
 import type { Issued } from './advance.ts'
+import type { FactKey } from './fact.ts'
 import type { WithdrawReason } from './programme.ts'
 
 /** What was said when a step was called for. */
@@ -14,6 +15,9 @@ export interface CalledFor {
   readonly serviceCode: string
   readonly responsibleId: OrganisationId
   readonly offeredToId?: OrganisationId
+  /** Its deadline stood still when it was called for. */
+  readonly isPaused?: true
+  readonly takenOverBy?: FactKey
   readonly reasons: readonly Reason[]
 }
 
@@ -24,7 +28,14 @@ export type ObligationEvent = {
   readonly at: Instant
 } & (
   | CalledFor
-  | { readonly type: 'deadline-changed'; readonly anchorAt: Instant; readonly deadline: Deadline }
+  | {
+      readonly type: 'deadline-changed'
+      readonly anchorAt: Instant
+      /** None while it stands still. */
+      readonly deadline: Deadline | null
+    }
+  /** It might have become somebody else's, and has not. */
+  | { readonly type: 'kept'; readonly takenOverBy?: FactKey }
   | { readonly type: 'done'; readonly isByTask: boolean }
   | { readonly type: 'withdrawn'; readonly isByTask: boolean; readonly reason: WithdrawReason }
   | { readonly type: 'reopened' }
@@ -51,7 +62,7 @@ export function foldObligations(events: readonly ObligationEvent[]): Obligation[
 }
 
 function begin(stepId: string, occurrence: number, called: CalledFor): Obligation {
-  const { anchorAt, limit, deadline } = called
+  const { anchorAt, limit, deadline, isPaused, takenOverBy } = called
   return {
     stepId,
     occurrence,
@@ -60,13 +71,17 @@ function begin(stepId: string, occurrence: number, called: CalledFor): Obligatio
     ...(anchorAt && { anchorAt }),
     ...(limit && { limit }),
     ...(deadline && { deadline }),
+    ...(isPaused && { isPaused }),
+    ...(takenOverBy && { takenOverBy }),
   }
 }
 
 function apply(obligation: Obligation, event: Exclude<ObligationEvent, CalledFor>): Obligation {
   switch (event.type) {
     case 'deadline-changed':
-      return { ...obligation, anchorAt: event.anchorAt, deadline: event.deadline }
+      return withDeadline(obligation, event)
+    case 'kept':
+      return keptAfter(obligation, event.takenOverBy)
     case 'done':
       return { ...obligation, state: 'done', isEndedByTask: event.isByTask }
     case 'withdrawn':
@@ -74,6 +89,17 @@ function apply(obligation: Obligation, event: Exclude<ObligationEvent, CalledFor
     case 'reopened':
       return { ...obligation, state: 'open' }
   }
+}
+
+function withDeadline(
+  { deadline: _, isPaused: __, ...obligation }: Obligation,
+  { anchorAt, deadline }: { readonly anchorAt: Instant; readonly deadline: Deadline | null },
+): Obligation {
+  return { ...obligation, anchorAt, ...(deadline === null ? { isPaused: true } : { deadline }) }
+}
+
+function keptAfter({ takenOverBy: _, ...obligation }: Obligation, by: FactKey | undefined): Obligation {
+  return { ...obligation, ...(by && { takenOverBy: by }) }
 }
 
 /** The deadline of a step called for; none without a limit or an anchor. */

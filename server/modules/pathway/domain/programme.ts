@@ -3,6 +3,7 @@ import type { TimeLimit } from '../../../../kernel/deadline.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
 import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { FactKind } from './fact.ts'
+import type { IndicatorId, ParticipantCode } from './participant.ts'
 
 /** What a deadline is counted from: a fact, a date or moment a fact names, or a step being done. */
 export type Anchor = { readonly kind: FactKind; readonly field?: string } | { readonly doneStep: string }
@@ -17,13 +18,18 @@ export type Condition =
   | { readonly done: string }
   /** So long has passed. The clock makes it true, so the pathway is looked at again then. */
   | { readonly elapsed: TimeLimit; readonly since: Anchor }
+  /** The deadline of the step lies behind us, whether or not it was done. Never while it is paused. */
+  | { readonly passed: string }
 
 /** A fact of the kind has been told, with these values in its data. */
 export interface FactCondition {
   readonly fact: FactKind
   readonly where?: Readonly<Record<string, string | boolean>>
-  /** Only such a fact of another stay of the citizen. */
+  /** Only such a fact of another stay of the citizen: `stay-started` or `stay-ended`. */
   readonly ofAnotherStay?: true
+  /** Only when it came in time for this step: by its deadline, or when the date in `by` is. */
+  readonly inTimeFor?: string
+  readonly by?: string
   /** Only when it happened after the anchor, and no later than this after it. */
   readonly within?: TimeLimit & { readonly after: Anchor }
 }
@@ -65,8 +71,21 @@ export interface Step {
   readonly cancelled: readonly { readonly when: Condition; readonly reason: WithdrawReason }[]
   /** A later fact of this kind calls for the step again although it was done. */
   readonly again?: FactKind
-  /** The service to whose responsible unit it is offered. The ward has it until they accept. */
-  readonly handoff?: { readonly to: string }
+  /** The service to whose responsible unit it is offered, and how long they have to answer when not the service's time. */
+  readonly handoff?: { readonly to: string; readonly answerWithin?: TimeLimit }
+  /** Who has it, by kind of participant: the lane it is drawn in. Which unit, the agreement says. */
+  readonly who?: ParticipantCode
+  /** Who takes part besides. */
+  readonly participants?: readonly ParticipantCode[]
+  /** One plain sentence of what it is about. */
+  readonly help?: Bilingual
+  /** The form it is done with. */
+  readonly form?: { readonly code: string; readonly version: number }
+  /** What whoever does it needs, and what comes of it. */
+  readonly input?: Bilingual
+  readonly output?: Bilingual
+  /** It rests on the citizen's consent, and ends when that is withdrawn. */
+  readonly needsConsent?: true
   readonly legal: readonly LegalReference[]
   readonly confidence: 'certain' | 'to-verify'
 }
@@ -77,6 +96,26 @@ export interface Exception {
   readonly when: Condition
   readonly steps?: readonly string[]
   readonly except?: readonly string[]
+  /** Only the steps that rest on consent. */
+  readonly onlyConsent?: true
+  /** One plain sentence of what happens then. */
+  readonly text?: Bilingual
+}
+
+/** A fact after which what some participants have open is called for anew, at whoever is theirs by then. */
+export interface Takeover {
+  readonly reason: WithdrawReason
+  readonly after: FactKind
+  readonly who: readonly ParticipantCode[]
+  readonly text?: Bilingual
+}
+
+/** From the one fact until the other the deadlines of these steps, or of all, stand still and move by as long. */
+export interface Pause {
+  readonly from: FactCondition
+  readonly until: FactCondition
+  readonly steps?: readonly string[]
+  readonly text?: Bilingual
 }
 
 /** A version of a programme. Never edited once published; a running pathway keeps the version it started on. */
@@ -86,9 +125,19 @@ export interface Programme {
   readonly name: Bilingual
   readonly validFrom: DanishDate
   readonly validTo?: DanishDate
+  /** What it is for, in one plain sentence. */
+  readonly purpose?: Bilingual
+  readonly participants?: readonly { readonly code: ParticipantCode; readonly holds: Bilingual }[]
+  /** Who holds the threads: the first whose condition holds. */
+  readonly coordinator?: readonly { readonly when?: Condition; readonly who: ParticipantCode }[]
+  readonly indicators?: readonly IndicatorId[]
   readonly trigger: Pick<FactCondition, 'fact' | 'where'>
   readonly inclusion: Condition
   readonly exceptions: readonly Exception[]
+  readonly takeovers?: readonly Takeover[]
+  readonly pauses?: readonly Pause[]
+  /** The version of the shared exceptions that was read into it. */
+  readonly standard?: number
   readonly steps: readonly Step[]
   /** With nothing left open and this true, the pathway has ended. */
   readonly done: Condition

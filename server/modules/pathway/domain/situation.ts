@@ -1,6 +1,7 @@
 import type { OrganisationId, PathwayId, SubjectId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
-import { describeKind, type Fact, type FactKind, inOrder } from './fact.ts'
+import { describeKind, type Fact, type FactKind } from './fact.ts'
+import { everything, type PreparedFacts, prepareFacts } from './prepare.ts'
 
 /** What a pathway is about: one stay, or one rehabilitation plan, of one citizen. */
 export interface Subject {
@@ -8,81 +9,69 @@ export interface Subject {
   readonly subjectId: SubjectId
 }
 
+/** Everything told about a citizen: as it was told, or prepared when several pathways ask. */
+export type Told = readonly Fact[] | PreparedFacts
+
 /** What counts for a pathway now: nothing taken back, corrections applied, and of a stay that began anew only the present spell. */
 export interface Situation {
   readonly facts: readonly Fact[]
-  /** Starts of the citizen's other stays: a readmission shows there. */
-  readonly otherStarts: readonly Fact[]
+  readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>
+  /** The latest fact of a kind about a step, by `kind stepId`. */
+  readonly ofSteps: ReadonlyMap<string, Fact>
+  /** Starts and ends of the citizen's other stays: a readmission shows there. */
+  readonly otherStays: readonly Fact[]
   /** True when the citizen was sent home and came back within the same stay. */
   readonly hadEarlierSpell: boolean
+  /** Facts of the stay that the subject is part of: who the hospital is. */
+  readonly stayFacts: readonly Fact[]
 }
 
 /** Works out the situation from everything told about a citizen, in whatever order it was told. */
-export function situationOf(subject: Subject, told: readonly Fact[]): Situation {
-  const standing = corrected(notTakenBack(inOrder(told)))
-  const own = standing.filter((fact) => concerns(fact, subject))
+export function situationOf(subject: Subject, told: Told): Situation {
+  const { standing, placesOf } = 'standing' in told ? told : prepareFacts(told)
+  const at = (whose: string): readonly number[] => placesOf.get(whose) ?? []
+  const factsAt = (places: readonly number[]) => places.map((place) => standing[place] as Fact)
+  const own = factsAt(
+    [...at(everything), ...at(subject.subjectId), ...at(subject.pathwayId)].sort((one, other) => one - other),
+  )
   const spell = presentSpell(own)
+  const facts = spell === undefined ? own : own.filter((fact) => isCitizens(fact) || fact.at >= spell)
+  const whole = wholeOf(subject, own)
   return {
-    facts: spell === undefined ? own : own.filter((fact) => isCitizens(fact) || fact.at >= spell),
-    otherStarts: standing.filter(
-      ({ kind, subjectId }) => kind === 'stay-started' && subjectId !== subject.subjectId,
+    facts,
+    ...indexed(facts),
+    otherStays: standing.filter(
+      ({ kind, subjectId }) =>
+        (kind === 'stay-started' || kind === 'stay-ended') &&
+        subjectId !== subject.subjectId &&
+        subjectId !== whole,
     ),
     hadEarlierSpell: spell !== undefined,
+    stayFacts: whole === undefined ? facts : factsAt(at(whole)),
   }
 }
 
-function isCitizens(fact: Fact): boolean {
-  return describeKind(fact.kind).about === 'citizen'
-}
-
-function concerns(fact: Fact, { pathwayId, subjectId }: Subject): boolean {
-  switch (describeKind(fact.kind).about) {
-    case 'citizen':
-      return true
-    case 'stay':
-      return fact.subjectId === subjectId
-    case 'subject':
-      return fact.subjectId === subjectId || fact.data.partOf === subjectId
-    case 'any-subject':
-      return fact.subjectId === undefined || fact.subjectId === subjectId || fact.data.partOf === subjectId
-    case 'step':
-      return fact.data.pathwayId === pathwayId
+function indexed(facts: readonly Fact[]): Pick<Situation, 'byKind' | 'ofSteps'> {
+  const byKind = new Map<FactKind, Fact[]>()
+  const ofSteps = new Map<string, Fact>()
+  for (const fact of facts) {
+    const ofKind = byKind.get(fact.kind)
+    if (ofKind === undefined) byKind.set(fact.kind, [fact])
+    else ofKind.push(fact)
+    if (fact.data.stepId !== undefined) ofSteps.set(`${fact.kind} ${fact.data.stepId}`, fact)
   }
+  return { byKind, ofSteps }
 }
 
-function notTakenBack(facts: readonly Fact[]): Fact[] {
-  const backs = facts.filter(({ kind }) => describeKind(kind).takesBack !== undefined)
-  if (backs.length === 0) return [...facts]
-  return facts.filter((fact) => !backs.some((back) => takesBack(back, fact)))
+/** The stay that a plan is part of, when it says so. */
+function wholeOf({ subjectId }: Subject, own: readonly Fact[]): string | undefined {
+  const part = own.find((fact) => fact.subjectId === subjectId && typeof fact.data.partOf === 'string')
+  return part?.data.partOf as string | undefined
 }
 
-function takesBack(back: Fact, fact: Fact): boolean {
-  const kind = describeKind(back.kind).takesBack
-  if (!isCitizens(back) && back.subjectId !== fact.subjectId) return false
-  const named = back.data.cancels
-  if (kind === 'named') return fact.key === named
-  if (kind !== fact.kind) return false
-  return named === undefined || named === null ? fact.at <= back.at : fact.key === named
-}
-
-/** Corrections in the order they were stated: the last word about a field counts. The one corrected is named, or the latest. */
-function corrected(facts: readonly Fact[]): Fact[] {
-  const corrections = facts.filter(({ kind }) => kind === 'stay-corrected')
-  if (corrections.length === 0) return [...facts]
-  const standing = [...facts]
-  for (const { subjectId, data } of corrections) {
-    const { corrects, fact: kind, happenedAt, ...fields } = data
-    const index = standing.findLastIndex((fact) =>
-      corrects === undefined || corrects === null
-        ? fact.kind === kind && fact.subjectId === subjectId
-        : fact.key === corrects,
-    )
-    const fact = standing[index]
-    if (fact === undefined) continue
-    const at = typeof happenedAt === 'string' ? (happenedAt as Instant) : fact.at
-    standing[index] = { ...fact, at, data: { ...fact.data, ...fields } }
-  }
-  return inOrder(standing)
+function isCitizens({ kind, subjectId }: Fact): boolean {
+  const { about } = describeKind(kind)
+  return about === 'citizen' || (about === 'any-subject' && subjectId === undefined)
 }
 
 /** When the present spell began, if an earlier one has ended; undefined while there is only one. */
@@ -100,23 +89,22 @@ function presentSpell(facts: readonly Fact[]): Instant | undefined {
 }
 
 /** The fact of a kind that counts: the first or the latest, as the kind says. */
-export function factThatCounts(situation: Situation, kind: FactKind): Fact | undefined {
-  return describeKind(kind).counts === 'first'
-    ? situation.facts.find((fact) => fact.kind === kind)
-    : situation.facts.findLast((fact) => fact.kind === kind)
+export function factThatCounts({ byKind }: Situation, kind: FactKind): Fact | undefined {
+  const facts = byKind.get(kind)
+  return describeKind(kind).counts === 'first' ? facts?.[0] : facts?.at(-1)
 }
 
 /** The latest fact of a kind about a step. */
-export function latestOfStep(situation: Situation, kind: FactKind, stepId: string): Fact | undefined {
-  return situation.facts.findLast((fact) => fact.kind === kind && fact.data.stepId === stepId)
+export function latestOfStep({ ofSteps }: Situation, kind: FactKind, stepId: string): Fact | undefined {
+  return ofSteps.get(`${kind} ${stepId}`)
 }
 
-/** The ward that has or last had the citizen in this stay. Leave moves nobody to another ward. */
-export function stayUnitOf(situation: Situation): OrganisationId | undefined {
-  const told = situation.facts.findLast(
-    ({ kind, data }) =>
-      (kind === 'stay-started' || kind === 'stay-returned' || kind === 'stay-ended') &&
-      typeof data.unitId === 'string',
+/** The ward that has or last had the citizen in the stay. Leave moves nobody to another ward. */
+export function stayUnitOf({ stayFacts }: Situation): OrganisationId | undefined {
+  const told = stayFacts.findLast(
+    ({ kind, data }) => placing.includes(kind) && typeof data.unitId === 'string',
   )
   return told?.data.unitId as OrganisationId | undefined
 }
+
+const placing: readonly FactKind[] = ['stay-started', 'stay-returned', 'stay-ended', 'citizen-transferred']

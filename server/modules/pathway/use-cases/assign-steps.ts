@@ -11,6 +11,7 @@ import {
   type ServiceQuestion,
 } from '../../agreement/index.ts'
 import type { Opening } from '../domain/advance.ts'
+import type { FactKey } from '../domain/fact.ts'
 import { deadlineOf } from '../domain/obligation.ts'
 import type { Programme, Step } from '../domain/programme.ts'
 
@@ -21,11 +22,20 @@ export interface Assigned {
   readonly anchorAt?: Instant
   readonly limit?: TimeLimit
   readonly deadline?: Deadline
+  readonly isPaused?: true
+  readonly takenOverBy?: FactKey
   readonly answerWithin: TimeLimit
   readonly priority: Priority
   readonly responsibleId: OrganisationId
   readonly handoffTo?: { readonly unitId: OrganisationId; readonly acceptance: Acceptance }
   readonly reasons: readonly Reason[]
+}
+
+/** Steps of one pathway to be given to somebody, and whose they are. */
+export interface ToAssign {
+  readonly programme: Programme
+  readonly open: readonly Opening[]
+  readonly whose: Omit<ServiceQuestion, 'serviceCode'>
 }
 
 /** Nobody can be given a step: neither ward nor municipality is known. The facts wait for a person, since somebody must have it. */
@@ -37,38 +47,43 @@ export class NobodyResponsibleError extends Error {
 }
 
 /**
- * Asks the agreement who has each step. The work of a hospital that is not in the house is left out: nobody here could do it
- * or answer for it. Throws NobodyResponsibleError when any other step has no one.
+ * Asks the agreement who has each step; pathways that ask the same share the answer. The work of a hospital that is not in the
+ * house is left out: nobody here could do it or answer for it. Throws NobodyResponsibleError when any other step has no one.
+ * @returns for each pathway its steps
  */
-export async function assignSteps(
-  shell: Shell,
-  programme: Programme,
-  open: readonly Opening[],
-  whose: Omit<ServiceQuestion, 'serviceCode'>,
-): Promise<Assigned[]> {
-  const steps = open.map(({ stepId }) => programme.steps.find(({ id }) => id === stepId) as Step)
-  const answers = await resolveMany(
-    shell,
-    steps.map((step) => ({ ...whose, serviceCode: step.handoff?.to ?? step.service })),
+export async function assignSteps(shell: Shell, pathways: readonly ToAssign[]): Promise<Assigned[][]> {
+  const asked = pathways.map(({ programme, open, whose }) =>
+    open.map((opening) => {
+      const step = programme.steps.find(({ id }) => id === opening.stepId) as Step
+      return { opening, step, question: { ...whose, serviceCode: step.handoff?.to ?? step.service } }
+    }),
   )
-  return open.flatMap((opening, index) => {
-    const step = steps[index] as Step
-    const answer = answers[index]
-    if (answer?.ok) return [assignStep(step, opening, answer.value, whose.stayUnitId)]
-    if (answer?.refusal.code === 'hospital-not-registered') return []
-    throw new NobodyResponsibleError(step.id, answer?.refusal.code ?? 'not answered')
-  })
+  const questions = new Map(asked.flat().map(({ question }) => [nameOf(question), question]))
+  const answers = await resolveMany(shell, [...questions.values()])
+  const answerTo = new Map([...questions.keys()].map((name, index) => [name, answers[index]]))
+  return asked.map((steps) =>
+    steps.flatMap(({ opening, step, question }) => {
+      const answer = answerTo.get(nameOf(question))
+      if (answer?.ok) return [assignStep(step, opening, answer.value, question.stayUnitId)]
+      if (answer?.refusal.code === 'hospital-not-registered') return []
+      throw new NobodyResponsibleError(step.id, answer?.refusal.code ?? 'not answered')
+    }),
+  )
+}
+
+function nameOf({ serviceCode, municipalityCode, on, stayUnitId, gpUnitId }: ServiceQuestion): string {
+  return [serviceCode, municipalityCode, on, stayUnitId, gpUnitId].join(' ')
 }
 
 function assignStep(
   step: Step,
-  { occurrence, anchorAt }: Opening,
+  { occurrence, anchorAt, isPaused, takenOverBy }: Opening,
   responsible: Responsible,
   stayUnitId: OrganisationId | undefined,
 ): Assigned {
   const { unitId, acceptance, answerWithin, doneWithin, priority, reasons } = responsible
   const limit = doneWithin ?? step.due
-  const deadline = deadlineOf(anchorAt, limit)
+  const deadline = isPaused ? undefined : deadlineOf(anchorAt, limit)
   // Responsibility moves when the receiver accepts: until then the ward has it (law 1 of the house).
   const holderId = step.handoff === undefined ? undefined : stayUnitId
   const isOffered = holderId !== undefined && holderId !== unitId
@@ -78,7 +93,9 @@ function assignStep(
     ...(anchorAt && { anchorAt }),
     ...(limit && { limit: { amount: limit.amount, unit: limit.unit, ...(limit.at && { at: limit.at }) } }),
     ...(deadline && { deadline }),
-    answerWithin,
+    ...(isPaused && { isPaused }),
+    ...(takenOverBy && { takenOverBy }),
+    answerWithin: step.handoff?.answerWithin ?? answerWithin,
     priority,
     responsibleId: isOffered ? holderId : unitId,
     ...(isOffered && { handoffTo: { unitId, acceptance } }),

@@ -1,14 +1,25 @@
 import { ContentError, type ContentFile, readContentFolder } from '../../../platform/content-file.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { listServiceCodes } from '../../agreement/index.ts'
+import { listServices } from '../../agreement/index.ts'
 import { notePublishing } from '../current-programmes.ts'
+import type { Known } from '../domain/check-programme.ts'
 import type { Programme } from '../domain/programme.ts'
 import { insertProgrammes, listPublished, lockPublishing } from '../store.ts'
-import { understandProgrammes } from '../understand-programme.ts'
+import { sharedFolder, understandProgrammes } from '../understand-programme.ts'
 
 /** Publishes what lies in `content/programmes`. Safe at every start and with two servers at once. */
 export async function loadProgrammes(shell: Shell): Promise<void> {
-  await publishProgrammes(shell, await readContentFolder('programmes'))
+  await publishProgrammes(shell, await readProgrammeFiles())
+}
+
+/** The programmes of the house as they are written, and what they share. */
+export async function readProgrammeFiles(): Promise<ContentFile[]> {
+  return [...(await readContentFolder('programmes')), ...(await readContentFolder(sharedFolder))]
+}
+
+/** What there is for a programme to speak of: the services of the catalogues, and published forms. */
+export async function whatIsKnown(shell: Shell): Promise<Known> {
+  return { services: await listServices(shell), forms: new Set() }
 }
 
 /**
@@ -20,7 +31,7 @@ export async function publishProgrammes(shell: Shell, files: readonly ContentFil
   return shell.transaction(async (inner) => {
     notePublishing(inner)
     await lockPublishing(inner.db)
-    const documents = understandProgrammes(files, await listServiceCodes(inner))
+    const documents = understandProgrammes(files, await whatIsKnown(inner))
     const published = new Map(
       (await listPublished(inner.db)).map(({ code, version, checksum }) => [`${code}@${version}`, checksum]),
     )
