@@ -1,98 +1,35 @@
 import { z } from 'zod'
+import {
+  administrationRoutes,
+  doseUnits,
+  highRiskGroups,
+  lineStatuses,
+  medicineForms,
+  medicineParties,
+  reconciliationConditions,
+  weekdays,
+} from '../kernel/medicine-words.ts'
 import { accessRefusals } from './access.ts'
 import { ofKind } from './data-kind.ts'
 import { type RefusalCodes, route } from './route.ts'
+
+export {
+  administrationRoutes,
+  doseUnits,
+  highRiskGroups,
+  lineStatuses,
+  medicineForms,
+  medicineParties,
+  reconciliationConditions,
+  weekdays,
+}
 
 const id = z.uuid()
 const day = z.iso.date()
 const bilingual = z.object({ da: z.string(), en: z.string() })
 
-/** Anatomical Therapeutic Chemical code of WHO, fifth level: the substance. */
-const atc = z.string().regex(/^[A-Z]\d{2}[A-Z]{2}\d{2}$/, 'an ATC code of the fifth level is written A10BA02')
-
-export const medicineForms = [
-  'tablet',
-  'enteric-tablet',
-  'depot-tablet',
-  'effervescent-tablet',
-  'orodispersible-tablet',
-  'capsule',
-  'enteric-capsule',
-  'depot-capsule',
-  'oral-solution',
-  'oral-drops',
-  'oral-powder',
-  'injection',
-  'inhalation',
-  'nasal-spray',
-  'patch',
-  'cream',
-  'eye-drops',
-  'eye-ointment',
-  'suppository',
-  'enema',
-  'vagitory',
-  'vaginal-cream',
-  'sublingual-tablet',
-  'sublingual-spray',
-] as const
-
-/** What an amount of a dose counts. */
-export const doseUnits = [
-  'tablet',
-  'capsule',
-  'ml',
-  'drop',
-  'puff',
-  'international-unit',
-  'patch',
-  'sachet',
-  'suppository',
-  'vagitory',
-  'enema',
-  'application',
-  'pen',
-] as const
-
-export const administrationRoutes = [
-  'oral',
-  'sublingual',
-  'subcutaneous',
-  'intramuscular',
-  'intravenous',
-  'inhalation',
-  'nasal',
-  'transdermal',
-  'cutaneous',
-  'ocular',
-  'rectal',
-  'vaginal',
-] as const
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
-/** Groups that a mistake with is dangerous: what is unsettled about them is settled the same day (pathways A-med). */
-export const highRiskGroups = [
-  'anticoagulant',
-  'insulin',
-  'opioid',
-  'methotrexate',
-  'digoxin',
-  'lithium',
-] as const
-
-/** What has been decided about a line: what a reconciliation must say of each. */
-export const lineStatuses = ['unchanged', 'dose-changed', 'new', 'stopped', 'paused', 'unclear'] as const
-
-export const medicineParties = ['hospital', 'gp', 'municipality'] as const
-
-/** The four things that make a reconciliation done, and no others (pathways A-med). */
-export const reconciliationConditions = [
-  'no-line-unclear',
-  'fmk-reconciled',
-  'citizen-has-list',
-  'dispensing-list-agrees',
-] as const
+/** Anatomical Therapeutic Chemical code of WHO, fifth level: the substance; fourth where WHO has no fifth (A12AX). */
+const atc = z.string().regex(/^[A-Z]\d{2}[A-Z]{2}(\d{2})?$/, 'an ATC code is written A10BA02')
 
 export const medicationRefusals = {
   'reconciliation-unknown': 'unknown',
@@ -526,7 +463,7 @@ export const decideLineRoute = route({
   name: 'decide-medicine-line',
   path: `${reconciliation}/lines/:rowKey`,
   summary: 'A doctor decides a line: unchanged, dose changed, new, stopped, paused or unclear',
-  params: ofReconciliation.extend({ rowKey: z.string().regex(/^[A-Z]\d{2}[A-Z]{2}\d{2}-[a-z-]+$/) }),
+  params: ofReconciliation.extend({ rowKey: z.string().regex(/^[A-Z]\d{2}[A-Z]{2}(\d{2})?-[a-z-]+$/) }),
   body: z.strictObject({
     version,
     status: z.enum(lineStatuses),
