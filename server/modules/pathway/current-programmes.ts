@@ -1,12 +1,12 @@
 import type { DanishDate } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Shell } from '../../platform/shell.ts'
-import type { Programme } from './domain/programme.ts'
+import type { PublishedProgramme } from './domain/programme.ts'
 import { countPublished, readProgrammes } from './store.ts'
 
 interface Kept {
   readonly count: number
-  readonly programmes: readonly Programme[]
+  readonly programmes: readonly PublishedProgramme[]
 }
 
 /** One set of programmes per house: all shells of a house share their settings, and two houses in one process never do. */
@@ -19,8 +19,8 @@ export function notePublishing({ db }: Shell): void {
   publishing.add(db)
 }
 
-/** Every published version, kept in the process. What another process publishes counts from the next question. */
-export async function publishedProgrammes(shell: Shell): Promise<readonly Programme[]> {
+/** Every published version, kept in the process. What another process publishes or retires counts from the next question. */
+export async function publishedProgrammes(shell: Shell): Promise<readonly PublishedProgramme[]> {
   const count = await countPublished(shell.db)
   const kept = houses.get(shell.settings)
   if (kept?.count === count) return kept.programmes
@@ -29,19 +29,29 @@ export async function publishedProgrammes(shell: Shell): Promise<readonly Progra
   return programmes
 }
 
-/** The version of each programme that pathways start on that day: of those valid the highest. */
-export function inForceOn(programmes: readonly Programme[], on: DanishDate): Programme[] {
-  const byCode = new Map<string, Programme>()
+/**
+ * The version of each programme that pathways start on that day: the highest that has come into force. It has replaced those
+ * before it for good: when it has ended or is retired, none starts until there is a higher one.
+ */
+export function inForceOn(programmes: readonly PublishedProgramme[], on: DanishDate): PublishedProgramme[] {
+  const byCode = new Map<string, PublishedProgramme>()
   for (const programme of programmes) {
-    if (on < programme.validFrom || (programme.validTo !== undefined && on > programme.validTo)) continue
+    if (on < programme.validFrom) continue
     const known = byCode.get(programme.code)
     if (known === undefined || programme.version > known.version) byCode.set(programme.code, programme)
   }
-  return [...byCode.values()]
+  return [...byCode.values()].filter(
+    ({ validTo, retiredOn }) =>
+      (validTo === undefined || on <= validTo) && (retiredOn === undefined || on < retiredOn),
+  )
 }
 
 /** The version a pathway started on. Throws when it is not there: published versions never go away. */
-export function versionOf(programmes: readonly Programme[], code: string, version: number): Programme {
+export function versionOf(
+  programmes: readonly PublishedProgramme[],
+  code: string,
+  version: number,
+): PublishedProgramme {
   const programme = programmes.find((one) => one.code === code && one.version === version)
   if (programme === undefined) throw new Error(`programme ${code} version ${version} is gone`)
   return programme

@@ -16,6 +16,7 @@ import {
   type ParticipantCode,
   participantCodes,
 } from './domain/participant.ts'
+import { families } from './domain/plan/together.ts'
 import {
   type Anchor,
   type Condition,
@@ -202,6 +203,7 @@ export const programmeShape = z
     name: bilingualShape,
     validFrom: dateShape,
     validTo: dateShape.optional(),
+    family: z.enum(families).optional(),
     purpose: bilingualShape.optional(),
     participants: z
       .array(z.strictObject({ code: participant, holds: bilingualShape }))

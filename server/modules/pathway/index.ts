@@ -10,7 +10,8 @@ export type { PathwayTold, TaskCalledFor, TaskDeadlineChanged, TaskNoLongerCalle
 export { getRunning } from './use-cases/get-running.ts'
 export { lookAtClock } from './use-cases/look-at-clock.ts'
 export { loadProgrammes, publishProgrammes } from './use-cases/publish-programmes.ts'
-export { recordFacts } from './use-cases/record-facts.ts'
+export { recordFacts, recordFactsOf } from './use-cases/record-facts.ts'
+export { retireProgramme } from './use-cases/retire-programme.ts'
 
 export const pathwayModule: Module = {
   word: 'pathway',

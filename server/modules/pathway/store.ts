@@ -1,11 +1,11 @@
-import type { CitizenId, PathwayId, SubjectId } from '../../../kernel/ids.ts'
-import type { Instant } from '../../../kernel/instant.ts'
+import type { CitizenId, PathwayId, PersonId, SubjectId } from '../../../kernel/ids.ts'
+import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { PathwayStatus } from './domain/advance.ts'
 import type { Fact } from './domain/fact.ts'
 import type { ObligationEvent } from './domain/obligation.ts'
-import type { Programme, WithdrawReason } from './domain/programme.ts'
+import type { Programme, PublishedProgramme, WithdrawReason } from './domain/programme.ts'
 import type { ProgrammeDocument } from './understand-programme.ts'
 
 /** Two servers that start at once take turns to publish. Any number will do, so long as it is ours. */
@@ -21,20 +21,44 @@ export function listPublished(db: Database): Promise<{ code: string; version: nu
     from pathway.programmes`)
 }
 
-/** How many versions are published. Rows are only ever added, so the same number means the same programmes. */
+/** How many versions are published or retired. Rows are only ever added, so the same number means the same programmes. */
 export async function countPublished(db: Database): Promise<number> {
   const { count } = await db.one<{ count: number }>(sql`
-    select count(*) as count
-    from pathway.programmes`)
+    select (select count(*) from pathway.programmes) + (select count(*) from pathway.retirements) as count`)
   return count
 }
 
-export async function readProgrammes(db: Database): Promise<Programme[]> {
-  const rows = await db.query<{ document: Programme }>(sql`
-    select document
+/** Every published version, with the day it is retired on. */
+export async function readProgrammes(db: Database): Promise<PublishedProgramme[]> {
+  const rows = await db.query<{ document: Programme; retired_on: DanishDate | null }>(sql`
+    select programmes.document, retirements.retired_on
     from pathway.programmes
-    order by code, version`)
-  return rows.map(({ document }) => document)
+      left join pathway.retirements using (code, version)
+    order by programmes.code, programmes.version`)
+  return rows.map(({ document, retired_on }) => ({
+    ...document,
+    ...(retired_on !== null && { retiredOn: retired_on }),
+  }))
+}
+
+/** Retires a version. @returns false when it was retired before */
+export async function insertRetirement(
+  db: Database,
+  retirement: {
+    readonly code: string
+    readonly version: number
+    readonly on: DanishDate
+    readonly reason: string
+    readonly by: PersonId | null
+  },
+  at: Instant,
+): Promise<boolean> {
+  const { code, version, on, reason, by } = retirement
+  const added = await db.execute(sql`
+    insert into pathway.retirements (code, version, retired_on, reason, retired_by, retired_at)
+    values (${code}, ${version}, ${on}, ${reason}, ${by}, ${at})
+    on conflict do nothing`)
+  return added === 1
 }
 
 export async function insertProgrammes(

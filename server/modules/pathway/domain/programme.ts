@@ -4,6 +4,7 @@ import type { DanishDate } from '../../../../kernel/instant.ts'
 import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { FactKind } from './fact.ts'
 import type { IndicatorId, ParticipantCode } from './participant.ts'
+import type { Family } from './plan/together.ts'
 
 /** What a deadline is counted from: a fact, a date or moment a fact names, or a step being done. */
 export type Anchor = { readonly kind: FactKind; readonly field?: string } | { readonly doneStep: string }
@@ -125,6 +126,8 @@ export interface Programme {
   readonly name: Bilingual
   readonly validFrom: DanishDate
   readonly validTo?: DanishDate
+  /** Which kind of pathway of the handbook it is: what runs beside it may pause or stop it. */
+  readonly family?: Family
   /** What it is for, in one plain sentence. */
   readonly purpose?: Bilingual
   readonly participants?: readonly { readonly code: ParticipantCode; readonly holds: Bilingual }[]
@@ -141,4 +144,9 @@ export interface Programme {
   readonly steps: readonly Step[]
   /** With nothing left open and this true, the pathway has ended. */
   readonly done: Condition
+}
+
+/** A version as it stands: the day from which no pathway starts on it, once somebody has said. */
+export interface PublishedProgramme extends Programme {
+  readonly retiredOn?: DanishDate
 }
