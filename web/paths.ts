@@ -6,12 +6,23 @@ export const paths = {
   worklist: '/arbejdsliste',
   citizens: '/borgere',
   citizen: '/borgere/$citizenId',
+  /** Reports, plans and forms about a citizen. */
+  documents: '/borgere/$citizenId/dokumenter',
+  document: '/borgere/$citizenId/dokumenter/$responseId',
+  /** What was sent to the unit and is not read. */
+  newDocuments: '/dokumenter',
   ward: '/patienter',
+  /** Who has come home from hospital and waits for the municipality. */
+  firstContacts: '/foerste-kontakt',
   messages: '/beskeder',
   community: '/faellesskab',
   myPathway: '/mit-forloeb',
   myLooks: '/mit-forloeb/opslag',
   whoMaySee: '/mit-forloeb/hvem-maa-se',
+  myDocuments: '/mit-forloeb/papirer',
+  myDocument: '/mit-forloeb/papirer/$responseId',
+  /** The papers of somebody the citizen acts for. */
+  followedDocument: '/mit-forloeb/for/$citizenId/papirer/$responseId',
   /** The course of somebody the citizen acts for or follows. */
   followed: '/mit-forloeb/for/$citizenId',
   /** Log reviewers and data protection officers. */

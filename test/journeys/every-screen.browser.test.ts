@@ -38,7 +38,8 @@ const screens = [
     name: 'Henrik Dam',
     addresses: ['/arbejdsliste', '/arbejdsliste?vis=tilbud', '/borgere', '/faellesskab', '/mere'],
   },
-  { name: 'Bente Krogh', addresses: ['/arbejdsliste', '/patienter'] },
+  { name: 'Bente Krogh', addresses: ['/arbejdsliste', '/patienter', '/patienter?vis=faerdige'] },
+  { name: 'Mette Holm', addresses: ['/patienter', '/foerste-kontakt'] },
   { name: 'Ida Vest', addresses: ['/beskeder'] },
   {
     name: 'Bruno Test Elmer',

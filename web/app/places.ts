@@ -6,7 +6,8 @@ import { sectorOf } from './sectors.ts'
 import { appTexts } from './texts.ts'
 
 export interface Place {
-  readonly to: Exclude<Path, typeof paths.citizen | typeof paths.followed>
+  /** A place of its own: no address that says whose it is. */
+  readonly to: Exclude<Path, `${string}$${string}`>
   readonly text: Text
   /** What it is called under the thumb, when shorter. */
   readonly short?: Text
@@ -15,6 +16,15 @@ export interface Place {
 
 /** Those whose work is to control look-ups; they have no citizens of their own. */
 const controllers: ReadonlySet<string> = new Set(['log-reviewer', 'data-protection-officer'])
+
+/** Those who meet citizens at home when they come from hospital. */
+const meetsAtHome: ReadonlySet<string> = new Set([
+  'home-nurse',
+  'acute-nurse',
+  'joint-acute-nurse',
+  'care-assistant',
+  'social-health-assistant',
+])
 
 /** Where a person in this session may go, in order. */
 export function placesOf(session: SessionView): readonly Place[] {
@@ -30,13 +40,18 @@ export function placesOf(session: SessionView): readonly Place[] {
       { to: paths.control, text: appTexts.control, short: appTexts.controlShort, icon: 'shield' },
       { to: paths.community, text: appTexts.community, icon: 'handshake' },
     ]
-  const isHospital = session.role !== null && sectorOf(session.role.sector) === 'hospital'
+  const sector = session.role && sectorOf(session.role.sector)
+  const isHospital = sector === 'hospital'
   return [
     { to: paths.worklist, text: appTexts.worklist, short: appTexts.myDay, icon: 'worklist' },
     ...(isHospital ? [{ to: paths.ward, text: appTexts.ward, icon: 'bed' } as const] : []),
+    ...(meetsAtHome.has(session.role?.function ?? '')
+      ? [{ to: paths.firstContacts, text: appTexts.firstContacts, icon: 'houseHeart' } as const]
+      : []),
     ...(session.role?.function === 'operator'
       ? []
       : [{ to: paths.citizens, text: appTexts.citizens, icon: 'people' } as const]),
+    ...(sector === 'kommune' ? [{ to: paths.ward, text: appTexts.inHospital, icon: 'bed' } as const] : []),
     { to: paths.messages, text: appTexts.messages, icon: 'message' },
     { to: paths.community, text: appTexts.community, icon: 'handshake' },
     ...(session.role?.function === 'unit-leader'

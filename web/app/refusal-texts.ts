@@ -6,6 +6,7 @@ import {
 import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
 import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen/texts.ts'
 import { clientRefusalTexts, identityRefusalTexts } from '../modules/identity/texts.ts'
+import { medicationRefusalTexts } from '../modules/medication/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
@@ -27,6 +28,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...accessRefusalTexts,
   ...accessWillRefusalTexts,
   ...citizenWillRefusalTexts,
+  ...medicationRefusalTexts,
   ...messageRefusalTexts,
   ...agreementRefusalTexts,
   ...taskRefusalTexts,

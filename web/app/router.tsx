@@ -8,6 +8,7 @@ import {
 import { parseDanishDate } from '../../kernel/danish-calendar.ts'
 import { type LetterView, letterViews } from '../modules/message/letter-filter.ts'
 import { type ControlView, controlViews } from '../modules/oversight/views.ts'
+import { type WardView, wardViews } from '../modules/stay/views.ts'
 import { type WorklistSort, type WorklistView, worklistSorts, worklistViews } from '../modules/task/views.ts'
 import { paths } from '../paths.ts'
 import { ErrorScreen, NotFoundScreen } from './error-screen.tsx'
@@ -15,6 +16,7 @@ import { LoadingScreen } from './loading-screen.tsx'
 import { startOf } from './places.ts'
 import { queryClient } from './query-client.ts'
 import { Root } from './root.tsx'
+import { sectorOf } from './sectors.ts'
 import { sessionQuery } from './session.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -133,12 +135,29 @@ const citizenRoute = createRoute({
 const wardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.ward,
+  validateSearch: (search): { vis?: WardView } => oneOf('vis', wardViews, search),
   loader: () =>
     whenSignedIn(async (unitId) => {
-      const { wardQuery } = await import('../modules/stay/queries.ts')
-      await queryClient.prefetchQuery(wardQuery(unitId))
+      const { inHospitalQuery, wardQuery } = await import('../modules/stay/queries.ts')
+      const isWard =
+        sectorOf((await queryClient.ensureQueryData(sessionQuery))?.role?.sector ?? '') === 'hospital'
+      await queryClient.prefetchQuery(isWard ? wardQuery(unitId) : inHospitalQuery(unitId))
     }),
   component: lazyRouteComponent(() => import('../modules/stay/pages/ward-page.tsx'), 'WardPage'),
+})
+
+const firstContactsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.firstContacts,
+  loader: () =>
+    whenSignedIn(async (unitId) => {
+      const { firstContactsQuery } = await import('../modules/stay/queries.ts')
+      await queryClient.prefetchQuery(firstContactsQuery(unitId))
+    }),
+  component: lazyRouteComponent(
+    () => import('../modules/stay/pages/first-contacts-page.tsx'),
+    'FirstContactsPage',
+  ),
 })
 
 const communityRoute = createRoute({
@@ -231,6 +250,7 @@ const routeTree = rootRoute.addChildren([
     findCitizenRoute,
     citizenFrameRoute.addChildren([citizenRoute]),
     wardRoute,
+    firstContactsRoute,
     messagesRoute,
     communityRoute,
     myPathwayRoute,

@@ -3,6 +3,7 @@ import { accessRefusals } from '../../contract/access.ts'
 import { agreementRefusals } from '../../contract/agreement.ts'
 import { citizenRefusals } from '../../contract/citizen.ts'
 import { identityRefusals } from '../../contract/identity.ts'
+import { medicationRefusals } from '../../contract/medication.ts'
 import { messageRefusals } from '../../contract/message.ts'
 import { organisationRefusals } from '../../contract/organisation.ts'
 import { oversightRefusals } from '../../contract/oversight.ts'
@@ -48,6 +49,7 @@ const codes = Object.keys({
   ...organisationRefusals,
   ...citizenRefusals,
   ...accessRefusals,
+  ...medicationRefusals,
   ...messageRefusals,
   ...agreementRefusals,
   ...taskRefusals,

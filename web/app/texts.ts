@@ -8,6 +8,8 @@ export const appTexts = texts({
   myDay: { da: 'Min dag', en: 'My day' },
   citizens: { da: 'Borgere', en: 'Citizens' },
   ward: { da: 'Patienter', en: 'Patients' },
+  inHospital: { da: 'På hospital', en: 'In hospital' },
+  firstContacts: { da: 'Første kontakt', en: 'First contact' },
   messages: { da: 'Beskeder', en: 'Messages' },
   community: { da: 'Fællesskab', en: 'Community' },
   myPathway: { da: 'Mit forløb', en: 'My pathway' },

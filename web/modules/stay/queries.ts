@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { listStaysRoute, listWardPatientsRoute } from '../../../contract/stay.ts'
+import { listFirstContactsRoute, listStaysRoute, listWardPatientsRoute } from '../../../contract/stay.ts'
 import { call } from '../../app/api.ts'
 
 /** The stays of a citizen, and who answers for the treatment. */
@@ -15,5 +15,24 @@ export function wardQuery(unitId: string) {
   return queryOptions({
     queryKey: ['ward', unitId],
     queryFn: async ({ signal }) => (await call(listWardPatientsRoute, { query: {} }, { signal })).patients,
+  })
+}
+
+/** A municipality's citizens in hospital. Lies under `['worklist', unit]`: what the unit owes them changes with its tasks. */
+export function inHospitalQuery(unitId: string) {
+  return queryOptions({
+    queryKey: ['worklist', unitId, 'in-hospital'],
+    queryFn: async ({ signal }) =>
+      (await call(listWardPatientsRoute, { query: { whose: 'municipality' } }, { signal })).patients,
+    // A stay that begins or ends is told to the wards and not to every room of a municipality.
+    refetchInterval: 60_000,
+  })
+}
+
+/** Who has come home and waits for the first contact from the unit. */
+export function firstContactsQuery(unitId: string) {
+  return queryOptions({
+    queryKey: ['worklist', unitId, 'first-contacts'],
+    queryFn: async ({ signal }) => (await call(listFirstContactsRoute, { query: {} }, { signal })).contacts,
   })
 }

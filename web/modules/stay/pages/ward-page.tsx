@@ -1,154 +1,96 @@
+import '../../../ui/tabs.css'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { WardPatientView } from '../../../../contract/stay.ts'
 import { useLive } from '../../../app/live.ts'
 import { Page } from '../../../app/page.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
+import { sectorOf } from '../../../app/sectors.ts'
 import { useSession, useUnitId } from '../../../app/session.ts'
 import { paths } from '../../../paths.ts'
 import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condition.tsx'
-import { dateAndTime, yearsOld } from '../../../ui/danish-time.ts'
-import { DataTable } from '../../../ui/data-table.tsx'
-import { Deadline } from '../../../ui/deadline.tsx'
-import { Badge, Count, State } from '../../../ui/state.tsx'
-import { useLanguage, useText } from '../../../ui/text.tsx'
+import { useNow } from '../../../ui/now.ts'
+import { Count } from '../../../ui/state.tsx'
+import { useText } from '../../../ui/text.tsx'
 import { ControlCalls } from '../../oversight/pages/control-calls.tsx'
-import { wardQuery } from '../queries.ts'
-import { stayStates } from './stay-words.ts'
+import { inHospitalQuery, wardQuery } from '../queries.ts'
+import { type WardView, wardViews } from '../views.ts'
 import { stayTexts } from './texts.ts'
+import { partOf } from './ward-part.ts'
+import { WardPatients } from './ward-patients.tsx'
 
-/** The ward's patients now, and those it still answers for after discharge. */
+const route = getRouteApi('/signed-in/patienter')
+
+const viewTexts = {
+  inde: stayTexts.viewIn,
+  idag: stayTexts.viewToday,
+  faerdige: stayTexts.viewFinished,
+  efter: stayTexts.viewAfter,
+} as const satisfies Record<WardView, unknown>
+
+const emptyTexts = {
+  inde: stayTexts.wardEmpty,
+  idag: stayTexts.todayEmpty,
+  faerdige: stayTexts.finishedEmpty,
+  efter: stayTexts.afterEmpty,
+} as const satisfies Record<WardView, unknown>
+
+/** A ward's patients, or a municipality's citizens in hospital: who goes home when, and what is missing. */
 export function WardPage() {
   const t = useText()
   const unitId = useUnitId()
   const { role } = useSession()
-  useLive(`ward:${unitId}`)
-  const ward = useQuery(wardQuery(unitId))
-  const here = ward.data?.filter((patient) => patient.endedAt === null) ?? []
-  const gone = ward.data?.filter((patient) => patient.endedAt !== null) ?? []
+  const isWard = sectorOf(role?.sector ?? '') === 'hospital'
+  useLive(isWard ? `ward:${unitId}` : `worklist:${unitId}`)
+  const list = useQuery(isWard ? wardQuery(unitId) : inHospitalQuery(unitId))
+  const { vis = 'inde' } = route.useSearch()
+  const now = useNow()
+  const shown = list.data && partOf(list.data, vis, now)
   return (
     <Page
-      title={t(stayTexts.wardTitle, { unit: role?.unitName ?? '' })}
-      aside={ward.dataUpdatedAt > 0 && <StaleStamp at={ward.dataUpdatedAt} />}
+      title={t(isWard ? stayTexts.wardTitle : stayTexts.inHospitalTitle, { unit: role?.unitName ?? '' })}
+      aside={list.dataUpdatedAt > 0 && <StaleStamp at={list.dataUpdatedAt} />}
     >
       <ControlCalls unitId={unitId} />
-      {ward.isPending && <Skeleton rows={8} />}
-      {ward.isError && (
-        <ErrorState onRetry={() => void ward.refetch()}>{t(textOfFault(ward.error))}</ErrorState>
+      <Parts patients={list.data} views={isWard ? wardViews : wardViews.filter((view) => view !== 'efter')} />
+      {list.isPending && <Skeleton rows={8} />}
+      {list.isError && (
+        <ErrorState onRetry={() => void list.refetch()}>{t(textOfFault(list.error))}</ErrorState>
       )}
-      {ward.data?.length === 0 && (
-        <EmptyState icon="bed" title={t(stayTexts.wardEmpty)}>
-          {t(stayTexts.wardEmptyText)}
+      {shown?.length === 0 && (
+        <EmptyState icon="bed" title={t(emptyTexts[vis])}>
+          {vis === 'inde' && t(stayTexts.wardEmptyText)}
         </EmptyState>
       )}
-      {here.length > 0 && <Patients heading={t(stayTexts.inWard)} patients={here} />}
-      {gone.length > 0 && <Patients heading={t(stayTexts.afterDischarge)} patients={gone} />}
+      {shown && shown.length > 0 && <WardPatients name={t(viewTexts[vis])} patients={shown} view={vis} />}
     </Page>
   )
 }
 
-function Patients({ heading, patients }: { heading: string; patients: readonly WardPatientView[] }) {
+function Parts({
+  patients,
+  views,
+}: {
+  patients: readonly WardPatientView[] | undefined
+  views: readonly WardView[]
+}) {
   const t = useText()
-  const language = useLanguage()
-  const areGone = patients.some(({ windowUntil }) => windowUntil !== null)
+  const now = useNow()
+  const { vis = 'inde' } = route.useSearch()
   return (
-    <section className="stack-tight">
-      <h2>
-        {heading} <Count n={patients.length} />
-      </h2>
-      <DataTable
-        name={heading}
-        rows={patients}
-        rowKey={(patient) => patient.stayId}
-        hasRowHelp
-        columns={[
-          {
-            id: 'name',
-            header: t(stayTexts.patient),
-            isRowHeader: true,
-            width: '26%',
-            cell: (patient) => <PatientLink patient={patient} />,
-          },
-          { id: 'age', header: t(stayTexts.age), width: '7%', align: 'end', cell: ageOf },
-          {
-            id: 'status',
-            header: t(stayTexts.status),
-            width: '20%',
-            cell: (patient) => <Standing patient={patient} />,
-          },
-          { id: 'place', header: t(stayTexts.place), cell: (patient) => patient.place.name },
-          {
-            id: 'expected',
-            header: t(stayTexts.expected),
-            width: '16%',
-            cell: (patient) => <Expected patient={patient} />,
-          },
-          {
-            id: 'since',
-            header: t(areGone ? stayTexts.answersUntil : stayTexts.since),
-            width: '20%',
-            cell: (patient) =>
-              areGone ? (
-                <Deadline dueAt={patient.windowUntil ?? undefined} />
-              ) : (
-                dateAndTime(patient.startedAt, language)
-              ),
-          },
-        ]}
-        card={(patient) => (
-          <div className="stack-tight">
-            <PatientLink patient={patient} />
-            <Standing patient={patient} />
-            <span>{patient.place.name}</span>
-            {patient.endedAt === null && (
-              <span>
-                {t(stayTexts.expected)}: <Expected patient={patient} />
-              </span>
-            )}
-            {patient.windowUntil ? (
-              <Deadline dueAt={patient.windowUntil} />
-            ) : (
-              <span className="muted">{dateAndTime(patient.startedAt, language)}</span>
-            )}
-          </div>
-        )}
-      />
-    </section>
-  )
-}
-
-function ageOf(patient: WardPatientView): string {
-  return patient.birthDate === null ? '' : String(yearsOld(patient.birthDate))
-}
-
-function PatientLink({ patient }: { patient: WardPatientView }) {
-  const t = useText()
-  return (
-    <Link to={paths.citizen} params={{ citizenId: patient.citizenId }}>
-      {patient.name ?? t(stayTexts.nameless)}
-    </Link>
-  )
-}
-
-function Standing({ patient }: { patient: WardPatientView }) {
-  const t = useText()
-  const { tone, text } = stayStates[patient.status]
-  return (
-    <span className="row">
-      <State tone={tone}>{t(text)}</State>
-      {patient.isAttentionNeeded && <Badge tone="warning">{t(stayTexts.attentionShort)}</Badge>}
-    </span>
-  )
-}
-
-/** When the patient is expected to go home; a gap is said, because the municipality waits for it. */
-function Expected({ patient }: { patient: WardPatientView }) {
-  const t = useText()
-  const language = useLanguage()
-  if (patient.endedAt !== null) return null
-  return patient.expectedDischargeAt === null ? (
-    <span className="muted">{t(stayTexts.notExpected)}</span>
-  ) : (
-    dateAndTime(patient.expectedDischargeAt, language)
+    <nav className="tabs-list" aria-label={t(stayTexts.parts)}>
+      {views.map((view) => (
+        <Link
+          key={view}
+          to={paths.ward}
+          search={{ vis: view }}
+          className="tab"
+          aria-current={view === vis ? 'page' : undefined}
+        >
+          {t(viewTexts[view])}
+          {patients && <Count n={partOf(patients, view, now).length} />}
+        </Link>
+      ))}
+    </nav>
   )
 }
