@@ -6,6 +6,7 @@ export const paths = {
   worklist: '/arbejdsliste',
   citizens: '/borgere',
   citizen: '/borgere/$citizenId',
+  citizenMedicine: '/borgere/$citizenId/medicin',
   /** Reports, plans and forms about a citizen. */
   documents: '/borgere/$citizenId/dokumenter',
   document: '/borgere/$citizenId/dokumenter/$responseId',
@@ -17,6 +18,7 @@ export const paths = {
   messages: '/beskeder',
   community: '/faellesskab',
   myPathway: '/mit-forloeb',
+  myMedicine: '/mit-forloeb/medicin',
   myLooks: '/mit-forloeb/opslag',
   whoMaySee: '/mit-forloeb/hvem-maa-se',
   myDocuments: '/mit-forloeb/papirer',

@@ -132,6 +132,20 @@ const citizenRoute = createRoute({
   component: lazyRouteComponent(() => import('../modules/citizen/pages/citizen-page.tsx'), 'CitizenPage'),
 })
 
+const citizenMedicineRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'medicin',
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { medicinesQuery } = await import('../modules/medication/queries.ts')
+      await queryClient.prefetchQuery(medicinesQuery(params.citizenId))
+    }),
+  component: lazyRouteComponent(
+    () => import('../modules/medication/pages/medicine-page.tsx'),
+    'MedicinePage',
+  ),
+})
+
 const wardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.ward,
@@ -193,6 +207,15 @@ const myPathwayRoute = createRoute({
   ),
 })
 
+const myMedicineRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myMedicine,
+  component: lazyRouteComponent(
+    () => import('../modules/medication/pages/my-medicine-page.tsx'),
+    'MyMedicinePage',
+  ),
+})
+
 const myLooksRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.myLooks,
@@ -248,12 +271,13 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     worklistRoute,
     findCitizenRoute,
-    citizenFrameRoute.addChildren([citizenRoute]),
+    citizenFrameRoute.addChildren([citizenRoute, citizenMedicineRoute]),
     wardRoute,
     firstContactsRoute,
     messagesRoute,
     communityRoute,
     myPathwayRoute,
+    myMedicineRoute,
     myLooksRoute,
     whoMaySeeRoute,
     followedRoute,

@@ -30,8 +30,8 @@ export interface ComboBoxProps {
   /** What fits the text, the best first; whoever uses the field does the search. */
   readonly choices: readonly ComboBoxChoice[]
   readonly onChoose: (id: string) => void
-  /** Said in the list when nothing fits. */
-  readonly nothing: string
+  /** Said in the list when nothing fits; left out while that is not known. */
+  readonly nothing: string | undefined
 }
 
 /** A field to search and choose in: typing asks, arrows move, Enter chooses, Esc closes the list. */
@@ -50,7 +50,7 @@ export function ComboBox({ label, hint, error, text, onText, choices, onChoose, 
         // What fits is known by who searches, and a half-written word is not wiped when the field is left.
         defaultFilter={() => true}
         allowsCustomValue
-        allowsEmptyCollection={text.trim() !== ''}
+        allowsEmptyCollection={nothing !== undefined}
         menuTrigger="input"
         isInvalid={error !== undefined}
         isRequired

@@ -5,4 +5,5 @@ import { citizenTexts } from './texts.ts'
 /** The sheets of a citizen's page. One is shown to whoever may open any of its kinds; the first to all who may open the page. */
 export const citizenSheets = [
   { to: paths.citizen, text: citizenTexts.overview, kinds: [] as readonly DataKind[] },
+  { to: paths.citizenMedicine, text: citizenTexts.medicine, kinds: ['MED'] as readonly DataKind[] },
 ] as const

@@ -22,6 +22,7 @@ export const citizenTexts = texts({
   seeMoved: { da: 'Gå til den rigtige borger', en: 'Go to the right citizen' },
   sheets: { da: 'Borgerens sider', en: 'The citizen’s pages' },
   overview: { da: 'Overblik', en: 'Overview' },
+  medicine: { da: 'Medicin', en: 'Medicine' },
   page: { da: 'Borger', en: 'Citizen' },
   print: { da: 'Udskriv plan', en: 'Print plan' },
   printedAt: { da: 'Plan udskrevet {when}', en: 'Plan printed {when}' },

@@ -20,6 +20,7 @@ import { LooksCard } from '../../access/pages/looks-card.tsx'
 import { NoticesCard } from '../../access/pages/notices-card.tsx'
 import { StoryCard } from '../../citizen/pages/story-card.tsx'
 import { meQuery } from '../../citizen/queries.ts'
+import { MyMedicineCard } from '../../medication/pages/my-medicine-card.tsx'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
@@ -53,7 +54,10 @@ function MyPathway({ citizenId }: { citizenId: string }) {
       {tasks.data && <Next task={nextOf(open)} />}
       <div className="my-columns">
         {tasks.data && <WhoDoesWhat open={open} done={done} />}
-        <Phones citizenId={citizenId} stays={stays.data} />
+        <div className="stack">
+          <MyMedicineCard />
+          <Phones citizenId={citizenId} stays={stays.data} />
+        </div>
       </div>
       <FollowedCard citizenId={citizenId} />
       <StoryCard citizenId={citizenId} isMine />

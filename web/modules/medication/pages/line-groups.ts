@@ -1,0 +1,33 @@
+import type { MedicineRowView } from '../../../../contract/medication.ts'
+
+export type LineGroup = 'to-settle' | 'changed' | 'same'
+
+type Line = Pick<MedicineRowView, 'status' | 'highRisk' | 'name' | 'difference'>
+
+const order: readonly LineGroup[] = ['to-settle', 'changed', 'same']
+const byName = new Intl.Collator('da', { numeric: true })
+
+/** Where a line stands on the page: what somebody must take a stand on, what is another than before, and the rest. */
+function groupOf(line: Line): LineGroup {
+  if (line.status === 'unclear') return 'to-settle'
+  return line.status === 'unchanged' ? 'same' : 'changed'
+}
+
+/** The lines in their groups, those with high risk first and then by name. A group without lines is left out. */
+export function groupLines<Of extends Line>(
+  lines: readonly Of[],
+): readonly (readonly [LineGroup, readonly Of[]])[] {
+  return order.flatMap((group) => {
+    const own = lines.filter((line) => groupOf(line) === group)
+    if (own.length === 0) return []
+    return [
+      [
+        group,
+        own.toSorted(
+          (a, b) =>
+            Number(b.highRisk !== null) - Number(a.highRisk !== null) || byName.compare(a.name, b.name),
+        ),
+      ] as const,
+    ]
+  })
+}

@@ -1,0 +1,292 @@
+import type { MedicineEntryView, MedicineRowView } from '../../../../contract/medication.ts'
+import { refusalTexts } from '../../../app/refusal-texts.ts'
+import { Button } from '../../../ui/button.tsx'
+import { calendarDate, dateAndTime } from '../../../ui/danish-time.ts'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { Badge, Count, State } from '../../../ui/state.tsx'
+import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
+import { useReadOnly } from '../../access/read-only.ts'
+import { groupLines, type LineGroup } from './line-groups.ts'
+import { LineStatus } from './line-status.tsx'
+import {
+  differenceTexts,
+  entryWords,
+  highRiskTexts,
+  pharmaceuticalForms,
+  statusTexts,
+} from './medicine-words.ts'
+import { medicineTexts } from './texts.ts'
+
+const groupTexts: Readonly<Record<LineGroup, Text>> = {
+  'to-settle': medicineTexts.toSettle,
+  changed: medicineTexts.changed,
+  same: medicineTexts.same,
+}
+
+export interface MedicineLinesProps {
+  readonly rows: readonly MedicineRowView[]
+  /** Whether a stay has given the list more than a now. */
+  readonly isReconciled: boolean
+  readonly onDecide: (rowKey: string) => void
+}
+
+/** The lists side by side, line by line: what must be settled first, then what changed, then the rest. */
+export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesProps) {
+  const t = useText()
+  const isReadOnly = useReadOnly()
+  const maySomeBeDecided = !isReadOnly && rows.some(({ mayDecide }) => mayDecide.may)
+  const columns: readonly Column<MedicineRowView>[] = [
+    {
+      id: 'name',
+      header: t(medicineTexts.medicine),
+      isRowHeader: true,
+      width: '21%',
+      cell: (row) => <Name row={row} />,
+    },
+    ...(isReconciled
+      ? [
+          {
+            id: 'before',
+            header: t(medicineTexts.before),
+            width: '17%',
+            cell: (row: MedicineRowView) => <Doses row={row} entries={row.before} />,
+          },
+          {
+            id: 'discharge',
+            header: t(medicineTexts.atDischarge),
+            width: '17%',
+            cell: (row: MedicineRowView) => <Doses row={row} entries={row.discharge} against={row.before} />,
+          },
+        ]
+      : []),
+    {
+      id: 'now',
+      header: t(medicineTexts.current),
+      ...(isReconciled && { width: '17%' }),
+      cell: (row) => <Now row={row} />,
+    },
+    ...(isReconciled
+      ? [
+          {
+            id: 'status',
+            header: t(medicineTexts.happened),
+            cell: (row: MedicineRowView) => <Decision row={row} />,
+          },
+        ]
+      : []),
+    ...(maySomeBeDecided
+      ? [
+          {
+            id: 'decide',
+            header: t(medicineTexts.actions),
+            width: '8.5rem',
+            cell: (row: MedicineRowView) => <Decide row={row} onDecide={onDecide} />,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <div className="stack medicine-lines">
+      {groupLines(rows).map(([group, lines]) => (
+        <section className="stack-tight" key={group}>
+          <h3>
+            {t(groupTexts[group])} <Count n={lines.length} />
+          </h3>
+          <DataTable
+            name={t(groupTexts[group])}
+            rows={lines}
+            rowKey={(row) => row.rowKey}
+            columns={columns}
+            card={(row) => <LineCard row={row} isReconciled={isReconciled} onDecide={onDecide} />}
+          />
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Name({ row }: { row: MedicineRowView }) {
+  const t = useText()
+  const indication = [...row.now, ...row.discharge, ...row.before].find(
+    (entry) => entry.indication !== '',
+  )?.indication
+  return (
+    <span className="medicine-name">
+      <span>
+        <b>{row.name}</b> <span className="muted">{t(pharmaceuticalForms[row.form])}</span>
+      </span>
+      {indication && <span className="muted small">{indication}</span>}
+      {row.highRisk && (
+        <Badge tone="warning">
+          {t(medicineTexts.highRisk)}: {t(highRiskTexts[row.highRisk])}
+        </Badge>
+      )}
+    </span>
+  )
+}
+
+interface DosesProps {
+  readonly row: MedicineRowView
+  readonly entries: readonly MedicineEntryView[]
+  /** What it was before: what differs from it stands out. */
+  readonly against?: readonly MedicineEntryView[]
+}
+
+/** The doses of one list, with the strength under each. */
+function Doses({ row, entries, against }: DosesProps) {
+  const t = useText()
+  const language = useLanguage()
+  if (entries.length === 0)
+    return (
+      <span className="muted">
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{t(medicineTexts.notOnList)}</span>
+      </span>
+    )
+  return (
+    <ul className="medicine-doses">
+      {entries.map((entry) => (
+        <li key={entry.orderId ?? entry.strength}>
+          <span className={against && !isAmong(entry, against) ? 'strong' : undefined}>
+            {t(entry.doseText)}
+          </span>
+          <span className="muted small">
+            {[entryWords(t, entry, row.form), entry.isDoseDispensed && t(medicineTexts.dispensed)]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+          {entry.instruction && <span className="muted small">{entry.instruction}</span>}
+          {entry.stopOn && (
+            <span className="muted small">
+              {t(medicineTexts.stopsOn, { date: calendarDate(entry.stopOn, language) })}
+            </span>
+          )}
+          {entry.isPaused && (
+            <State tone="warning">
+              {entry.pausedUntil === null
+                ? t(medicineTexts.onPause)
+                : t(medicineTexts.onPauseUntil, { date: calendarDate(entry.pausedUntil, language) })}
+            </State>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function isAmong(entry: MedicineEntryView, others: readonly MedicineEntryView[]): boolean {
+  return others.some((other) => other.doseText.da === entry.doseText.da && other.strength === entry.strength)
+}
+
+/** What the medicine card says, and beneath it what the municipality gives when that is something else. */
+function Now({ row }: { row: MedicineRowView }) {
+  const t = useText()
+  const { difference } = row
+  return (
+    <>
+      <Doses row={row} entries={row.now} against={row.discharge.length > 0 ? row.discharge : row.before} />
+      {difference && difference.status !== 'solved' && (
+        <State tone={difference.isHighRisk ? 'danger' : 'warning'}>
+          {t(differenceTexts[difference.kind])}
+        </State>
+      )}
+    </>
+  )
+}
+
+/** What was decided, why, by whom and when, who follows up, and whether the medicine card has it. */
+function Decision({ row }: { row: MedicineRowView }) {
+  const t = useText()
+  const language = useLanguage()
+  const { decidedBy, decidedAt, followUp, reason, card } = row
+  const because = card.because === null ? undefined : refusalTexts[card.because]
+  return (
+    <span className="medicine-decision">
+      <LineStatus status={row.status} pausedUntil={row.pausedUntil} />
+      {!row.isDecided && row.proposed !== null && row.proposed !== row.status && (
+        <span className="muted small">
+          {t(medicineTexts.proposed, { status: t(statusTexts[row.proposed]) })}
+        </span>
+      )}
+      {reason && <span>{reason}</span>}
+      {decidedBy && decidedAt && (
+        <span className="muted small">
+          {t(medicineTexts.decidedBy, { name: decidedBy.name, when: dateAndTime(decidedAt, language) })}
+        </span>
+      )}
+      {followUp && (
+        <span className="small">
+          {followUp.on === null
+            ? t(medicineTexts.followUp, followUp)
+            : t(medicineTexts.followUpOn, {
+                by: followUp.by,
+                what: followUp.what,
+                date: calendarDate(followUp.on, language),
+              })}
+        </span>
+      )}
+      {card.status === 'waiting' && <State tone="neutral">{t(medicineTexts.cardWaiting)}</State>}
+      {card.status === 'refused' && (
+        <State tone="danger">
+          {t(medicineTexts.cardRefused)}
+          {because && `: ${t(because)}`}
+        </State>
+      )}
+    </span>
+  )
+}
+
+function Decide({ row, onDecide }: { row: MedicineRowView; onDecide: (rowKey: string) => void }) {
+  const t = useText()
+  if (useReadOnly() || !row.mayDecide.may) return null
+  const words = row.isDecided
+    ? [medicineTexts.change, medicineTexts.changeFull]
+    : [medicineTexts.decide, medicineTexts.decideFull]
+  const [short, full] = words as [Text, typeof medicineTexts.decideFull]
+  return (
+    <Button
+      small
+      look={row.status === 'unclear' ? 'plain' : 'quiet'}
+      aria-label={t(full, { name: row.name })}
+      onClick={() => onDecide(row.rowKey)}
+    >
+      {t(short)}
+    </Button>
+  )
+}
+
+interface LineCardProps {
+  readonly row: MedicineRowView
+  readonly isReconciled: boolean
+  readonly onDecide: (rowKey: string) => void
+}
+
+/** The same line on a phone: the name, what was decided, and the lists beneath each other. */
+function LineCard({ row, isReconciled, onDecide }: LineCardProps) {
+  const t = useText()
+  return (
+    <div className="stack-tight">
+      <Name row={row} />
+      {isReconciled && <Decision row={row} />}
+      <dl className="medicine-lists">
+        {isReconciled && (
+          <>
+            <dt>{t(medicineTexts.before)}</dt>
+            <dd>
+              <Doses row={row} entries={row.before} />
+            </dd>
+            <dt>{t(medicineTexts.atDischarge)}</dt>
+            <dd>
+              <Doses row={row} entries={row.discharge} against={row.before} />
+            </dd>
+          </>
+        )}
+        <dt>{t(medicineTexts.current)}</dt>
+        <dd>
+          <Now row={row} />
+        </dd>
+      </dl>
+      <Decide row={row} onDecide={onDecide} />
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import type { medicationRefusals } from '../../../contract/medication.ts'
+import type { Text } from '../../ui/text.tsx'
+
+/** What we say when something about medicine is refused. */
+export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefusals, Text>> = {
+  'reconciliation-unknown': {
+    da: 'Afstemningen findes ikke. Hent siden igen.',
+    en: 'The reconciliation does not exist. Fetch the page again.',
+  },
+  'reconciliation-stay-unknown': {
+    da: 'Opholdet findes ikke. Hent siden igen.',
+    en: 'The stay does not exist. Fetch the page again.',
+  },
+  'reconciliation-over': {
+    da: 'Afstemningen er afløst af en nyere. Hent siden igen.',
+    en: 'A newer reconciliation has taken over. Fetch the page again.',
+  },
+  'medicine-line-unknown': {
+    da: 'Linjen findes ikke længere. Hent siden igen.',
+    en: 'The line no longer exists. Fetch the page again.',
+  },
+  'medicine-code-unknown': {
+    da: 'Lægemidlet findes ikke i kataloget. Vælg et fra listen.',
+    en: 'The medicine is not in the catalogue. Choose one from the list.',
+  },
+  'medicine-only-prescriber': {
+    da: 'Kun en læge kan ændre medicinen.',
+    en: 'Only a doctor can change the medicine.',
+  },
+  'medicine-only-treating-party': {
+    da: 'Kun dem, der behandler borgeren nu, kan gøre det.',
+    en: 'Only those who treat the citizen now can do this.',
+  },
+  'medicine-reason-missing': {
+    da: 'Skriv kort hvorfor, så de andre og borgeren kan forstå det.',
+    en: 'Say briefly why, so that the others and the citizen understand.',
+  },
+  'medicine-doses-missing': {
+    da: 'Skriv, hvor meget og hvornår.',
+    en: 'Say how much and when.',
+  },
+  'medicine-doses-not-wanted': {
+    da: 'Dosis skal kun med, når den er ny eller ændret.',
+    en: 'A dose belongs only to what is new or changed.',
+  },
+  'medicine-dose-not-changed': {
+    da: 'Dosis er den samme som før. Ret den, eller vælg Uændret.',
+    en: 'The dose is the same as before. Change it, or choose Unchanged.',
+  },
+  'medicine-dose-impossible': {
+    da: 'Dosis kan ikke lade sig gøre. Se tallene efter.',
+    en: 'That dose is not possible. Check the numbers.',
+  },
+  'medicine-on-list-already': {
+    da: 'Lægemidlet står allerede på listen. Ret linjen i stedet.',
+    en: 'The medicine is on the list already. Change its line instead.',
+  },
+  'medicine-not-on-list': {
+    da: 'Lægemidlet står ikke på listen. Vælg Ny i stedet.',
+    en: 'The medicine is not on the list. Choose New instead.',
+  },
+  'medicine-pause-not-ahead': {
+    da: 'Pausen skal slutte efter i dag. Vælg en senere dag.',
+    en: 'The pause must end after today. Choose a later day.',
+  },
+  'medicine-stop-before-start': {
+    da: 'Medicinen kan ikke slutte, før den begynder. Ret datoerne.',
+    en: 'The medicine cannot end before it begins. Correct the dates.',
+  },
+  'medicine-list-changed-meanwhile': {
+    da: 'Listen er ændret, siden du åbnede den. Se den igen, før du går videre.',
+    en: 'The list was changed after you opened it. Look at it again before you go on.',
+  },
+  'medicine-lines-unclear': {
+    da: 'Der er stadig uafklarede linjer.',
+    en: 'Some lines are still unclear.',
+  },
+  'medicine-lists-differ': {
+    da: 'Kommunens liste svarer ikke til Fælles Medicinkort endnu.',
+    en: 'The municipality’s list does not agree with the medicine card yet.',
+  },
+  'medicine-confirmed-already': {
+    da: 'Listen er allerede bekræftet.',
+    en: 'The list is confirmed already.',
+  },
+  'dispensing-list-only-municipality': {
+    da: 'Kun kommunens sygeplejersker kan ændre kommunens liste.',
+    en: 'Only the nurses of the municipality can change its list.',
+  },
+  'dispensing-list-not-empty': {
+    da: 'Listen er tom. Vælg, at borgeren selv tager sin medicin, hvis kommunen ikke hjælper.',
+    en: 'The list is empty. If the municipality does not help, choose that the citizen takes it alone.',
+  },
+  'dose-dispensing-none': {
+    da: 'Borgeren får ikke dosispakket medicin.',
+    en: 'The citizen has no dose dispensing.',
+  },
+  'dose-dispensing-paused-already': {
+    da: 'Dosispakningen er allerede sat på pause.',
+    en: 'Dose dispensing is paused already.',
+  },
+  'dose-dispensing-not-paused': {
+    da: 'Dosispakningen er ikke sat på pause.',
+    en: 'Dose dispensing is not paused.',
+  },
+  'fmk-only-prescriber': {
+    da: 'Kun en læge kan markere Fælles Medicinkort som afstemt.',
+    en: 'Only a doctor can mark the medicine card as reconciled.',
+  },
+  'fmk-reconciled-already': {
+    da: 'Fælles Medicinkort er allerede markeret som afstemt.',
+    en: 'The medicine card is marked as reconciled already.',
+  },
+  'fmk-changes-waiting': {
+    da: 'Der er ændringer, som ikke er nået til Fælles Medicinkort endnu.',
+    en: 'Some changes have not reached the medicine card yet.',
+  },
+  'fmk-away': {
+    da: 'Fælles Medicinkort svarer ikke. Det, du har skrevet, er gemt og bliver sendt, når det svarer.',
+    en: 'The medicine card does not answer. What you wrote is kept and is sent when it answers.',
+  },
+  'medicine-bundle-unreadable': {
+    da: 'Listen fra det andet system kan ikke læses.',
+    en: 'The list from the other system cannot be read.',
+  },
+}
