@@ -1,0 +1,123 @@
+import type { Instant } from '../../../../kernel/instant.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import { isNews, newsOf } from './compare.ts'
+import { askedAnswers, faultsOf } from './complete.ts'
+import type { Form } from './form.ts'
+import { latestOf, type Response, type ResponseEvent, type Writer } from './response.ts'
+import type { Known } from './score.ts'
+import { factsOf, tellAgain } from './tell.ts'
+
+export type DecideRefused = Refusal<
+  | 'form-no-draft'
+  | 'form-draft-changed-meanwhile'
+  | 'form-not-complete'
+  | 'form-nothing-changed'
+  | 'form-happened-later'
+  | 'form-draft-open-already'
+  | 'form-not-signed'
+  | 'form-in-error'
+  | 'form-reason-missing'
+>
+
+type EventOf<Type extends ResponseEvent['type']> = Extract<ResponseEvent, { type: Type }>
+type Decided<Type extends ResponseEvent['type']> = Result<EventOf<Type>, DecideRefused>
+
+/**
+ * Signs the draft as the signer saw it: nothing missing, nothing outside its limits, and nothing written by somebody else since.
+ * What is no longer asked is left out.
+ */
+export function sign(
+  form: Form,
+  response: Response,
+  told: { readonly revision: number; readonly happenedAt?: Instant | undefined },
+  known: Known,
+  by: Writer,
+  at: Instant,
+): Result<{ readonly event: EventOf<'signed'>; readonly takenBack: readonly string[] }, DecideRefused> {
+  const { draft } = response
+  if (response.enteredInError !== null) return refused('form-in-error')
+  if (draft === null) return refused('form-no-draft')
+  if (draft.revision !== told.revision)
+    return refused('form-draft-changed-meanwhile', {
+      items: [...draft.touched]
+        .filter(([, { revision }]) => revision > told.revision)
+        .flatMap(([key]) => draft.answers.get(key) ?? [])
+        .map(({ linkId, row }) => ({ linkId, row })),
+      by: draft.savedBy.name,
+      at: draft.savedAt,
+      revision: draft.revision,
+    })
+  if (told.happenedAt !== undefined && told.happenedAt > at) return refused('form-happened-later')
+  const faults = faultsOf(form, draft.answers, known)
+  if (faults.length > 0) return refused('form-not-complete', { faults })
+  const answers = askedAnswers(form, draft.answers, known)
+  const before = latestOf(response)
+  if (before !== undefined && !isNews(newsOf(before.answers, answers))) return refused('form-nothing-changed')
+  const version = (before?.version ?? 0) + 1
+  const { facts, takenBack } = tellAgain(
+    before?.facts ?? [],
+    factsOf(form, answers, known),
+    (index) => `form ${response.id} ${version}.${index + 1}`,
+  )
+  return ok({
+    event: { type: 'signed', version, answers, facts, happenedAt: told.happenedAt ?? null, by, at },
+    takenBack,
+  })
+}
+
+/** Begins a new version of what is signed. */
+export function beginAmendment(
+  response: Response,
+  reason: string,
+  by: Writer,
+  at: Instant,
+): Decided<'amendment-begun'> {
+  if (response.enteredInError !== null) return refused('form-in-error')
+  if (response.draft !== null) return refused('form-draft-open-already')
+  if (response.versions.length === 0) return refused('form-not-signed')
+  if (reason.trim() === '') return refused('form-reason-missing')
+  return ok({ type: 'amendment-begun', reason: reason.trim(), by, at })
+}
+
+/** Puts the open draft away. What was signed stays as it was. */
+export function discard(response: Response, by: Writer, at: Instant): Decided<'draft-discarded'> {
+  return response.draft === null ? refused('form-no-draft') : ok({ type: 'draft-discarded', by, at })
+}
+
+/** Says that what was signed is wrong as a whole. It stays visible, and what it told is taken back. */
+export function enterInError(
+  response: Response,
+  reason: string,
+  by: Writer,
+  at: Instant,
+): Decided<'entered-in-error'> {
+  if (response.enteredInError !== null) return refused('form-in-error')
+  if (response.versions.length === 0) return refused('form-not-signed')
+  if (reason.trim() === '') return refused('form-reason-missing')
+  return ok({ type: 'entered-in-error', reason: reason.trim(), by, at })
+}
+
+/** Why each deed could not be done now; undefined when it could. For the buttons of the screen. */
+export function hindrances(
+  form: Form,
+  response: Response,
+  known: Known,
+): Readonly<
+  Record<'save' | 'sign' | 'discard' | 'amend' | 'enterInError', DecideRefused['code'] | undefined>
+> {
+  const { draft, versions, enteredInError } = response
+  const noDraft = enteredInError !== null ? 'form-in-error' : draft === null ? 'form-no-draft' : undefined
+  const notSigned =
+    enteredInError !== null ? 'form-in-error' : versions.length === 0 ? 'form-not-signed' : undefined
+  return {
+    save: noDraft,
+    sign: noDraft ?? (isComplete(form, response, known) ? undefined : 'form-not-complete'),
+    discard: noDraft,
+    amend: notSigned ?? (draft === null ? undefined : 'form-draft-open-already'),
+    enterInError: notSigned,
+  }
+}
+
+function isComplete(form: Form, { draft }: Response, known: Known): boolean {
+  return draft !== null && faultsOf(form, draft.answers, known).length === 0
+}
