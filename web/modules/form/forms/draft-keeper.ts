@@ -1,4 +1,4 @@
-import { type FormAnswers, type FormValue, saysTheSame } from '../../../../kernel/form-answers.ts'
+import { type FormAnswers, type FormValue, saysTheSame } from '../form-answers.ts'
 import { type AnswerClash, mergeAnswers } from './merge-answers.ts'
 
 /** A draft as the server has it. */
@@ -46,9 +46,10 @@ export interface DraftKeeper {
   readonly changeAll: (answers: FormAnswers) => void
   /** Chooses between two people's answers. */
   readonly settle: (chosen: FormAnswers) => void
+  readonly revision: () => number
   /** Saves now what is not saved. True when the server has all that is on the screen. */
   readonly flush: () => Promise<boolean>
-  /** What the server now has, told by another deed than a save. */
+  /** What the server now has, learned in another way than by a save: somebody else has written. */
   readonly adopt: (kept: KeptDraft) => void
   readonly stop: () => void
 }
@@ -152,16 +153,20 @@ export function keepDraft(from: KeptDraft, door: DraftDoor, now: () => number = 
       show({ answers: { ...shown.answers, ...chosen }, clashes: [], state: 'unsaved' })
       later(0)
     },
+    revision: () => kept.revision,
     flush: async () => {
       // What is written while a save is on its way needs one more.
       for (let tries = 0; tries < 3 && !isKept(); tries += 1) await save()
       return isKept() && shown.clashes.length === 0
     },
     adopt: (next) => {
+      // A save on its way, or one that came first, knows more than what was fetched beside it.
+      if (saving !== undefined || next.revision <= kept.revision) return
       const { answers, clashes } = mergeAnswers(kept.answers, shown.answers, next.answers)
       kept = next
-      show({ answers, clashes })
-      if (!isKept()) later(pause)
+      const state = clashes.length > 0 ? 'clash' : shown.state
+      show({ answers, clashes, state })
+      if (state !== 'clash' && !isKept()) later(pause)
     },
     stop: () => clearTimeout(timer),
   }

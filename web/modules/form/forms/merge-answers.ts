@@ -1,4 +1,4 @@
-import { type FormAnswers, type FormValue, saysTheSame } from '../../../../kernel/form-answers.ts'
+import { type FormAnswers, type FormValue, saysTheSame } from '../form-answers.ts'
 
 /** One answer that two people have changed to different things. */
 export interface AnswerClash {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FormItem } from '../../../../kernel/form-answers.ts'
+import type { FormItem } from '../form-answers.ts'
 import { withoutRow } from './rows.ts'
 
 test('when one of several is taken away, the others keep their answers and move up', () => {
@@ -15,6 +15,7 @@ test('when one of several is taken away, the others keep their answers and move 
     min: null,
     max: null,
     maxLength: null,
+    score: null,
   })
   const items = [inAid('name', 'aid'), inAid('note', 'aid'), inAid('other', null)]
   const answers = {

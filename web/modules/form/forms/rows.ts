@@ -1,4 +1,4 @@
-import { answerKey, type FormAnswers, type FormItem } from '../../../../kernel/form-answers.ts'
+import { answerKey, type FormAnswers, type FormItem } from '../form-answers.ts'
 
 /** The answers without one row of a repeating group: those after it move up. */
 export function withoutRow(

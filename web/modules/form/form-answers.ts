@@ -29,6 +29,8 @@ export interface FormItem {
   readonly min: number | null
   readonly max: number | null
   readonly maxLength: number | null
+  /** Of a score: what it is worked out of. Without inputs a person writes it. */
+  readonly score: { readonly inputs: readonly unknown[] } | null
 }
 
 /** An item that applies, in its row, and what is answered to it. */
@@ -38,7 +40,17 @@ export interface AppliedItem<Item extends FormItem = FormItem> {
   readonly values: readonly FormValue[]
 }
 
-export const answerRules = ['required', 'type', 'option', 'min', 'max', 'max-length', 'one-only'] as const
+/** The rules an answer may break, as the server calls them. */
+export const answerRules = [
+  'required',
+  'one-only',
+  'wrong-type',
+  'empty',
+  'too-low',
+  'too-high',
+  'not-whole',
+  'too-long',
+] as const
 export type AnswerRule = (typeof answerRules)[number]
 
 /** Which rule an answer breaks, and where. */
@@ -119,12 +131,16 @@ function rowOf(item: FormItem | undefined, row: number): number {
 function meets({ operator, value }: FormCondition, answered: readonly FormValue[]): boolean {
   if (operator === 'exists') return answered.length > 0 === (value !== false)
   // What is not answered is not unlike anything either (FHIR: an operator other than exists fails without an answer).
+  if (operator === '!=') return answered.length > 0 && !answered.some((one) => isSame(one, value))
   return answered.some((one) => compares(operator, one, value))
 }
 
-function compares(operator: Exclude<FormCondition['operator'], 'exists'>, one: FormValue, other: FormValue) {
+function compares(
+  operator: Exclude<FormCondition['operator'], 'exists' | '!='>,
+  one: FormValue,
+  other: FormValue,
+) {
   if (operator === '=') return isSame(one, other)
-  if (operator === '!=') return !isSame(one, other)
   // Dates and moments are ordered as text is.
   if (typeof one !== typeof other || typeof one === 'boolean' || typeof one === 'object') return false
   switch (operator) {
@@ -168,59 +184,83 @@ export function appliedAnswers(items: readonly FormItem[], answers: FormAnswers)
 
 /** What stands in the way of signing; none when nothing does. A question that does not apply asks for nothing. */
 export function answerFaults(items: readonly FormItem[], answers: FormAnswers): AnswerFault[] {
-  return appliedItems(items, answers).flatMap(({ item, row, values }) => {
-    const rule = brokenRule(item, values, () => countRows(item.linkId, items, answers))
+  const applied = appliedItems(items, answers)
+  const parents = new Map(items.map(({ linkId, parentId }) => [linkId, parentId]))
+  const isWithin = (linkId: string, groupId: string): boolean => {
+    const parent = parents.get(linkId) ?? null
+    return parent !== null && (parent === groupId || isWithin(parent, groupId))
+  }
+  const isEmptyGroup = (group: FormItem, row: number) =>
+    !applied.some(
+      (one) =>
+        one.values.length > 0 &&
+        isWithin(one.item.linkId, group.linkId) &&
+        (group.repeatingGroupId === group.linkId || one.row === row),
+    )
+  return applied.flatMap(({ item, row, values }) => {
+    const rule =
+      item.type === 'group'
+        ? item.isRequired && isEmptyGroup(item, row)
+          ? 'required'
+          : undefined
+        : brokenRule(item, values)
     return rule === undefined ? [] : [{ linkId: item.linkId, row, rule }]
   })
 }
 
-function brokenRule(
-  item: FormItem,
-  values: readonly FormValue[],
-  rows: () => number,
-): AnswerRule | undefined {
-  switch (item.type) {
-    case 'display':
-    case 'score':
-      return undefined
-    case 'group':
-      return item.isRequired && item.repeats && rows() === 0 ? 'required' : undefined
-    default:
-      if (values.length === 0) return item.isRequired ? 'required' : undefined
-      if (values.length > 1 && !item.repeats) return 'one-only'
-      return values.map((value) => ruleBrokenBy(item, value)).find((rule) => rule !== undefined)
-  }
+/** A score with inputs is worked out; one without is written by a person, as of an instrument that may not be shown. */
+export function isAnswered(item: FormItem): boolean {
+  if (item.type === 'score') return item.score?.inputs.length === 0
+  return item.type !== 'group' && item.type !== 'display'
+}
+
+function brokenRule(item: FormItem, values: readonly FormValue[]): AnswerRule | undefined {
+  if (!isAnswered(item)) return undefined
+  if (values.length === 0) return item.isRequired ? 'required' : undefined
+  if (values.length > 1 && !item.repeats) return 'one-only'
+  return values.map((value) => ruleBrokenBy(item, value)).find((rule) => rule !== undefined)
 }
 
 const calendarDate = /^\d{4}-\d{2}-\d{2}$/
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/
+/** The longest a text may be where the form does not say. */
+const longest = { string: 200, text: 4_000, own: 500 }
 
 function ruleBrokenBy(item: FormItem, value: FormValue): AnswerRule | undefined {
   switch (item.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'type'
+      return typeof value === 'boolean' ? undefined : 'wrong-type'
     case 'choice':
-      return isOption(item, value) ? undefined : 'option'
+      return isOption(item, value) ? undefined : 'wrong-type'
     case 'open-choice':
-      return typeof value === 'object' || isOption(item, value) ? undefined : 'option'
+      if (typeof value === 'object') return ruleOfText(value.text, item.maxLength ?? longest.own)
+      return isOption(item, value) ? undefined : 'wrong-type'
     case 'integer':
     case 'decimal':
     case 'quantity':
-      if (typeof value !== 'number' || !Number.isFinite(value)) return 'type'
-      if (item.type === 'integer' && !Number.isInteger(value)) return 'type'
-      if (item.min !== null && value < item.min) return 'min'
-      return item.max !== null && value > item.max ? 'max' : undefined
+    case 'score':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'wrong-type'
+      if (item.type === 'integer' && !Number.isSafeInteger(value)) return 'wrong-type'
+      if (item.min !== null && value < item.min) return 'too-low'
+      return item.max !== null && value > item.max ? 'too-high' : undefined
     case 'date':
-      return isTime(calendarDate, value) ? undefined : 'type'
+      return isTime(calendarDate, value) ? undefined : 'wrong-type'
     case 'dateTime':
-      return isTime(moment, value) ? undefined : 'type'
+      return isTime(moment, value) ? undefined : 'wrong-type'
     case 'string':
+      return typeof value === 'string' && !/[\r\n]/.test(value)
+        ? ruleOfText(value, item.maxLength ?? longest.string)
+        : 'wrong-type'
     case 'text':
-      if (typeof value !== 'string' || value.trim() === '') return 'type'
-      return item.maxLength !== null && value.length > item.maxLength ? 'max-length' : undefined
+      return typeof value === 'string' ? ruleOfText(value, item.maxLength ?? longest.text) : 'wrong-type'
     default:
-      return 'type'
+      return 'wrong-type'
   }
+}
+
+function ruleOfText(text: string, most: number): AnswerRule | undefined {
+  if (text.trim() === '') return 'empty'
+  return text.length > most ? 'too-long' : undefined
 }
 
 function isTime(shape: RegExp, value: FormValue): boolean {

@@ -23,6 +23,7 @@ const item = (linkId: string, type: string, more: Partial<FormItem> = {}): FormI
   min: null,
   max: null,
   maxLength: null,
+  score: null,
   ...more,
 })
 const when = (linkId: string, value: boolean | string, operator: '=' | 'exists' = '=') =>
@@ -73,19 +74,19 @@ describe('what of a form applies, and what its answers lack', () => {
   test('what is required and not answered, out of bounds, too long or no option is told with its place', () => {
     expect(faults({})).toEqual([['help#0', 'required']])
     expect(faults({ 'help#0': [true], 'kind#0': ['sleep'], 'pain#0': [11] })).toEqual([
-      ['kind#0', 'option'],
-      ['pain#0', 'max'],
+      ['kind#0', 'wrong-type'],
+      ['pain#0', 'too-high'],
     ])
     expect(
       faults({ 'help#0': [true], 'kind#0': ['bath'], 'when#0': ['mandag'], 'missing#0': [false] }),
     ).toEqual([
-      ['when#0', 'max-length'],
+      ['when#0', 'too-long'],
       ['name#0', 'required'],
     ])
     expect(faults({ 'help#0': [false, false] })).toEqual([['help#0', 'one-only']])
     expect(faults({ 'help#0': ['true'], 'pain#0': [1.5] })).toEqual([
-      ['help#0', 'type'],
-      ['pain#0', 'type'],
+      ['help#0', 'wrong-type'],
+      ['pain#0', 'wrong-type'],
     ])
   })
 
