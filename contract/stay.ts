@@ -31,6 +31,7 @@ export const stayRefusals = {
   'window-already-suspended': 'conflict',
   'window-not-suspended': 'conflict',
   'window-not-yours': 'forbidden',
+  'window-decided-so-already': 'conflict',
 } as const satisfies RefusalCodes
 
 const place = z.object({ unitId: id.nullable(), name: z.string() })
@@ -127,6 +128,8 @@ export const stayView = z.object({
   /** Why there is no 72-hour responsibility after this stay; null while there is, or while it cannot be said. */
   noWindow: z.string().nullable(),
   mayEndByHand: may,
+  /** The doctor has decided that there will be no 72-hour responsibility for this dying citizen, and why. */
+  windowWaived: ofKind('PLAN', z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable()),
   /** When the hospital expects the citizen to go home. */
   expectedDischarge: ofKind('PLAN', toldTimeView.nullable()),
   /** Since when the hospital has no more to do. */
@@ -345,6 +348,20 @@ export const resumeWindowRoute = route({
   refusals: { ...accessRefusals, ...stayRefusals },
 })
 
+export const waiveWindowRoute = route({
+  name: 'waive-window',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/window/waive',
+  purpose: 'treatment',
+  summary:
+    'The doctor decides that a dying citizen goes home without the 72-hour responsibility, or takes it back',
+  for: ['professional'],
+  params: stayParams,
+  body: z.strictObject({ isWaived: z.boolean(), reason }),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
 export const stayRoutes = [
   listStaysRoute,
   listWardPatientsRoute,
@@ -354,4 +371,5 @@ export const stayRoutes = [
   extendWindowRoute,
   suspendWindowRoute,
   resumeWindowRoute,
+  waiveWindowRoute,
 ]

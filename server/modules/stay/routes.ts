@@ -9,6 +9,7 @@ import {
   resumeWindowRoute,
   suspendWindowRoute,
   tellOfStayRoute,
+  waiveWindowRoute,
 } from '../../../contract/stay.ts'
 import type { CitizenId, OrganisationId, StayId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/instant.ts'
@@ -20,6 +21,7 @@ import {
   type OnStay,
   resumeStayWindow,
   suspendStayWindow,
+  waiveStayWindow,
 } from './use-cases/change-stay.ts'
 import { listFirstContacts } from './use-cases/list-first-contacts.ts'
 import { listWardPatients } from './use-cases/list-ward.ts'
@@ -67,4 +69,7 @@ export const stayRoutes: readonly MountedRoute[] = [
     suspendStayWindow(shell, on(actor, params), body.reason),
   ),
   answer(resumeWindowRoute, (shell, { actor, params }) => resumeStayWindow(shell, on(actor, params))),
+  answer(waiveWindowRoute, (shell, { actor, params, body }) =>
+    waiveStayWindow(shell, on(actor, params), body),
+  ),
 ]

@@ -21,9 +21,11 @@ import {
   extendStayWindow,
   resumeStayWindow,
   suspendStayWindow,
+  waiveStayWindow,
 } from './use-cases/change-stay.ts'
 import { listWardPatients } from './use-cases/list-ward.ts'
 import { foldKnown, readKnown, rowOf } from './use-cases/read-course.ts'
+import { tellEndedWindows } from './use-cases/tell-ended-windows.ts'
 import { listStays } from './use-cases/view-stays.ts'
 
 /** Official test numbers (MedCom, July 2024). */
@@ -36,6 +38,7 @@ const numbers = [
   '0201919996',
   '0201919995',
 ]
+numbers.push('2911829996', '1509819996', '0505059996')
 numbers.push('0108589995', '0108629996', '0104909995', '0104909989', '1502799995', '1502829995', '0506889996')
 numbers.push('2512489996')
 
@@ -223,6 +226,50 @@ describe('letters become a stay', () => {
       place: { unitId: unit('other-hospital') },
       to: null,
     })
+  })
+
+  test('given a dying citizen for whom the doctor has decided so, then the own doctor answers from the discharge; taken back, the ward does', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set(at(24))
+    await receive(told(citizenId, letter('STIN', 0)))
+    const { stayId = '' as StayId } = (await stayOf(citizenId)) ?? {}
+    const on = { actor: professional('ward', 'hospital-doctor'), citizenId, stayId }
+    expect(await waiveStayWindow(house.shell, on, { isWaived: true, reason: ' ' })).toMatchObject({
+      refusal: { code: 'stay-reason-missing' },
+    })
+    const nurse = { ...on, actor: professional('nursing', 'home-nurse') }
+    expect((await waiveStayWindow(house.shell, nurse, { isWaived: true, reason: 'Døende' })).ok).toBe(false)
+    expect(await waiveStayWindow(house.shell, on, { isWaived: true, reason: 'Døende' })).toMatchObject({
+      value: { stays: [{ windowWaived: { reason: 'Døende' } }] },
+    })
+    house.clock.set(at(49))
+    await receive(told(citizenId, letter('SLHJ', 48)))
+    expect(await listStays(house.shell, on.actor, citizenId)).toMatchObject({
+      value: { stays: [{ window: null, noWindow: 'dying' }] },
+    })
+    expect((await listResponsibility(house.shell, citizenId)).map(({ basis }) => basis)).toEqual([
+      'stay',
+      'own-doctor',
+    ])
+    expect(await waiveStayWindow(house.shell, on, { isWaived: false, reason: '' })).toMatchObject({
+      refusal: { code: 'stay-over-already' },
+    })
+  })
+
+  test('given 72 hours that are over, then pathways are told once, by the very end of them, and not a minute before', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set(at(49))
+    await receive(told(citizenId, letter('STIN', 0)), told(citizenId, letter('SLHJ', 48)))
+    const ends = () =>
+      house.owner.query<{ at: string }>(sql`
+        select at from pathway.facts where citizen_id = ${citizenId} and kind = 'treatment-window-ended'`)
+    house.clock.set(at(119))
+    await tellEndedWindows(house.shell)
+    expect(await ends()).toEqual([])
+    house.clock.set(at(121))
+    await tellEndedWindows(house.shell)
+    await tellEndedWindows(house.shell)
+    expect(await ends()).toEqual([{ at: at(120) }])
   })
 
   test('given a psychiatric stay, then there is no window, and the reason is shown', async () => {

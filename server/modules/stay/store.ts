@@ -156,7 +156,13 @@ function toRow({ citizenId, stayId, notification }: NotificationOfStay): Notific
 export interface Deed {
   readonly id: string
   readonly stayId: StayId
-  readonly kind: 'ended-by-hand' | 'window-extended' | 'window-suspended' | 'window-resumed'
+  readonly kind:
+    | 'ended-by-hand'
+    | 'window-extended'
+    | 'window-suspended'
+    | 'window-resumed'
+    | 'window-waived'
+    | 'window-wanted'
   readonly at: Instant
   readonly endsAt: Instant | null
   readonly reason: string | null
@@ -342,4 +348,33 @@ export function listLatestEnded(db: Database, citizenIds: readonly CitizenId[]):
     from stay.stays
     where citizen_id = any(${citizenIds}::uuid[]) and ended_at is not null
     order by citizen_id, ended_at desc`)
+}
+
+/** A window that has ended, as the row says, and of which pathways have not been told. */
+export interface EndedWindow {
+  readonly citizenId: CitizenId
+  readonly stayId: StayId
+  readonly until: Instant
+}
+
+/** The longest ended first. */
+export function listEndedWindows(db: Database, now: Instant, limit: number): Promise<EndedWindow[]> {
+  return db.query<EndedWindow>(sql`
+    select citizen_id as "citizenId", id as "stayId", window_until as until
+    from stay.stays
+    where window_until is not null
+      and window_end_told is distinct from window_until
+      and window_until <= ${now}
+    order by window_until
+    limit ${limit}`)
+}
+
+export async function noteWindowEndTold(
+  db: Database,
+  { citizenId, stayId, until }: EndedWindow,
+): Promise<void> {
+  await db.execute(sql`
+    update stay.stays
+    set window_end_told = ${until}
+    where citizen_id = ${citizenId} and id = ${stayId}`)
 }

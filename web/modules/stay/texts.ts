@@ -52,6 +52,7 @@ export const stayRefusalTexts: Readonly<Record<keyof typeof stayRefusals, Text>>
     da: 'Ansvaret er ikke sat på pause.',
     en: 'The responsibility is not suspended.',
   },
+  'window-decided-so-already': { da: 'Det er allerede besluttet.', en: 'That is decided already.' },
   'window-not-yours': {
     da: 'Kun afsnittet, der udskrev borgeren, kan forlænge ansvaret.',
     en: 'Only the ward that discharged the citizen can extend the responsibility.',

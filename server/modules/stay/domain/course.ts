@@ -1,6 +1,6 @@
 import type { CitizenId, StayId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
-import { foldStay, type StayState } from './fold-stay.ts'
+import { foldStay, lastSpell, type StayState } from './fold-stay.ts'
 import type { EndingByHand, Notification } from './notification.ts'
 import {
   foldWindow,
@@ -23,6 +23,26 @@ export interface StayFacts {
   readonly isSomatic: boolean
   /** The citizen is or was in municipal nursing when it mattered. */
   readonly isInMunicipalNursing: boolean
+  /** The doctor's decisions about a window for a dying citizen, and those that take one back. */
+  readonly waivers?: readonly Waiver[]
+}
+
+/** Decided at a moment: no window after this stay, or the window after all. */
+export interface Waiver {
+  readonly at: Instant
+  readonly isWaived: boolean
+  readonly by: string
+  readonly reason: string
+}
+
+/** The decision that stands for the last time in hospital; one about an earlier time there says nothing of it. */
+export function standingWaiver(state: StayState, waivers: readonly Waiver[]): Waiver | undefined {
+  const since = lastSpell(state)?.startedAt
+  const latest = waivers
+    .filter(({ at }) => since !== undefined && at >= since)
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .at(-1)
+  return latest?.isWaived ? latest : undefined
 }
 
 export interface StayInCourse {
@@ -47,7 +67,8 @@ export function foldCourse(
   const folded = facts.map((one) => ({ facts: one, state: foldStay(one.notifications, one.endingsByHand) }))
   const starts = folded.flatMap(({ state }) => state.spells.map((spell) => spell.startedAt))
   const stays = folded.map(({ facts: one, state }): StayInCourse => {
-    const opening = openWindow(state, one, rule)
+    const isWaived = standingWaiver(state, one.waivers ?? []) !== undefined
+    const opening = openWindow(state, { ...one, isWaived }, rule)
     if (typeof opening === 'string') return { facts: one, state, window: undefined, noWindow: opening }
     const transfers = starts
       .filter((at) => at >= opening.openedAt)

@@ -17,6 +17,8 @@ export interface WindowConditions {
   readonly isSomatic: boolean
   /** Goes home to municipal nursing, new or existing: own home, nursing home or temporary place. */
   readonly isInMunicipalNursing: boolean
+  /** The doctor has decided that this citizen goes home to die without the ward keeping the treatment (pathways A, 72 hours). */
+  readonly isWaived?: boolean
 }
 
 /** Why no window is open. The screen says it in words, so nobody waits for a ward that does not answer. */
@@ -28,6 +30,7 @@ export type NoWindow =
   | 'stay-too-short'
   | 'psychiatric'
   | 'no-municipal-nursing'
+  | 'dying'
 
 export interface WindowOpening {
   readonly openedAt: Instant
@@ -70,6 +73,7 @@ export function openWindow(
   if (epoch(spell.endedAt) - epoch(spell.startedAt) <= hours(rule.stayOverHours)) return 'stay-too-short'
   if (!conditions.isSomatic) return 'psychiatric'
   if (!conditions.isInMunicipalNursing) return 'no-municipal-nursing'
+  if (conditions.isWaived) return 'dying'
   return {
     openedAt: spell.endedAt,
     endsAt: instant(epoch(spell.endedAt) + hours(rule.lastsHours)),

@@ -5,13 +5,14 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
-import type { StayInCourse } from '../domain/course.ts'
+import { type StayInCourse, standingWaiver } from '../domain/course.ts'
 import { endByHand } from '../domain/end-by-hand.ts'
+import { isInHospital } from '../domain/fold-stay.ts'
 import { extendWindow, resumeWindow, suspendWindow, type Window, type WindowFact } from '../domain/window.ts'
 import type { StayChange } from '../events.ts'
 import * as store from '../store.ts'
 import { saveCourses } from './apply-notifications.ts'
-import { mayEndByHand } from './hospital-of-stay.ts'
+import { isHospitalOfStay, mayEndByHand } from './hospital-of-stay.ts'
 import { foldKnown, readKnown } from './read-course.ts'
 import { isOwn, viewCourse } from './view-stays.ts'
 
@@ -31,6 +32,7 @@ export type StayRefused =
       | 'window-already-suspended'
       | 'window-not-suspended'
       | 'window-not-yours'
+      | 'window-decided-so-already'
     >
 
 type StayAnswer = Promise<Result<StaysView, StayRefused>>
@@ -85,6 +87,32 @@ export function suspendStayWindow(shell: Shell, on: OnStay, reason: string): Sta
 /** The ambulance has left; the ward has the citizen again. */
 export function resumeStayWindow(shell: Shell, on: OnStay): StayAnswer {
   return changeWindow(shell, on, 'resume-window', resumeWindow)
+}
+
+/**
+ * A dying citizen may go home without the ward keeping the treatment: a decision about this one citizen, with its reason, made
+ * while the citizen is there, and taken back the same way (pathways A, 72 hours: individual decision).
+ */
+export function waiveStayWindow(
+  shell: Shell,
+  on: OnStay,
+  told: { readonly isWaived: boolean; readonly reason: string },
+): StayAnswer {
+  return change(shell, on, 'waive-window', async ({ state, facts }, now, scope) => {
+    const reason = told.reason.trim()
+    if (!isInHospital(state.status)) return refused('stay-over-already', { status: state.status })
+    if (!(await isHospitalOfStay(shell, on.actor, scope, state))) return refused('stay-not-yours')
+    if (told.isWaived && reason === '') return refused('stay-reason-missing')
+    const isWaived = standingWaiver(state, facts.waivers ?? []) !== undefined
+    if (isWaived === told.isWaived) return refused('window-decided-so-already')
+    return ok({
+      id: shell.ids.next<string>(),
+      kind: told.isWaived ? 'window-waived' : 'window-wanted',
+      at: now,
+      endsAt: null,
+      reason: reason === '' ? null : reason,
+    })
+  })
 }
 
 const deedKinds = {

@@ -1,7 +1,7 @@
 import type { CitizenId, OrganisationId, StayId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findUnit } from '../../organisation/index.ts'
-import { type Course, foldCourse, type StayFacts } from '../domain/course.ts'
+import { type Course, foldCourse, type StayFacts, type Waiver } from '../domain/course.ts'
 import { responsiblePlace } from '../domain/fold-stay.ts'
 import type { EndingByHand } from '../domain/notification.ts'
 import { bySending } from '../domain/settle.ts'
@@ -48,6 +48,7 @@ export async function foldKnown(
           isSomatic: await isSomatic(shell, letters),
           // Only notifications about citizens with a case at the municipality reach us, so nursing is the likely answer.
           isInMunicipalNursing: true,
+          waivers: own.flatMap(waiverOf),
         }
       }),
     )
@@ -88,8 +89,16 @@ function windowFactOf({ kind, at, endsAt, reason }: store.Deed): WindowFact[] {
     case 'window-resumed':
       return [{ kind: 'resumed', at }]
     case 'ended-by-hand':
+    case 'window-waived':
+    case 'window-wanted':
       return []
   }
+}
+
+function waiverOf({ kind, at, name, reason }: store.Deed): Waiver[] {
+  return kind === 'window-waived' || kind === 'window-wanted'
+    ? [{ at, isWaived: kind === 'window-waived', by: name, reason: reason ?? '' }]
+    : []
 }
 
 /** Psychiatric when a unit the citizen was in says so; a unit we do not know counts as somatic. */

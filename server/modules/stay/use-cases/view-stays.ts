@@ -8,7 +8,7 @@ import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { findUnit } from '../../organisation/index.ts'
-import type { Course, StayInCourse } from '../domain/course.ts'
+import { type Course, type StayInCourse, standingWaiver, type Waiver } from '../domain/course.ts'
 import { whyNotEndByHand } from '../domain/end-by-hand.ts'
 import { lastSpell, responsiblePlace, type Spell } from '../domain/fold-stay.ts'
 import type { Place } from '../domain/notification.ts'
@@ -129,6 +129,7 @@ async function viewStay(
     isAttentionNeeded: state.isAttentionNeeded,
     window: window === undefined ? null : await windowView(shell, scope, window),
     noWindow: noWindow === undefined || noWindow === 'not-ended' ? null : noWindow,
+    windowWaived: viewWaiver(standingWaiver(state, facts.waivers ?? [])),
     mayEndByHand: { may: notByHand === undefined, because: notByHand ?? null },
     expectedDischarge: toldTimeView(standing.get('expected-discharge')),
     treatmentFinished: toldTimeView(standing.get('treatment-finished')),
@@ -145,6 +146,10 @@ async function viewStay(
     mayTell: await mayTell(shell, actor, scope, state),
     withheld: false,
   }
+}
+
+function viewWaiver(waiver: Waiver | undefined): StayView['windowWaived'] {
+  return waiver === undefined ? null : { by: waiver.by, at: waiver.at, reason: waiver.reason }
 }
 
 function toldTimeView(telling: Telling | undefined): StayView['expectedDischarge'] {

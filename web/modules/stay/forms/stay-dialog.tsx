@@ -4,6 +4,7 @@ import {
   extendWindowRoute,
   type StayView,
   suspendWindowRoute,
+  waiveWindowRoute,
 } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -12,7 +13,7 @@ import { RadioGroup, TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { stayTexts } from '../pages/texts.ts'
 
-export type StayForm = 'extend' | 'suspend' | 'end'
+export type StayForm = 'extend' | 'suspend' | 'end' | 'waive'
 
 export interface StayDialogProps {
   readonly citizenId: string
@@ -23,10 +24,15 @@ export interface StayDialogProps {
 
 const anHour = 60 * 60_000
 
-const titles = { extend: stayTexts.extend, suspend: stayTexts.suspend, end: stayTexts.endByHand } as const
+const titles = {
+  extend: stayTexts.extend,
+  suspend: stayTexts.suspend,
+  end: stayTexts.endByHand,
+  waive: stayTexts.waiveTitle,
+} as const
 const hourChoices = { extend: ['24', '48', '72'], end: ['0', '2', '6', '12', '24'] } as const
 
-/** Keeps the treatment longer, pauses it for an ambulance, or says that the citizen came home unannounced. */
+/** Keeps the treatment longer, lets a dying citizen go home without, pauses it for an ambulance, or says that the citizen came home unannounced. */
 export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) {
   const t = useText()
   const [hours, setHours] = useState<string>(form === 'end' ? '0' : '24')
@@ -35,6 +41,7 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
   const extend = useDeed(extendWindowRoute, done(t(stayTexts.extended)))
   const suspend = useDeed(suspendWindowRoute, done(t(stayTexts.suspended)))
   const end = useDeed(endStayByHandRoute, done(t(stayTexts.endedNow)))
+  const waive = useDeed(waiveWindowRoute, done(t(stayTexts.waived)))
   const params = { citizenId, stayId: stay.stayId }
 
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -49,6 +56,8 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
       }
       case 'suspend':
         return suspend.does({ params, body: { reason } })
+      case 'waive':
+        return waive.does({ params, body: { isWaived: true, reason } })
       case 'end': {
         const endedAt = new Date(Date.now() - length).toISOString()
         return end.does({ params, body: { endedAt, reason } })
@@ -60,7 +69,8 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
     <Dialog title={t(titles[form])} isOpen onClose={onClose}>
       <form className="form" onSubmit={send} noValidate>
         {form === 'end' && <p>{t(stayTexts.endByHandHelp)}</p>}
-        {form !== 'suspend' && (
+        {form === 'waive' && <p>{t(stayTexts.waiveHelp)}</p>}
+        {(form === 'extend' || form === 'end') && (
           <RadioGroup
             label={t(form === 'end' ? stayTexts.homeSince : stayTexts.extendBy)}
             inRow
@@ -79,7 +89,11 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
         )}
         <TextArea name="reason" label={t(stayTexts.reason)} error={error} maxLength={500} />
         <DialogFoot>
-          <Button look="primary" type="submit" busy={extend.isBusy || suspend.isBusy || end.isBusy}>
+          <Button
+            look="primary"
+            type="submit"
+            busy={extend.isBusy || suspend.isBusy || end.isBusy || waive.isBusy}
+          >
             {t(titles[form])}
           </Button>
         </DialogFoot>

@@ -5,6 +5,7 @@ import {
   type StaysView,
   type StayView,
   type WindowView,
+  waiveWindowRoute,
 } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { refusalTexts } from '../../../app/refusal-texts.ts'
@@ -26,7 +27,7 @@ import { staysQuery } from '../queries.ts'
 import { Discharge } from './discharge.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { responsibleNow } from './responsible-now.ts'
-import { currentStay, isInForce, parties, stayStates, windowStates } from './stay-words.ts'
+import { currentStay, isInForce, isInHospital, parties, stayStates, windowStates } from './stay-words.ts'
 import { noWindowTexts, stayTexts } from './texts.ts'
 
 const StayDialog = lazy(() =>
@@ -107,11 +108,22 @@ function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
           {t(stayTexts.noWindow)}: {t(noWindow)}
         </p>
       )}
-      {stay.mayEndByHand.may && !isReadOnly && (
+      {stay.windowWaived && (
+        <p className="small">
+          {t(stayTexts.noWindow)}.{' '}
+          {t(stayTexts.waivedBy, { name: stay.windowWaived.by, reason: stay.windowWaived.reason })}
+        </p>
+      )}
+      {!isReadOnly && (
         <div className="buttons no-print">
-          <Button small onClick={() => setForm('end')}>
-            {t(stayTexts.endByHand)}
-          </Button>
+          {stay.mayTell.may && isInHospital(stay) && (
+            <Waive citizenId={citizenId} stay={stay} onWaive={() => setForm('waive')} />
+          )}
+          {stay.mayEndByHand.may && (
+            <Button small onClick={() => setForm('end')}>
+              {t(stayTexts.endByHand)}
+            </Button>
+          )}
         </div>
       )}
       {form && (
@@ -120,6 +132,34 @@ function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** A decision about one dying citizen, and its way back. */
+function Waive({
+  citizenId,
+  stay,
+  onWaive,
+}: {
+  readonly citizenId: string
+  readonly stay: StayView
+  readonly onWaive: () => void
+}) {
+  const t = useText()
+  const waive = useDeed(waiveWindowRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.unwaived) })
+  const params = { citizenId, stayId: stay.stayId }
+  return stay.windowWaived ? (
+    <Button
+      small
+      busy={waive.isBusy}
+      onClick={() => waive.does({ params, body: { isWaived: false, reason: '' } })}
+    >
+      {t(stayTexts.unwaive)}
+    </Button>
+  ) : (
+    <Button small onClick={onWaive}>
+      {t(stayTexts.waive)}
+    </Button>
   )
 }
 

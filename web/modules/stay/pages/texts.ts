@@ -23,6 +23,22 @@ export const stayTexts = texts({
   to: { da: 'Til', en: 'To' },
   endedByHand: { da: 'Afsluttet af {name}: {reason}', en: 'Ended by {name}: {reason}' },
 
+  waive: { da: 'Uden 72 timers ansvar', en: 'Without the 72 hours' },
+  waiveTitle: {
+    da: 'Hjem uden 72 timers behandlingsansvar',
+    en: 'Home without the 72-hour responsibility',
+  },
+  waiveHelp: {
+    da: 'Kun for døende borgere, og kun når lægen har besluttet det for netop denne borger. Egen læge har så ansvaret fra udskrivelsen. Hjemmeplejen og lægen kan se det.',
+    en: 'Only for dying citizens, and only when the doctor has decided it for this very citizen. The own doctor then answers from the discharge. Home care and doctor can see it.',
+  },
+  waived: {
+    da: 'Gemt. Egen læge har ansvaret fra udskrivelsen',
+    en: 'Saved. The own doctor answers from the discharge',
+  },
+  waivedBy: { da: '{name} har besluttet det: {reason}', en: '{name} has decided so: {reason}' },
+  unwaive: { da: 'Behold de 72 timer alligevel', en: 'Keep the 72 hours after all' },
+  unwaived: { da: 'De 72 timer gælder', en: 'The 72 hours hold' },
   window: { da: '72 timers behandlingsansvar', en: '72-hour treatment responsibility' },
   windowHelp: {
     da: 'Afdelingen, der udskrev, har behandlingsansvaret i 72 timer. Sygeplejersker, plejepersonale og læger kan ringe hele døgnet, også om nye problemer. Ved livsfare: ring 112.',
@@ -159,6 +175,10 @@ export const noWindowTexts = texts({
   'never-admitted': { da: 'Borgeren var ikke indlagt.', en: 'The citizen was not admitted.' },
   'stay-too-short': { da: 'Indlæggelsen varede under et døgn.', en: 'The stay lasted less than a day.' },
   psychiatric: { da: 'Det var en psykiatrisk indlæggelse.', en: 'It was a psychiatric stay.' },
+  dying: {
+    da: 'Lægen har besluttet det for denne borger, der er døende.',
+    en: 'The doctor has decided so for this dying citizen.',
+  },
   'no-municipal-nursing': {
     da: 'Borgeren får ikke kommunal sygepleje.',
     en: 'The citizen gets no municipal nursing.',
