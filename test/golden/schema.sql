@@ -823,6 +823,72 @@ create table identity.sign_ins (
 comment on table identity.sign_ins is 'A sign-in that has been sent to the provider and not come back: what we must know to trust the answer. Used once.';
 grant delete, insert, select, update on identity.sign_ins to sammenhaeng_program;
 
+create schema medication;
+grant usage on schema medication to sammenhaeng_program;
+
+create table medication.card_changes (
+  citizen_id uuid not null,
+  id uuid not null,
+  position integer not null,
+  change jsonb not null,
+  by jsonb not null,
+  status text not null,
+  wanted_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone,
+  last_fault text,
+  person_asked_at timestamp with time zone,
+  constraint card_changes_pkey primary key (citizen_id, id),
+  constraint change_waits_or_is_over check (status = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'overtaken'::text])),
+  constraint only_what_waits_is_tried_again check ((status = 'waiting'::text) = (next_try_at IS NOT NULL))
+);
+comment on table medication.card_changes is 'A change wanted of the national medicine card, and how sending it goes: a queue. position: the order of the deeds. What came of it stands in the events.';
+create index changes_to_send on medication.card_changes (next_try_at) WHERE (status = 'waiting'::text);
+grant insert, select, update on medication.card_changes to sammenhaeng_program;
+
+create table medication.events (
+  citizen_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint events_pkey primary key (citizen_id, sequence),
+  constraint event_is_known check (type = ANY (ARRAY['card-read'::text, 'reconciliation-started'::text, 'stay-ended'::text, 'stay-resumed'::text, 'line-decided'::text, 'dispensing-list-stated'::text, 'party-confirmed'::text, 'list-given'::text, 'dose-dispensing-paused'::text, 'dose-dispensing-resumed'::text, 'reconciled-marked'::text, 'card-change-answered'::text, 'difference-found'::text, 'difference-decided'::text, 'difference-solved'::text])),
+  constraint events_are_counted_from_one check (sequence > 0)
+);
+comment on table medication.events is 'Something that happened to the medicine lists of one citizen, in the order it happened. Never changed: a decision that is made anew is a new event, and the first stays to be read.';
+grant insert, select on medication.events to sammenhaeng_program;
+
+create table medication.reconciliations (
+  citizen_id uuid not null,
+  id uuid not null,
+  stay_id uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  unclear_lines integer not null,
+  open_differences integer not null,
+  is_high_risk_open boolean not null,
+  is_card_reconciled boolean not null,
+  is_list_given boolean not null,
+  is_dispensed_by_card boolean not null,
+  reconciled_at_discharge_at timestamp with time zone,
+  done_at timestamp with time zone,
+  sequence integer not null,
+  constraint reconciliations_pkey primary key (citizen_id, id),
+  constraint one_reconciliation_per_stay unique (citizen_id, stay_id)
+);
+comment on table medication.reconciliations is 'How the agreement about the medicine of one stay stood at the event numbered sequence: a cache of the events, for lists.';
+grant insert, select, update on medication.reconciliations to sammenhaeng_program;
+
+create table medication.simulated_cards (
+  citizen_id uuid not null,
+  card jsonb not null,
+  changed_at timestamp with time zone not null,
+  constraint simulated_cards_pkey primary key (citizen_id)
+);
+comment on table medication.simulated_cards is 'The medicine card of one citizen in the simulator of the national medicine card (FMK). Empty where the real one is plugged in.';
+grant insert, select, update on medication.simulated_cards to sammenhaeng_program;
+
 create schema message;
 grant usage on schema message to sammenhaeng_program;
 
@@ -1412,6 +1478,34 @@ grant insert, select on oversight.runs to sammenhaeng_program;
 create schema pathway;
 grant usage on schema pathway to sammenhaeng_program;
 
+create table pathway.change_events (
+  citizen_id uuid not null,
+  id uuid not null,
+  change_id uuid not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint change_events_pkey primary key (citizen_id, id),
+  constraint a_change_is_told_and_taken_back_once unique (citizen_id, change_id, type),
+  constraint type_of_change_event_is_known check (type = ANY (ARRAY['told'::text, 'taken-back'::text]))
+);
+comment on table pathway.change_events is 'What people have told of a change that concerns every step (moved, refused, not reached, transferred, consent withdrawn), or that it was a mistake. Never changed. at is when it was written down; when it was so stands in data.';
+grant insert, select on pathway.change_events to sammenhaeng_program;
+
+create table pathway.coordinator_events (
+  citizen_id uuid not null,
+  id uuid not null,
+  offer_id uuid not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint coordinator_events_pkey primary key (citizen_id, id),
+  constraint an_offer_has_one_of_each unique (citizen_id, offer_id, type),
+  constraint type_of_coordinator_event_is_known check (type = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))
+);
+comment on table pathway.coordinator_events is 'One step in handing over who keeps a citizen''s threads together: offered, accepted, declined, withdrawn. Never changed. The present one has it until another has accepted.';
+grant insert, select on pathway.coordinator_events to sammenhaeng_program;
+
 create table pathway.facts (
   citizen_id uuid not null,
   key text not null,
@@ -1426,6 +1520,19 @@ create table pathway.facts (
 comment on table pathway.facts is 'One thing that has happened in a citizen''s course of care, as first told. What takes it back or corrects it is another fact.';
 grant insert, select on pathway.facts to sammenhaeng_program;
 
+create table pathway.goal_events (
+  citizen_id uuid not null,
+  id uuid not null,
+  goal_id uuid not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint goal_events_pkey primary key (citizen_id, id),
+  constraint type_of_goal_event_is_known check (type = ANY (ARRAY['added'::text, 'changed'::text, 'followed-up'::text, 'ended'::text]))
+);
+comment on table pathway.goal_events is 'One thing said about a goal of a citizen: added, put in new words, how it goes, over. Never changed or removed; what it says now is what its events add up to.';
+grant insert, select on pathway.goal_events to sammenhaeng_program;
+
 create table pathway.obligation_events (
   citizen_id uuid not null,
   pathway_id uuid not null,
@@ -1439,9 +1546,9 @@ create table pathway.obligation_events (
   constraint event_is_of_a_known_pathway foreign key (citizen_id, pathway_id) REFERENCES pathway.pathways(citizen_id, id),
   constraint occurrence_counts_from_one check (occurrence >= 1),
   constraint sequence_counts_from_one check (sequence >= 1),
-  constraint type_of_event_is_known check (type = ANY (ARRAY['called-for'::text, 'deadline-changed'::text, 'done'::text, 'withdrawn'::text, 'reopened'::text]))
+  constraint type_of_event_is_known check (type = ANY (ARRAY['called-for'::text, 'deadline-changed'::text, 'kept'::text, 'done'::text, 'withdrawn'::text, 'reopened'::text]))
 );
-comment on table pathway.obligation_events is 'One thing said about an obligation of a pathway: called for, deadline changed, done, withdrawn, reopened. Never changed.';
+comment on table pathway.obligation_events is 'One thing said about an obligation of a pathway: called for, deadline changed, kept by who has it, done, withdrawn, reopened. Never changed.';
 create unique index an_occurrence_is_called_for_once on pathway.obligation_events (citizen_id, pathway_id, step_id, occurrence) WHERE (type = 'called-for'::text);
 grant insert, select on pathway.obligation_events to sammenhaeng_program;
 
@@ -1463,7 +1570,65 @@ create table pathway.pathways (
 );
 comment on table pathway.pathways is 'One programme running for one citizen about one stay. Status and next_look_at are what facts and clock add up to: a cache. next_look_at is when the clock alone may change something.';
 create index pathways_awaiting_the_clock on pathway.pathways (next_look_at) WHERE (next_look_at IS NOT NULL);
+create index running_pathways_by_citizen on pathway.pathways (citizen_id) WHERE (status = 'running'::text);
 grant insert, select, update on pathway.pathways to sammenhaeng_program;
+
+create table pathway.programme_draft_events (
+  draft_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  by_person_id uuid not null,
+  by_name text not null,
+  data jsonb not null,
+  constraint programme_draft_events_pkey primary key (draft_id, sequence),
+  constraint draft_sequence_counts_from_one check (sequence >= 1),
+  constraint type_of_draft_event_is_known check (type = ANY (ARRAY['begun'::text, 'saved'::text, 'published'::text, 'discarded'::text]))
+);
+comment on table pathway.programme_draft_events is 'One thing done with a draft of a programme, by whom, with the whole text when it was begun or saved. Never changed.';
+grant insert, select on pathway.programme_draft_events to sammenhaeng_program;
+
+create table pathway.programme_drafts (
+  id uuid not null,
+  code text not null,
+  based_on integer,
+  revision integer not null,
+  status text not null,
+  published_as integer,
+  document jsonb not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  constraint programme_drafts_pkey primary key (id),
+  constraint draft_status_is_known check (status = ANY (ARRAY['open'::text, 'published'::text, 'discarded'::text])),
+  constraint only_a_published_draft_has_a_version check ((published_as IS NOT NULL) = (status = 'published'::text)),
+  constraint revision_counts_from_one check (revision >= 1)
+);
+comment on table pathway.programme_drafts is 'A draft of the next version of a programme, as its events add up to: a cache. Revision goes up by one at each saving.';
+create unique index one_open_draft_per_programme on pathway.programme_drafts (code) WHERE (status = 'open'::text);
+grant insert, select, update on pathway.programme_drafts to sammenhaeng_program;
+
+create table pathway.programme_trials (
+  id uuid not null,
+  code text not null,
+  old_version integer not null,
+  new_version integer,
+  old_document jsonb not null,
+  new_document jsonb not null,
+  status text not null,
+  began_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  begun_by uuid not null,
+  pathways integer not null,
+  done integer not null,
+  after_citizen_id uuid,
+  after_id uuid,
+  tally jsonb not null,
+  constraint programme_trials_pkey primary key (id),
+  constraint a_draft_has_no_version_yet check (new_version IS NULL OR new_version >= 1),
+  constraint trial_status_is_known check (status = ANY (ARRAY['running'::text, 'finished'::text, 'stopped-at-limit'::text]))
+);
+comment on table pathway.programme_trials is 'Two versions of a programme compared on recorded pathways, how far the walk has come, and what it has counted: numbers only, never whose.';
+grant insert, select, update on pathway.programme_trials to sammenhaeng_program;
 
 create table pathway.programmes (
   code text not null,
@@ -1476,6 +1641,43 @@ create table pathway.programmes (
 );
 comment on table pathway.programmes is 'One published version of a programme. Never changed and never removed: a change is a new version, and running pathways keep theirs.';
 grant insert, select on pathway.programmes to sammenhaeng_program;
+
+create table pathway.reevaluations (
+  id uuid not null,
+  programme_code text,
+  reason text not null,
+  asked_at timestamp with time zone not null,
+  after_citizen_id uuid,
+  citizens integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint reevaluations_pkey primary key (id),
+  constraint counts_citizens_from_zero check (citizens >= 0)
+);
+comment on table pathway.reevaluations is 'One walk through running pathways, of one programme or all, to work out anew what should stand. after_citizen_id is how far it has come, kept with the batch it is true of: it goes on from there after a stop.';
+create index reevaluations_under_way on pathway.reevaluations (asked_at) WHERE (finished_at IS NULL);
+grant insert, select, update on pathway.reevaluations to sammenhaeng_program;
+
+create table pathway.reevaluations_missed (
+  reevaluation_id uuid not null,
+  citizen_id uuid not null,
+  constraint a_citizen_is_missed_once primary key (reevaluation_id, citizen_id),
+  constraint reevaluations_missed_reevaluation_id_fkey foreign key (reevaluation_id) REFERENCES pathway.reevaluations(id)
+);
+comment on table pathway.reevaluations_missed is 'A citizen whose pathways somebody else held, or who could not be worked out, when a walk came by: looked at again before it ends.';
+grant delete, insert, select on pathway.reevaluations_missed to sammenhaeng_program;
+
+create table pathway.retirements (
+  code text not null,
+  version integer not null,
+  retired_on date not null,
+  reason text not null,
+  retired_by uuid,
+  retired_at timestamp with time zone not null,
+  constraint a_version_is_retired_once primary key (code, version),
+  constraint only_a_published_version_is_retired foreign key (code, version) REFERENCES pathway.programmes(code, version)
+);
+comment on table pathway.retirements is 'A version of a programme on which no pathway starts from that day on; those running keep it. Never changed. retired_by is the person who did it, none for the command line.';
+grant insert, select on pathway.retirements to sammenhaeng_program;
 
 create schema platform;
 grant usage on schema platform to sammenhaeng_program;
@@ -1520,6 +1722,81 @@ create table platform.requests (
 comment on table platform.requests is 'A write that has been answered: the same request id from the same actor gets the same answer again, and nothing happens twice.';
 create index requests_by_age on platform.requests (created_at);
 grant delete, insert, select, update on platform.requests to sammenhaeng_program;
+
+create schema rehab;
+grant usage on schema rehab to sammenhaeng_program;
+
+create table rehab.assessments (
+  citizen_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  party text not null,
+  assessed_on date not null,
+  domains jsonb not null,
+  function text not null,
+  training_need text not null,
+  rehab_need text not null,
+  potential text not null,
+  corrects_id uuid,
+  correction_reason text,
+  by_person_id uuid not null,
+  by_name text not null,
+  by_unit_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint assessments_pkey primary key (citizen_id, id),
+  constraint corrected_once unique (citizen_id, corrects_id),
+  constraint assessment_belongs_to_a_plan foreign key (citizen_id, plan_id) REFERENCES rehab.plans(citizen_id, id),
+  constraint a_correction_says_why check ((corrects_id IS NULL) = (correction_reason IS NULL)),
+  constraint party_is_one_of_three check (party = ANY (ARRAY['hospital'::text, 'municipality'::text, 'gp'::text])),
+  constraint potential_is_known check (potential = ANY (ARRAY['full'::text, 'substantial'::text, 'limited'::text, 'maintain'::text, 'uncertain'::text]))
+);
+comment on table rehab.assessments is 'How one party sees what the citizen can do, by ICF domain with qualifiers. Never changed: a correction is a row of its own that names what it puts right.';
+create index assessments_of_plan on rehab.assessments (citizen_id, plan_id);
+grant insert, select on rehab.assessments to sammenhaeng_program;
+
+create table rehab.plan_events (
+  citizen_id uuid not null,
+  plan_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint plan_events_pkey primary key (citizen_id, plan_id, sequence),
+  constraint event_belongs_to_a_plan foreign key (citizen_id, plan_id) REFERENCES rehab.plans(citizen_id, id),
+  constraint plan_sequence_counts_from_one check (sequence >= 1)
+);
+comment on table rehab.plan_events is 'One thing that happened to a plan, never changed or removed: the program may only add and read. The number makes two writers at once impossible.';
+grant insert, select on rehab.plan_events to sammenhaeng_program;
+
+create table rehab.plans (
+  citizen_id uuid not null,
+  id uuid not null,
+  stay_id uuid,
+  status text not null,
+  gop_type text,
+  owner_unit_id uuid not null,
+  provider_unit_id uuid,
+  is_choice_waiting boolean not null,
+  is_paused boolean not null,
+  day_zero date,
+  latest_start date,
+  right_from date,
+  clock_state text not null,
+  order_on date not null generated always as (COALESCE(latest_start, 'infinity'::date)) stored,
+  sequence integer not null,
+  changed_at timestamp with time zone not null,
+  constraint plans_pkey primary key (citizen_id, id),
+  constraint a_waiting_choice_is_of_somebody check (NOT is_choice_waiting OR provider_unit_id IS NOT NULL),
+  constraint clock_state_is_known check (clock_state = ANY (ARRAY['unknown'::text, 'waiting'::text, 'on-time'::text, 'citizen-wish'::text, 'late'::text, 'paused'::text])),
+  constraint only_a_draft_or_a_returned_plan_lacks_a_type check (gop_type IS NOT NULL OR (status = ANY (ARRAY['draft'::text, 'returned'::text, 'closed'::text]))),
+  constraint plan_status_is_known check (status = ANY (ARRAY['draft'::text, 'sent'::text, 'returned'::text, 'received'::text, 'started'::text, 'ended'::text, 'closed'::text])),
+  constraint plan_type_is_one_of_four check (gop_type = ANY (ARRAY['GENERAL_BASIC'::text, 'GENERAL_ADVANCED'::text, 'SPECIALISED'::text, 'REHAB_SPECIALISED'::text])),
+  constraint sequence_counts_events check (sequence >= 1)
+);
+comment on table rehab.plans is 'One rehabilitation plan as its events add up to: a cache for lists. owner_unit_id: the one unit that has it now. clock_state as of the last change; a waiting plan is late once latest_start has passed.';
+create index open_plans_of_unit on rehab.plans (owner_unit_id, order_on, id) WHERE (status = ANY (ARRAY['sent'::text, 'returned'::text, 'received'::text, 'started'::text, 'ended'::text]));
+create index plans_waiting_for_provider on rehab.plans (provider_unit_id, order_on, id) WHERE is_choice_waiting;
+grant insert, select, update on rehab.plans to sammenhaeng_program;
 
 create schema reporting;
 grant usage on schema reporting to sammenhaeng_program;
@@ -1592,9 +1869,9 @@ create table stay.deeds (
   recorded_at timestamp with time zone not null,
   constraint deeds_pkey primary key (citizen_id, id),
   constraint an_extension_has_an_end check ((kind = 'window-extended'::text) = (ends_at IS NOT NULL)),
-  constraint deed_is_known check (kind = ANY (ARRAY['ended-by-hand'::text, 'window-extended'::text, 'window-suspended'::text, 'window-resumed'::text]))
+  constraint deed_is_known check (kind = ANY (ARRAY['ended-by-hand'::text, 'window-extended'::text, 'window-suspended'::text, 'window-resumed'::text, 'window-waived'::text, 'window-wanted'::text]))
 );
-comment on table stay.deeds is 'What a person has done to a stay: ended it because the hospital never did (at: when it ended), or moved the 72-hour window. Never changed.';
+comment on table stay.deeds is 'What a person has done to a stay: ended it because the hospital never did (at: when it ended), moved the 72-hour window, or decided that a dying citizen goes home without one, and taken that back. Never changed.';
 grant insert, select on stay.deeds to sammenhaeng_program;
 
 create table stay.notifications (
@@ -1641,17 +1918,20 @@ create table stay.stays (
   window_opened_at timestamp with time zone,
   window_until timestamp with time zone,
   changed_at timestamp with time zone not null,
+  window_end_told timestamp with time zone,
   constraint stays_pkey primary key (citizen_id, id),
   constraint one_stay_per_episode unique (citizen_id, episode_id),
   constraint stay_ends_after_it_begins check (ended_at >= started_at),
   constraint stay_status_is_known check (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text, 'ended'::text, 'dead'::text, 'cancelled'::text, 'unknown'::text])),
   constraint window_is_whole_or_none check ((window_opened_at IS NULL) = (window_until IS NULL))
 );
+comment on column stay.stays.window_end_told is 'The end of the window that pathways have been told of; the clock looks for those it differs from.';
 comment on table stay.stays is 'One stay as it is now: a cache of what its notifications and deeds give when read together. window_until: how long the discharging ward has the treatment.';
 create index ended_stays_of_municipality on stay.stays (municipal_unit_id, ended_at) WHERE (ended_at IS NOT NULL);
 create index stays_in_ward on stay.stays (place_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
 create index stays_in_window on stay.stays (window_unit_id, window_until) WHERE (window_until IS NOT NULL);
 create index stays_of_municipality on stay.stays (municipal_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
+create index windows_ended_untold on stay.stays (window_until) WHERE ((window_until IS NOT NULL) AND (window_end_told IS DISTINCT FROM window_until));
 grant insert, select, update on stay.stays to sammenhaeng_program;
 
 create table stay.tellings (

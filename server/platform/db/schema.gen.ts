@@ -3,6 +3,7 @@
 import type {
   CitizenId,
   ClientId,
+  GoalId,
   MessageId,
   OrganisationId,
   PathwayId,
@@ -469,6 +470,47 @@ interface Tables {
     return_to: string
     expires_at: Instant
   }
+  'medication.card_changes': {
+    citizen_id: CitizenId
+    id: string
+    position: number
+    change: unknown
+    by: unknown
+    status: string
+    wanted_at: Instant
+    attempts: number
+    next_try_at: Instant | null
+    last_fault: string | null
+    person_asked_at: Instant | null
+  }
+  'medication.events': {
+    citizen_id: CitizenId
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'medication.reconciliations': {
+    citizen_id: CitizenId
+    id: string
+    stay_id: StayId
+    started_at: Instant
+    ended_at: Instant | null
+    unclear_lines: number
+    open_differences: number
+    is_high_risk_open: boolean
+    is_card_reconciled: boolean
+    is_list_given: boolean
+    is_dispensed_by_card: boolean
+    reconciled_at_discharge_at: Instant | null
+    done_at: Instant | null
+    sequence: number
+  }
+  'medication.simulated_cards': {
+    citizen_id: CitizenId
+    card: unknown
+    changed_at: Instant
+  }
   'message.handlings': {
     id: string
     letter: string
@@ -776,6 +818,22 @@ interface Tables {
     looks: number
     reviews: number
   }
+  'pathway.change_events': {
+    citizen_id: CitizenId
+    id: string
+    change_id: string
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'pathway.coordinator_events': {
+    citizen_id: CitizenId
+    id: string
+    offer_id: string
+    type: string
+    at: Instant
+    data: unknown
+  }
   'pathway.facts': {
     citizen_id: CitizenId
     key: string
@@ -785,6 +843,14 @@ interface Tables {
     data: unknown
     source: string
     told_at: Instant
+  }
+  'pathway.goal_events': {
+    citizen_id: CitizenId
+    id: string
+    goal_id: GoalId
+    type: string
+    at: Instant
+    data: unknown
   }
   'pathway.obligation_events': {
     citizen_id: CitizenId
@@ -807,12 +873,70 @@ interface Tables {
     stopped_by: string | null
     next_look_at: Instant | null
   }
+  'pathway.programme_draft_events': {
+    draft_id: string
+    sequence: number
+    type: string
+    at: Instant
+    by_person_id: string
+    by_name: string
+    data: unknown
+  }
+  'pathway.programme_drafts': {
+    id: string
+    code: string
+    based_on: number | null
+    revision: number
+    status: string
+    published_as: number | null
+    document: unknown
+    saved_at: Instant
+    saved_by: string
+  }
+  'pathway.programme_trials': {
+    id: string
+    code: string
+    old_version: number
+    new_version: number | null
+    old_document: unknown
+    new_document: unknown
+    status: string
+    began_at: Instant
+    until: Instant
+    begun_by: string
+    pathways: number
+    done: number
+    after_citizen_id: string | null
+    after_id: string | null
+    tally: unknown
+  }
   'pathway.programmes': {
     code: string
     version: number
     checksum: string
     document: unknown
     published_at: Instant
+  }
+  'pathway.reevaluations': {
+    id: string
+    programme_code: string | null
+    reason: string
+    asked_at: Instant
+    after_citizen_id: string | null
+    citizens: number
+    finished_at: Instant | null
+  }
+  'pathway.reevaluations_missed': {
+    reevaluation_id: string
+    citizen_id: CitizenId
+  }
+  'pathway.retirements': {
+    code: string
+    version: number
+    retired_on: DanishDate
+    reason: string
+    retired_by: string | null
+    retired_at: Instant
   }
   'platform.migrations': {
     name: string
@@ -840,6 +964,50 @@ interface Tables {
     status: number | null
     answer: unknown | null
     created_at: Instant
+  }
+  'rehab.assessments': {
+    citizen_id: CitizenId
+    id: string
+    plan_id: string
+    party: string
+    assessed_on: DanishDate
+    domains: unknown
+    function: string
+    training_need: string
+    rehab_need: string
+    potential: string
+    corrects_id: string | null
+    correction_reason: string | null
+    by_person_id: string
+    by_name: string
+    by_unit_id: OrganisationId
+    recorded_at: Instant
+  }
+  'rehab.plan_events': {
+    citizen_id: CitizenId
+    plan_id: string
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'rehab.plans': {
+    citizen_id: CitizenId
+    id: string
+    stay_id: StayId | null
+    status: string
+    gop_type: string | null
+    owner_unit_id: OrganisationId
+    provider_unit_id: OrganisationId | null
+    is_choice_waiting: boolean
+    is_paused: boolean
+    day_zero: DanishDate | null
+    latest_start: DanishDate | null
+    right_from: DanishDate | null
+    clock_state: string
+    order_on: DanishDate
+    sequence: number
+    changed_at: Instant
   }
   'reporting.access_looks_v1': {
     citizen_id: CitizenId | null
@@ -934,6 +1102,7 @@ interface Tables {
     window_opened_at: Instant | null
     window_until: Instant | null
     changed_at: Instant
+    window_end_told: Instant | null
   }
   'stay.tellings': {
     citizen_id: CitizenId
