@@ -367,31 +367,36 @@ export const retireProgrammeRoute = route({
   },
 })
 
-/** How many: a number, or hidden because between one and four people could be told apart (indicators, part 1). */
-const count = z.object({ n: z.number().nullable(), isHidden: z.boolean() })
+/**
+ * How many pathways: a number, or hidden. `few` is between one and four, who could be told apart; `derivable` would let such a
+ * one be worked out (indicators, part 1).
+ */
+const count = z.object({ n: z.number().nullable(), hidden: z.enum(['few', 'derivable']).nullable() })
 export type CountView = z.output<typeof count>
 
+const moved = z.object({ of: count, medianMinutes: z.number().nullable() })
 const triedStep = z.object({
   stepId: z.string(),
   title: bilingual,
   in: z.enum(['both', 'only-old', 'only-new']),
-  calledForOld: count,
-  calledForNew: count,
-  /** Called for by one version and not by the other. */
+  /** Called for by both versions, by one of them, by none: together all pathways. */
+  both: count,
   onlyOld: count,
   onlyNew: count,
-  earlier: z.object({ of: count, medianMinutes: z.number().nullable() }),
-  later: z.object({ of: count, medianMinutes: z.number().nullable() }),
-  /** With a deadline in one and none in the other. */
-  deadlineGained: count,
-  deadlineLost: count,
+  neither: count,
+  /** Of those in both, whose deadline moved, and the middle of how far. */
+  earlier: moved,
+  later: moved,
+  gained: count,
+  lost: count,
+  /** Done, withdrawn or still open where it was otherwise. */
+  endedOtherwise: count,
+  /** Who has it by the programme, and how many would have had another unit. */
   whoOld: bilingual.nullable(),
   whoNew: bilingual.nullable(),
-  /** Would have had another responsible unit. */
   otherUnit: count,
-  /** Ended otherwise: done, withdrawn, or still open. */
-  endedOtherwise: count,
 })
+export type TriedStepView = z.output<typeof triedStep>
 
 export const programmeTrialView = z.object({
   trialId: id,
@@ -401,8 +406,9 @@ export const programmeTrialView = z.object({
   newVersion: z.number().nullable(),
   status: z.enum(['running', 'finished', 'stopped-at-limit']),
   progress: z.object({ done: z.number(), of: z.number() }),
-  /** Recorded pathways that were compared. */
+  /** Recorded pathways that were compared: those of fewer than five say nothing. */
   pathways: count,
+  /** Would not have begun. */
   notStarted: count,
   different: count,
   steps: z.array(triedStep),

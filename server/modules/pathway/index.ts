@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { lookAtClockJob } from './jobs.ts'
 import { hearOfDeath } from './listeners.ts'
 import { pathwayRoutes } from './routes.ts'
+import { goOnTrying } from './try-listener.ts'
 import { loadProgrammes } from './use-cases/publish-programmes.ts'
 
 export type { Fact, FactData, FactKey, FactKind } from './domain/fact.ts'
@@ -16,7 +17,7 @@ export { retireProgramme } from './use-cases/retire-programme.ts'
 export const pathwayModule: Module = {
   word: 'pathway',
   routes: pathwayRoutes,
-  listeners: [hearOfDeath],
+  listeners: [hearOfDeath, goOnTrying],
   jobs: [lookAtClockJob],
   async start(shell) {
     await loadProgrammes(shell)

@@ -381,6 +381,10 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
     citizen('har trukket sit samtykke tilbage', 'has withdrawn consent', 'has not withdrawn consent'),
     ['tilbagetrækningen af samtykke', 'the withdrawal of consent'],
   ),
+  'treatment-level-set': words(
+    ['behandlingsniveauet', 'er fastlagt', 'the level of treatment', 'has been set', 'has not been set'],
+    ['beslutningen om behandlingsniveau', 'the decision on the level of treatment'],
+  ),
   'pathway-refused': words(
     citizen('har sagt nej til forløbet', 'has refused the pathway', 'has not refused the pathway'),
     ['afslaget', 'the refusal'],

@@ -11,6 +11,8 @@ const municipality = (does: string, doesEn: string, doesNotEn: string) =>
   clause('kommunen', does, 'the municipality', doesEn, doesNotEn)
 const plan = (does: string, doesEn: string, doesNotEn: string) =>
   clause('genoptræningsplanen', does, 'the rehabilitation plan', doesEn, doesNotEn)
+const treatment = (level: string, levelEn: string) =>
+  clause('behandlingen', `er ${level}`, 'treatment', `is ${levelEn}`, `is not ${levelEn}`)
 const confirmed = (who: string, whoEn: string) =>
   clause(
     who,
@@ -147,6 +149,14 @@ export const valueWords: Readonly<Partial<Record<FactKind, ValueWords>>> = {
       municipality: confirmed('kommunen', 'the municipality'),
     },
   },
+  'treatment-level-set': {
+    level: {
+      full: treatment('fuld behandling', 'full'),
+      'no-resuscitation': treatment('uden genoplivning', 'without resuscitation'),
+      'no-intensive-care': treatment('uden intensiv behandling', 'without intensive care'),
+      comfort: treatment('lindrende alene', 'for comfort alone'),
+    },
+  },
   'rehabilitation-plan-sent': {
     gopType: {
       GENERAL_BASIC: plan(
@@ -238,6 +248,7 @@ export const fieldWords: Readonly<Record<string, Bilingual>> = {
   gopType: { da: 'Type af plan', en: 'Type of plan' },
   dayZero: { da: 'Dag 0', en: 'Day 0' },
   isCitizenWish: { da: 'Borgerens eget ønske', en: 'The citizen’s own wish' },
+  level: { da: 'Behandlingsniveau', en: 'Level of treatment' },
   isPrivate: { da: 'Privat leverandør', en: 'Private provider' },
   fromMunicipality: { da: 'Fra kommune', en: 'From municipality' },
   toMunicipality: { da: 'Til kommune', en: 'To municipality' },
@@ -257,6 +268,10 @@ export const listValueWords: Readonly<Record<string, Bilingual>> = {
   hospital: { da: 'Hospital', en: 'Hospital' },
   gp: { da: 'Egen læge', en: 'GP' },
   municipality: { da: 'Kommune', en: 'Municipality' },
+  full: { da: 'Fuld behandling', en: 'Full treatment' },
+  'no-resuscitation': { da: 'Ingen genoplivning', en: 'No resuscitation' },
+  'no-intensive-care': { da: 'Ingen intensiv behandling', en: 'No intensive care' },
+  comfort: { da: 'Lindring alene', en: 'Comfort alone' },
   GENERAL_BASIC: { da: 'Almen, basal', en: 'General, basic' },
   GENERAL_ADVANCED: { da: 'Almen, avanceret', en: 'General, advanced' },
   SPECIALISED: { da: 'Specialiseret', en: 'Specialised' },
