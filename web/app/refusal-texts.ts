@@ -10,6 +10,7 @@ import { medicationRefusalTexts } from '../modules/medication/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
+import { programmeRefusalTexts } from '../modules/pathway/programme-refusals.ts'
 import { stayRefusalTexts } from '../modules/stay/texts.ts'
 import { taskRefusalTexts } from '../modules/task/texts.ts'
 import type { Text } from '../ui/text.tsx'
@@ -32,6 +33,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...messageRefusalTexts,
   ...agreementRefusalTexts,
   ...taskRefusalTexts,
+  ...programmeRefusalTexts,
   ...stayRefusalTexts,
   ...oversightRefusalTexts,
 }

@@ -408,6 +408,64 @@ interface Tables {
     by_unit_id: OrganisationId | null
     at: Instant
   }
+  'form.definitions': {
+    code: string
+    version: number
+    checksum: string
+    document: unknown
+    published_at: Instant
+  }
+  'form.deliveries': {
+    citizen_id: CitizenId
+    response_id: string
+    unit_id: OrganisationId
+    version: number
+    status: string
+    is_superseded: boolean
+    is_in_error: boolean
+    sent_at: Instant
+    read_at: Instant | null
+    read_by: string | null
+  }
+  'form.response_events': {
+    citizen_id: CitizenId
+    response_id: string
+    sequence: number
+    type: string
+    at: Instant
+    by: unknown
+    data: unknown
+  }
+  'form.responses': {
+    citizen_id: CitizenId
+    id: string
+    form_code: string
+    form_version: number
+    subject_id: SubjectId | null
+    unit_id: OrganisationId | null
+    status: string
+    version: number
+    has_draft: boolean
+    has_news: boolean
+    started_at: Instant
+    started_by: unknown
+    signed_at: Instant | null
+    signed_by: unknown | null
+    happened_at: Instant | null
+  }
+  'form.subjects': {
+    citizen_id: CitizenId
+    id: string
+    kind: string
+    part_of: string | null
+    unit_id: OrganisationId | null
+    started_at: Instant | null
+    ended_at: Instant | null
+    expected_discharge_at: Instant | null
+    treatment_finished_at: Instant | null
+    window_until: Instant | null
+    told_at: Instant
+  }
   'identity.client_assertions': {
     client_id: ClientId
     jti_hash: Buffer
