@@ -83,6 +83,7 @@ function TaskDetails({ task }: { task: TaskView }) {
             ],
             ...(unit?.phone ? [[t(taskTexts.phone), unit.phone] as const] : []),
             ...(unit?.dutyPhone ? [[t(taskTexts.dutyPhone), unit.dutyPhone] as const] : []),
+            ...(task.meantFor ? [[t(taskTexts.meantFor), task.meantFor.name] as const] : []),
             [t(taskTexts.doneBy), task.person?.name ?? t(taskTexts.nobodyYet)],
             [
               t(taskTexts.due),

@@ -21,6 +21,8 @@ export const taskTexts = texts({
   due: { da: 'Frist', en: 'Due' },
   who: { da: 'Hvem har den', en: 'Who has it' },
   handoff: { da: 'Overdragelse', en: 'Hand-off' },
+  meantFor: { da: 'Rettet til', en: 'Addressed to' },
+  meantForName: { da: 'Til {name}', en: 'For {name}' },
   nobodyYet: { da: 'Ingen endnu', en: 'Nobody yet' },
   you: { da: 'Dig', en: 'You' },
   nameless: { da: 'Borger med spærring', en: 'Citizen with a block' },

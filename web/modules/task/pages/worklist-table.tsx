@@ -130,16 +130,22 @@ function Who({ task, personId }: { task: TaskSummaryView; personId: string }) {
   const { touches, params, version } = useTaskAddress(task)
   const takeOn = useDeed(takeOnTaskRoute, { touches, says: t(taskTexts.taken) })
   if (task.person) return <span>{task.person.id === personId ? t(taskTexts.you) : task.person.name}</span>
-  if (!mayDo(task, 'take-on')) return <span className="muted">{t(taskTexts.nobodyYet)}</span>
+  const meantFor = task.meantFor && (
+    <span className="small">{t(taskTexts.meantForName, { name: task.meantFor.name })}</span>
+  )
+  if (!mayDo(task, 'take-on')) return meantFor ?? <span className="muted">{t(taskTexts.nobodyYet)}</span>
   return (
-    <Button
-      small
-      busy={takeOn.isBusy}
-      aria-label={`${t(taskTexts.takeOn)}: ${taskTitle(t, task)}, ${citizenName(t, task)}`}
-      onClick={() => takeOn.does({ params, body: { version } })}
-    >
-      {t(taskTexts.takeOn)}
-    </Button>
+    <span className="row">
+      {meantFor}
+      <Button
+        small
+        busy={takeOn.isBusy}
+        aria-label={`${t(taskTexts.takeOn)}: ${taskTitle(t, task)}, ${citizenName(t, task)}`}
+        onClick={() => takeOn.does({ params, body: { version } })}
+      >
+        {t(taskTexts.takeOn)}
+      </Button>
+    </span>
   )
 }
 
