@@ -5,6 +5,7 @@ import {
 } from '../modules/access/texts.ts'
 import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
 import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen/texts.ts'
+import { formRefusalTexts } from '../modules/form/texts.ts'
 import { clientRefusalTexts, identityRefusalTexts } from '../modules/identity/texts.ts'
 import { medicationRefusalTexts } from '../modules/medication/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
@@ -29,6 +30,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...accessRefusalTexts,
   ...accessWillRefusalTexts,
   ...citizenWillRefusalTexts,
+  ...formRefusalTexts,
   ...medicationRefusalTexts,
   ...messageRefusalTexts,
   ...agreementRefusalTexts,

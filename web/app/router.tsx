@@ -146,6 +146,69 @@ const citizenMedicineRoute = createRoute({
   ),
 })
 
+const documentsRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'dokumenter',
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { documentsQuery } = await import('../modules/form/queries.ts')
+      await queryClient.prefetchQuery(documentsQuery(params.citizenId))
+    }),
+  component: lazyRouteComponent(() => import('../modules/form/pages/documents-page.tsx'), 'DocumentsPage'),
+})
+
+const documentRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'dokumenter/$responseId',
+  validateSearch: (search): { udgave?: number } =>
+    typeof search.udgave === 'number' && Number.isInteger(search.udgave) && search.udgave > 0
+      ? { udgave: search.udgave }
+      : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ params, deps }) =>
+    whenSignedIn(async () => {
+      const { documentQuery } = await import('../modules/form/queries.ts')
+      await queryClient.prefetchQuery(documentQuery(params.citizenId, params.responseId, deps.udgave))
+    }),
+  component: lazyRouteComponent(() => import('../modules/form/pages/document-page.tsx'), 'DocumentPage'),
+})
+
+/** What of the unit's documents is shown: not read, or read lately. */
+const newDocumentsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.newDocuments,
+  validateSearch: (search): { vis?: 'laest' } => oneOf('vis', ['laest'], search),
+  loader: () => whenSignedIn(async () => undefined),
+  component: lazyRouteComponent(
+    () => import('../modules/form/pages/new-documents-page.tsx'),
+    'NewDocumentsPage',
+  ),
+})
+
+const myDocumentsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myDocuments,
+  component: lazyRouteComponent(
+    () => import('../modules/form/pages/my-documents-page.tsx'),
+    'MyDocumentsPage',
+  ),
+})
+
+const myDocumentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myDocument,
+  component: lazyRouteComponent(() => import('../modules/form/pages/my-document-page.tsx'), 'MyDocumentPage'),
+})
+
+const followedDocumentRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.followedDocument,
+  component: lazyRouteComponent(
+    () => import('../modules/form/pages/my-document-page.tsx'),
+    'FollowedDocumentPage',
+  ),
+})
+
 const wardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.ward,
@@ -271,7 +334,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     worklistRoute,
     findCitizenRoute,
-    citizenFrameRoute.addChildren([citizenRoute, citizenMedicineRoute]),
+    citizenFrameRoute.addChildren([citizenRoute, documentsRoute, documentRoute, citizenMedicineRoute]),
     wardRoute,
     firstContactsRoute,
     messagesRoute,
@@ -280,7 +343,11 @@ const routeTree = rootRoute.addChildren([
     myMedicineRoute,
     myLooksRoute,
     whoMaySeeRoute,
+    myDocumentsRoute,
+    myDocumentRoute,
     followedRoute,
+    followedDocumentRoute,
+    newDocumentsRoute,
     controlRoute,
     permissionsRoute,
     moreRoute,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accessRefusals } from '../../contract/access.ts'
 import { agreementRefusals } from '../../contract/agreement.ts'
 import { citizenRefusals } from '../../contract/citizen.ts'
+import { formRefusals } from '../../contract/form.ts'
 import { identityRefusals } from '../../contract/identity.ts'
 import { medicationRefusals } from '../../contract/medication.ts'
 import { messageRefusals } from '../../contract/message.ts'
@@ -13,6 +14,7 @@ import { taskRefusals } from '../../contract/task.ts'
 import { lookTexts } from '../modules/access/pages/texts.ts'
 import { communityTexts } from '../modules/agreement/pages/texts.ts'
 import { citizenTexts } from '../modules/citizen/pages/texts.ts'
+import { documentTexts, fillTexts, myDocumentTexts } from '../modules/form/pages/texts.ts'
 import { letterTexts } from '../modules/message/pages/texts.ts'
 import { myTexts, pathwayTexts } from '../modules/pathway/pages/texts.ts'
 import { noWindowTexts, stayTexts } from '../modules/stay/pages/texts.ts'
@@ -29,6 +31,9 @@ const catalogs: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   lookTexts,
   communityTexts,
   citizenTexts,
+  documentTexts,
+  fillTexts,
+  myDocumentTexts,
   letterTexts,
   myTexts,
   pathwayTexts,
@@ -49,6 +54,7 @@ const codes = Object.keys({
   ...organisationRefusals,
   ...citizenRefusals,
   ...accessRefusals,
+  ...formRefusals,
   ...medicationRefusals,
   ...messageRefusals,
   ...agreementRefusals,

@@ -1,9 +1,11 @@
 import type { DataKind } from '../../../../kernel/access-words.ts'
 import { paths } from '../../../paths.ts'
+import { documentTexts } from '../../form/pages/texts.ts'
 import { citizenTexts } from './texts.ts'
 
 /** The sheets of a citizen's page. One is shown to whoever may open any of its kinds; the first to all who may open the page. */
 export const citizenSheets = [
   { to: paths.citizen, text: citizenTexts.overview, kinds: [] as readonly DataKind[] },
   { to: paths.citizenMedicine, text: citizenTexts.medicine, kinds: ['MED'] as readonly DataKind[] },
+  { to: paths.documents, text: documentTexts.documents, kinds: ['PLAN'] as readonly DataKind[] },
 ] as const

@@ -251,6 +251,8 @@ export const myDocumentTexts = texts({
   answered: { da: 'Du svarede {when}', en: 'You answered {when}' },
   correct: { da: 'Ret dit svar', en: 'Change your answer' },
   back: { da: 'Tilbage til dit forløb', en: 'Back to your pathway' },
+  backToThem: { da: 'Tilbage', en: 'Back' },
+  correctedBySelf: { da: 'Rettet af borgeren selv', en: 'Changed by the citizen' },
   backToAll: { da: 'Dine papirer', en: 'Your papers' },
   page: { da: 'Dine papirer', en: 'Your papers' },
   stop: { da: 'Gør det færdigt senere', en: 'Finish it later' },

@@ -14,6 +14,7 @@ import { useLanguage, useText } from '../../../ui/text.tsx'
 import { followedAsTexts, followedTexts } from '../../access/pages/followed-texts.ts'
 import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { representedQuery } from '../../access/will-queries.ts'
+import { MyDocumentsCard, MyQuestions } from '../../form/pages/my-documents.tsx'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { Next, nextOf, WhoDoesWhat } from './course.tsx'
 
@@ -64,8 +65,10 @@ export function FollowedPage() {
           {tasks.isError && <PartFault fault={tasks.error} onRetry={() => void tasks.refetch()} />}
           {tasks.data && (
             <>
+              <MyQuestions citizenId={citizenId} name={one.name ?? t(followedTexts.somebody)} />
               <Next task={nextOf(open)} isMine={false} />
               <WhoDoesWhat open={open} done={done} isMine={false} />
+              <MyDocumentsCard citizenId={citizenId} name={one.name ?? t(followedTexts.somebody)} />
               {tasks.data.some(({ withheld }) => withheld) && <WithheldLine />}
             </>
           )}

@@ -20,6 +20,7 @@ import { LooksCard } from '../../access/pages/looks-card.tsx'
 import { NoticesCard } from '../../access/pages/notices-card.tsx'
 import { StoryCard } from '../../citizen/pages/story-card.tsx'
 import { meQuery } from '../../citizen/queries.ts'
+import { MyDocumentsCard, MyQuestions } from '../../form/pages/my-documents.tsx'
 import { MyMedicineCard } from '../../medication/pages/my-medicine-card.tsx'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
@@ -51,6 +52,7 @@ function MyPathway({ citizenId }: { citizenId: string }) {
       {tasks.isError && (
         <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
       )}
+      <MyQuestions citizenId={citizenId} />
       {tasks.data && <Next task={nextOf(open)} />}
       <div className="my-columns">
         {tasks.data && <WhoDoesWhat open={open} done={done} />}
@@ -59,6 +61,7 @@ function MyPathway({ citizenId }: { citizenId: string }) {
           <Phones citizenId={citizenId} stays={stays.data} />
         </div>
       </div>
+      <MyDocumentsCard citizenId={citizenId} />
       <FollowedCard citizenId={citizenId} />
       <StoryCard citizenId={citizenId} isMine />
       <LooksCard citizenId={citizenId} />

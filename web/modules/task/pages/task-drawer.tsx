@@ -14,6 +14,7 @@ import { Badge } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
+import { TaskForms } from '../../form/pages/task-forms.tsx'
 import { unitQuery } from '../../organisation/queries.ts'
 import { taskQuery } from '../queries.ts'
 import { EscalationCard } from './escalations.tsx'
@@ -107,6 +108,7 @@ function TaskDetails({ task }: { task: TaskView }) {
       <HandoffSection task={task} />
       {!isReadOnly && (
         <div className="drawer-section">
+          <TaskForms task={task} />
           <TaskActions task={task} />
         </div>
       )}

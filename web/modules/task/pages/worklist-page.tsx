@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condit
 import { SearchField } from '../../../ui/fields.tsx'
 import { Count } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { NewDocumentsStrip } from '../../form/pages/new-documents-strip.tsx'
 import { ControlCalls } from '../../oversight/pages/control-calls.tsx'
 import { countsQuery, escalationsQuery, offersQuery, worklistQuery } from '../queries.ts'
 import { type WorklistSort, type WorklistView, worklistViews } from '../views.ts'
@@ -48,6 +49,7 @@ export function WorklistPage() {
       aside={offers.dataUpdatedAt > 0 && <StaleStamp at={offers.dataUpdatedAt} />}
     >
       <ControlCalls unitId={unitId} />
+      <NewDocumentsStrip unitId={unitId} />
       {escalations.data && escalations.data.length > 0 && (
         <section className="offers" aria-label={t(taskTexts.called)}>
           <h2>{t(taskTexts.called)}</h2>

@@ -1,0 +1,30 @@
+import type { FormResponsesView, FormResponseView } from '../../../../contract/form.ts'
+import type { Tone } from '../../../ui/state.tsx'
+import type { Text, useText } from '../../../ui/text.tsx'
+import { documentTexts } from './texts.ts'
+
+export type DocumentRow = FormResponsesView['responses'][number]
+type Status = DocumentRow['status']
+
+export const documentStates: Readonly<Record<Status, { readonly tone: Tone; readonly text: Text }>> = {
+  draft: { tone: 'warning', text: documentTexts.draft },
+  signed: { tone: 'success', text: documentTexts.signed },
+  amended: { tone: 'success', text: documentTexts.amended },
+  'entered-in-error': { tone: 'danger', text: documentTexts.inError },
+}
+
+type Who = FormResponseView['startedBy']
+
+/** "Mette Holm, Hjemmesygeplejen Gladsaxe"; the citizen by what they are. */
+export function whoWords(t: ReturnType<typeof useText>, who: Who): string {
+  if (who.isCitizen) return t(documentTexts.byCitizen)
+  return [who.name, who.unitName].filter(Boolean).join(', ')
+}
+
+/** The sector as forms name who may write them. */
+export const writerOf: Readonly<Record<string, string>> = {
+  hospital: 'hospital',
+  kommune: 'municipality',
+  akut: 'municipality',
+  praksis: 'general-practice',
+}
