@@ -26,6 +26,7 @@ export const coordinatorRefusals = {
   'coordinator-already': 'conflict',
   'coordinator-offered-already': 'conflict',
   'coordinator-receiver-unknown': 'unknown',
+  'coordinator-may-not-be-told': 'forbidden',
   'coordinator-offer-unknown': 'unknown',
   'coordinator-offer-over': 'conflict',
 } as const satisfies RefusalCodes

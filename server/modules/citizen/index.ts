@@ -6,7 +6,13 @@ import { tellUntold } from './use-cases/tell-subjects.ts'
 import { citizenWillRoutes } from './will-routes.ts'
 
 export type { SaidBy, StoryKind } from './domain/story.ts'
-export type { CitizenChanged, CitizenDeathChanged, CitizenMoved, StoryChanged } from './events.ts'
+export type {
+  CitizenChanged,
+  CitizenDeathChanged,
+  CitizenMoved,
+  ResidenceChanged,
+  StoryChanged,
+} from './events.ts'
 export type { Address, KnownTo, RegisterStatus, Relative, Sex } from './store.ts'
 export {
   type Citizen,
@@ -32,7 +38,7 @@ export {
   type RegisterRefused,
   registerCitizen,
 } from './use-cases/register-citizen.ts'
-export { tellStory } from './use-cases/story.ts'
+export { listMatters, readStory, tellStory } from './use-cases/story.ts'
 export { tellPractices } from './use-cases/tell-practices.ts'
 export { tellEverybodyAnew, tellSubjects } from './use-cases/tell-subjects.ts'
 

@@ -1,8 +1,10 @@
 import type { DanishDate } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Shell } from '../../platform/shell.ts'
+import { readTogether } from './domain/plan/together.ts'
 import type { PublishedProgramme } from './domain/programme.ts'
 import { countPublished, readProgrammes } from './store.ts'
+import { togetherRules } from './together.ts'
 
 interface Kept {
   readonly count: number
@@ -24,7 +26,8 @@ export async function publishedProgrammes(shell: Shell): Promise<readonly Publis
   const count = await countPublished(shell.db)
   const kept = houses.get(shell.settings)
   if (kept?.count === count) return kept.programmes
-  const programmes = await readProgrammes(shell.db)
+  const together = await togetherRules()
+  const programmes = (await readProgrammes(shell.db)).map((one) => readTogether(one, together))
   if (!publishing.has(shell.db)) houses.set(shell.settings, { count, programmes })
   return programmes
 }

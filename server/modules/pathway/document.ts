@@ -10,13 +10,13 @@ import {
   withoutUndefined,
 } from '../../platform/content-shapes.ts'
 import { type FactKind, factKinds, isFactKind } from './domain/fact.ts'
+import { families } from './domain/family.ts'
 import {
   type IndicatorId,
   indicatorIds,
   type ParticipantCode,
   participantCodes,
 } from './domain/participant.ts'
-import { families } from './domain/plan/together.ts'
 import {
   type Anchor,
   type Condition,
@@ -149,6 +149,7 @@ const step = z
     who: participant.optional(),
     participants: z.array(participant).min(1).optional(),
     help: bilingualShape.optional(),
+    plain: bilingualShape.optional(),
     form: formUse.optional(),
     input: bilingualShape.optional(),
     output: bilingualShape.optional(),
@@ -194,6 +195,9 @@ const coordinator = z
 const trigger = z
   .strictObject({ fact: factKind, where: where.optional() })
   .transform((written) => withoutUndefined(written) as Pick<FactCondition, 'fact' | 'where'>)
+
+/** A condition, and a fact in one, as any file of this module writes them. */
+export { condition as conditionShape, fact as factShape }
 
 /** A programme as it is written, and as the domain speaks of it. */
 export const programmeShape = z

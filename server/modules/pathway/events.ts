@@ -6,6 +6,7 @@ import type { LegalReference } from '../../../kernel/legal-reference.ts'
 import type { Reason } from '../../../kernel/reason.ts'
 import type { OutboxEvent } from '../../platform/outbox.ts'
 import type { Acceptance, Priority } from '../agreement/index.ts'
+import type { ChangeKind } from './domain/plan/change.ts'
 import type { WithdrawReason } from './domain/programme.ts'
 
 /** Which step of which pathway, and the how manyth time. Called for once and withdrawn at most once. */
@@ -52,5 +53,30 @@ export type TaskNoLongerCalledFor = OutboxEvent<
 >
 
 export type TaskDeadlineChanged = OutboxEvent<'task-deadline-changed', StepOccurrence & Due>
+
+/** Something that is to be done because of a change, beside what the programmes call for. */
+export interface ChangeAsk {
+  /** The same matter has the same key. */
+  readonly key: string
+  readonly serviceCode: string
+  readonly title: Bilingual
+  readonly responsibleId: OrganisationId
+  readonly deadline: { readonly dueAt: Instant; readonly warnAt: Instant }
+  readonly priority: Priority
+  readonly reasons: readonly Reason[]
+}
+
+/** People have told of a change that concerns every step, or taken it back; and what has to be done because of it. */
+export type ChangeTold = OutboxEvent<
+  'change-told',
+  {
+    readonly changeId: string
+    readonly kind: ChangeKind
+    /** When it was so. */
+    readonly happenedAt: Instant
+    readonly isTakenBack: boolean
+    readonly asks: readonly ChangeAsk[]
+  }
+>
 
 export type PathwayTold = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged

@@ -1,13 +1,20 @@
 import type { Module } from '../../platform/module.ts'
 import { lookAtClockJob } from './jobs.ts'
-import { hearOfDeath } from './listeners.ts'
+import { hearOfDeath, hearOfMove } from './listeners.ts'
 import { pathwayRoutes } from './routes.ts'
 import { goOnTrying } from './try-listener.ts'
 import { loadProgrammes } from './use-cases/publish-programmes.ts'
 
 export type { Fact, FactData, FactKey, FactKind } from './domain/fact.ts'
 export type { WithdrawReason } from './domain/programme.ts'
-export type { PathwayTold, TaskCalledFor, TaskDeadlineChanged, TaskNoLongerCalledFor } from './events.ts'
+export type {
+  ChangeAsk,
+  ChangeTold,
+  PathwayTold,
+  TaskCalledFor,
+  TaskDeadlineChanged,
+  TaskNoLongerCalledFor,
+} from './events.ts'
 export { getRunning } from './use-cases/get-running.ts'
 export { lookAtClock } from './use-cases/look-at-clock.ts'
 export { loadProgrammes, publishProgrammes } from './use-cases/publish-programmes.ts'
@@ -17,7 +24,7 @@ export { retireProgramme } from './use-cases/retire-programme.ts'
 export const pathwayModule: Module = {
   word: 'pathway',
   routes: pathwayRoutes,
-  listeners: [hearOfDeath, goOnTrying],
+  listeners: [hearOfDeath, hearOfMove, goOnTrying],
   jobs: [lookAtClockJob],
   async start(shell) {
     await loadProgrammes(shell)

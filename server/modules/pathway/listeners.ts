@@ -1,5 +1,6 @@
+import { startOfDay } from '../../../kernel/copenhagen-time.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import type { CitizenDeathChanged } from '../citizen/index.ts'
+import type { CitizenDeathChanged, ResidenceChanged } from '../citizen/index.ts'
 import type { FactKey } from './domain/fact.ts'
 import { recordFacts } from './use-cases/record-facts.ts'
 
@@ -16,6 +17,29 @@ export const hearOfDeath: Listener = {
         diedAt === null
           ? { ...common, kind: 'death-cancelled', at: occurredAt }
           : { ...common, kind: 'citizen-died', at: diedAt },
+      ])
+    }
+  },
+}
+
+/** The register says that the citizen lives in another municipality: what is under way becomes its units' from that day. */
+export const hearOfMove: Listener = {
+  name: 'pathway.hear-of-move',
+  on: ['residence-changed'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    for (const { eventId, citizenId, data } of events) {
+      if (citizenId === null) continue
+      const { fromMunicipality, toMunicipality, from } = data as ResidenceChanged['data']
+      // Nothing under way is passed on when nobody had it.
+      if (fromMunicipality === null) continue
+      await recordFacts(shell, citizenId, [
+        {
+          key: `citizen ${eventId}` as FactKey,
+          kind: 'citizen-moved',
+          at: startOfDay(from),
+          data: { fromMunicipality, toMunicipality },
+          source: `citizen ${eventId}`,
+        },
       ])
     }
   },

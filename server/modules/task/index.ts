@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { sweepDeadlinesJob } from './jobs.ts'
-import { followAsks, followPathway, tellPathway } from './listeners.ts'
+import { followAsks, followChanges, followPathway, tellPathway } from './listeners.ts'
 import { taskRoutes } from './routes.ts'
 
 export type {
@@ -17,14 +17,15 @@ export type {
   TaskReopenedTold,
   TaskTold,
 } from './events.ts'
+export type { OwedTask } from './store.ts'
 export { countOpenWork } from './use-cases/count-open-work.ts'
 export { listCitizenTasks } from './use-cases/list-citizen-tasks.ts'
-export { listOwed, listOwedOf, type OwedTask } from './use-cases/list-owed.ts'
+export { listOwed, listOwedOf } from './use-cases/list-owed.ts'
 export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 
 export const taskModule: Module = {
   word: 'task',
   routes: taskRoutes,
-  listeners: [followPathway, followAsks, tellPathway],
+  listeners: [followPathway, followAsks, followChanges, tellPathway],
   jobs: [sweepDeadlinesJob],
 }

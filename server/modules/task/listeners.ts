@@ -1,5 +1,6 @@
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import {
+  type ChangeTold,
   type Fact,
   recordFacts,
   type TaskCalledFor,
@@ -42,6 +43,23 @@ export const followAsks: Listener = {
       if (citizenId === null) continue
       if (event.type === 'task-asked-for') await openAskedFor(shell, citizenId, event.data, event.occurredAt)
       else await settleAskedFor(shell, citizenId, event.data)
+    }
+  },
+}
+
+/** A change that people have told of may leave something to be done that no programme calls for. */
+export const followChanges: Listener = {
+  name: 'task.follow-changes',
+  on: ['change-told'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    for (const event of events as readonly (DeliveredEvent & ChangeTold)[]) {
+      const { citizenId, occurredAt, data } = event
+      if (citizenId === null) continue
+      for (const { key, ...asked } of data.asks) {
+        const ask = { askedBy: 'pathway', askKey: key }
+        if (data.isTakenBack) await settleAskedFor(shell, citizenId, { ...ask, reason: 'NOT_CALLED_FOR' })
+        else await openAskedFor(shell, citizenId, { ...asked, ...ask, legal: [] }, occurredAt)
+      }
     }
   },
 }

@@ -7,11 +7,11 @@ import {
   parseCitizenNumber,
 } from '../../../../kernel/cpr.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
-import type { DanishDate } from '../../../../kernel/instant.ts'
+import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { citizenChanged } from '../events.ts'
+import { citizenChanged, type ResidenceChanged } from '../events.ts'
 import * as store from '../store.ts'
 
 /** A citizen as a register or a message tells of them. Sex and birth date are data, not read out of the number. */
@@ -105,9 +105,26 @@ export function changeCitizen(
     if (change.gpUnitId !== undefined) await store.savePractice(db, citizenId, change.gpUnitId, from, now)
     if (change.address !== undefined) await store.saveAddress(db, citizenId, change.address, from, now)
     const what = Object.entries(change).flatMap(([key, value]) => (value === undefined ? [] : [key]))
-    await publish(inner, [citizenChanged(citizenId, now, what)])
+    await publish(inner, [citizenChanged(citizenId, now, what), ...movedHome(row, change, from, now)])
     return ok()
   })
+}
+
+function movedHome(
+  { citizenId, municipalityCode: fromMunicipality }: store.CitizenRow,
+  { municipalityCode: toMunicipality }: CitizenChange,
+  from: DanishDate,
+  occurredAt: Instant,
+): ResidenceChanged[] {
+  if (toMunicipality === undefined || toMunicipality === fromMunicipality) return []
+  return [
+    {
+      type: 'residence-changed',
+      citizenId,
+      occurredAt,
+      data: { fromMunicipality, toMunicipality, from },
+    },
+  ]
 }
 
 function changedRow(row: store.CitizenRow, change: CitizenChange): store.CitizenRow {

@@ -21,7 +21,16 @@ export async function listStory(shell: Shell, actor: SignedInActor, citizenId: C
   return granted.ok ? ok({ entries: await view(shell, await readStory(shell, citizenId)) }) : granted
 }
 
-async function readStory(shell: Shell, citizenId: CitizenId): Promise<domain.StoryEntry[]> {
+/** What the citizen has told matters, as it is worded now. Whoever calls has asked `access` for the plan. */
+export async function listMatters(
+  shell: Shell,
+  citizenId: CitizenId,
+): Promise<Pick<domain.StoryEntry, 'id' | 'text' | 'saidBy' | 'toldBy' | 'toldAt' | 'confirmations'>[]> {
+  return (await readStory(shell, citizenId)).filter(({ kind }) => kind === 'matters')
+}
+
+/** All that is told, as it is worded now. Whoever calls has asked `access` for the plan. */
+export async function readStory(shell: Shell, citizenId: CitizenId): Promise<domain.StoryEntry[]> {
   return domain.foldStory(await store.listStoryEvents(shell.db, citizenId))
 }
 

@@ -123,6 +123,12 @@ export const factKinds = {
   'rehabilitation-final-status-sent': nothingMore,
   'functional-difference-found': nothingMore,
   'functional-difference-settled': nothingMore,
+  /** What treatment is for now; `comfort` sets routine controls aside. */
+  'treatment-level-set': {
+    about: 'citizen',
+    counts: 'latest',
+    data: { level: ['full', 'no-resuscitation', 'no-intensive-care', 'comfort'] },
+  },
   // --- what may happen to any pathway (pathways 0)
   'citizen-moved': { ...ofAny, data: { fromMunicipality: 'text', toMunicipality: 'text', ...partOf } },
   'citizen-transferred': { ...ofStay, data: { unitId: 'text' } },

@@ -3,8 +3,8 @@ import type { TimeLimit } from '../../../../kernel/deadline.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
 import type { LegalReference } from '../../../../kernel/legal-reference.ts'
 import type { FactKind } from './fact.ts'
+import type { Family } from './family.ts'
 import type { IndicatorId, ParticipantCode } from './participant.ts'
-import type { Family } from './plan/together.ts'
 
 /** What a deadline is counted from: a fact, a date or moment a fact names, or a step being done. */
 export type Anchor = { readonly kind: FactKind; readonly field?: string } | { readonly doneStep: string }
@@ -80,6 +80,8 @@ export interface Step {
   readonly participants?: readonly ParticipantCode[]
   /** One plain sentence of what it is about. */
   readonly help?: Bilingual
+  /** What it is called when the citizen reads it. */
+  readonly plain?: Bilingual
   /** The form it is done with. */
   readonly form?: { readonly code: string; readonly version: number }
   /** What whoever does it needs, and what comes of it. */

@@ -9,6 +9,7 @@ import { publishedProgrammes, versionOf } from '../current-programmes.ts'
 import { type Advance, advance, type TakingOver } from '../domain/advance.ts'
 import type { Fact } from '../domain/fact.ts'
 import { foldObligations, type Obligation, type ObligationEvent } from '../domain/obligation.ts'
+import { municipalityOf } from '../domain/plan/municipality.ts'
 import { type PreparedFacts, prepareFacts } from '../domain/prepare.ts'
 import type { Programme } from '../domain/programme.ts'
 import { situationOf, stayUnitOf } from '../domain/situation.ts'
@@ -161,7 +162,7 @@ async function assign(
           })),
         ],
         whose: {
-          municipalityCode: citizen.municipalityCode ?? '',
+          municipalityCode: municipalityOf(citizen.municipalityCode, facts),
           gpUnitId: citizen.gpUnitId ?? undefined,
           stayUnitId: stayUnitOf(situationOf(pathway, facts)),
           // What an agreement changes on a day counts for what is called for from that day on.

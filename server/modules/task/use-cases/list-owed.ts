@@ -3,8 +3,6 @@ import type { Shell } from '../../../platform/shell.ts'
 import type { ListScope } from '../../access/index.ts'
 import * as store from '../store.ts'
 
-export type { OwedTask } from '../store.ts'
-
 /** What some units have not done yet for these citizens, the soonest due first. Whoever asks has asked `access`. */
 export function listOwed(
   shell: Shell,

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../../../kernel/bilingual.ts'
+import type { Family } from '../family.ts'
 import type {
   Condition,
   Exception,
@@ -8,10 +9,6 @@ import type {
   Step,
   WithdrawReason,
 } from '../programme.ts'
-
-/** The letter a kind of pathway has in the handbook. */
-export const families = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M'] as const
-export type Family = (typeof families)[number]
 
 /** From the one fact until the other the deadlines of these kinds of pathway stand still. */
 export interface SharedPause {
@@ -52,7 +49,7 @@ export function familyOf({ code, family }: Pick<Programme, 'code' | 'family'>, t
 }
 
 /** The programme with what the others do to it read into it: pauses and stops like its own. */
-export function readTogether(programme: Programme, together: Together): Programme {
+export function readTogether<Of extends Programme>(programme: Of, together: Together): Of {
   const family = familyOf(programme, together)
   if (family === undefined) return programme
   const pauses = together.pauses
