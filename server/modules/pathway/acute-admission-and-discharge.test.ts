@@ -1,25 +1,14 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { danishDateOf } from '../../../kernel/copenhagen-time.ts'
 import { dueAt } from '../../../kernel/deadline.ts'
 import { type Instant, instant } from '../../../kernel/instant.ts'
-import { readContentFolder } from '../../platform/content-file.ts'
 import { advance } from './domain/advance.ts'
-import { anyFacts, anyNow, fact, issue, live, otherStay, stepDone, subject } from './domain/arbitrary.ts'
+import { fact, live, otherStay, stepDone, subject } from './domain/arbitrary.ts'
 import type { Fact } from './domain/fact.ts'
 import type { WithdrawReason } from './domain/programme.ts'
-import { understandProgrammes } from './understand-programme.ts'
+import { shippedProgramme } from './shipped-programmes.ts'
 
-const files = await readContentFolder('programmes')
-const everybodys = { role: 'stay-unit', answerWithin: { amount: 4, unit: 'hour' } } as const
-const services = new Set(
-  files.flatMap(({ text }) => [...text.matchAll(/(?:service|to): ([a-z0-9-]+)/g)].map((one) => one[1] ?? '')),
-)
-const known = { services: new Map([...services].map((code) => [code, everybodys])), forms: new Set<string>() }
-const programme = understandProgrammes(files, known)
-  .map((one) => one.programme)
-  .find(({ code }) => code === 'acute-admission-and-discharge')
-if (programme === undefined) throw new Error('the programme is gone')
+const programme = shippedProgramme('acute-admission-and-discharge', 1)
 
 const admitted = fact('stay-started', '2026-06-02T10:00', { class: 'admitted', reportRequested: true })
 const discharged = fact('stay-ended', '2026-06-05T14:00', {
@@ -39,7 +28,7 @@ const stateOf = (stepId: string, { steps }: ReturnType<typeof advanced>) =>
 /** When a step called for by these facts is due, and the Danish day of it. */
 function dueOf(stepId: string, time: string, ...facts: Fact[]) {
   const opening = advanced(time, ...facts).open.find((one) => one.stepId === stepId)
-  const due = programme?.steps.find(({ id }) => id === stepId)?.due
+  const due = programme.steps.find(({ id }) => id === stepId)?.due
   if (opening?.anchorAt === undefined || due === undefined) throw new Error(`${stepId} is not called for`)
   return dueAt(opening.anchorAt, due)
 }
@@ -249,79 +238,5 @@ describe('corrections and repetitions', () => {
     const done = everything.map((stepId) => stepDone(stepId, '2026-06-15T11:00'))
     expect(advanced('2026-06-18T12:00', admitted, discharged, ...done).status).toBe('running')
     expect(advanced('2026-06-20T12:00', admitted, discharged, ...done).status).toBe('ended')
-  })
-})
-
-describe('whatever happens', () => {
-  test('the order in which facts are told does not matter', () => {
-    fc.assert(
-      fc.property(
-        anyFacts.chain((facts) =>
-          fc.tuple(fc.constant(facts), fc.shuffledSubarray(facts, { minLength: facts.length })),
-        ),
-        anyNow,
-        ([facts, shuffled], now) => {
-          const once = advance(programme, subject, facts, [], now)
-          expect(advance(programme, subject, shuffled, [], now)).toEqual(once)
-          const oneByOne = live(
-            programme,
-            shuffled.map((one) => [one]),
-            now,
-          )
-          expect(oneByOne.last.steps).toEqual(once.steps)
-          const open = (issued: typeof oneByOne.issued) =>
-            issued
-              .filter(({ state }) => state === 'open')
-              .map(({ stepId, anchorAt }) => `${stepId} ${anchorAt}`)
-              .sort()
-          expect(open(oneByOne.issued)).toEqual(open(issue([], once)))
-        },
-      ),
-    )
-  })
-  test('told twice, nothing changes the second time', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, (facts, now) => {
-        const first = advance(programme, subject, facts, [], now)
-        const second = advance(programme, subject, facts, issue([], first), now)
-        expect([second.open, second.change, second.close, second.reopen]).toEqual([[], [], [], []])
-        expect(advance(programme, subject, facts, issue([], first), now)).toEqual(second)
-      }),
-    )
-  })
-  test('what is wanted is open and what is open is wanted, each step once', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, (facts, now) => {
-        const { last, issued } = live(
-          programme,
-          facts.map((one) => [one]),
-          now,
-        )
-        const wanted = last.steps.filter(({ state }) => state === 'wanted').map(({ stepId }) => stepId)
-        const open = issued.filter(({ state }) => state === 'open').map(({ stepId }) => stepId)
-        expect(open.toSorted()).toEqual(wanted.toSorted())
-      }),
-    )
-  })
-  test('after a death nothing but paperwork is open', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, (facts, now) => {
-        const standing = facts.filter(({ kind }) => kind !== 'death-cancelled')
-        const { steps } = advance(programme, subject, [...standing, died], [], now)
-        const open = steps.filter(({ state }) => state === 'wanted').map(({ stepId }) => stepId)
-        expect(open.every((stepId) => ['A14', 'D1', 'D2'].includes(stepId))).toBe(true)
-      }),
-    )
-  })
-  test('between two looks nothing changes by the clock alone', () => {
-    fc.assert(
-      fc.property(anyFacts, anyNow, fc.double({ min: 0, max: 1, noNaN: true }), (facts, now, share) => {
-        const here = advance(programme, subject, facts, [], now)
-        const until =
-          here.nextLookAt === undefined ? Date.parse(now) + 86_400_000 * 90 : Date.parse(here.nextLookAt)
-        const between = instant(Math.floor(Date.parse(now) + (until - Date.parse(now)) * share))
-        expect(advance(programme, subject, facts, [], between).steps).toEqual(here.steps)
-      }),
-    )
   })
 })

@@ -5,7 +5,6 @@ import type { CitizenId, OrganisationId, PathwayId, PersonId, StayId } from '../
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
-import { readContentFolder } from '../../platform/content-file.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { DeliveredEvent } from '../../platform/outbox.ts'
 import { loadAgreements } from '../agreement/index.ts'
@@ -29,6 +28,7 @@ import {
 } from './index.ts'
 import { listFacts, listObligationEvents, listPathways } from './store.ts'
 import { viewPathways } from './use-cases/get-running.ts'
+import { readProgrammeFiles } from './use-cases/publish-programmes.ts'
 
 const since = '2020-01-01' as DanishDate
 
@@ -167,6 +167,7 @@ describe('a citizen’s pathways in the database', () => {
       warnAt: '2026-06-03T02:00:00.000Z',
       answerWithin: { amount: 4, unit: 'hour' },
       programme: 'acute-admission-and-discharge',
+      form: { code: 'admission-report', version: 1 },
       priority: 'same-day',
       reasons: [
         {
@@ -369,21 +370,27 @@ describe('a citizen’s pathways in the database', () => {
 
   test('a running pathway keeps its version; the next one starts on the new', async () => {
     await record(admitted())
-    const [file] = await readContentFolder('programmes')
-    if (file === undefined) throw new Error('the programme is gone')
-    const text = file.text
-      .replace('version: 1', 'version: 2')
-      .replace('validFrom: 2024-01-01', 'validFrom: 2026-06-03')
+    const files = await readProgrammeFiles()
+    const edit = (edited: (text: string) => string) =>
+      files.map((file) =>
+        file.name.endsWith('discharge.v2.yaml') ? { ...file, text: edited(file.text) } : file,
+      )
     await expect(
-      publishProgrammes(house.shell, [{ ...file, text: file.text.replace('amount: 24', 'amount: 25') }]),
-    ).rejects.toThrow(/acute-admission-and-discharge.yaml:\d+ published-version-edited/)
-    expect(await publishProgrammes(house.shell, [{ ...file, text }])).toHaveLength(1)
+      publishProgrammes(
+        house.shell,
+        edit((text) => text.replace('amount: 24', 'amount: 25')),
+      ),
+    ).rejects.toThrow(/acute-admission-and-discharge.v2.yaml:\d+ published-version-edited/)
+    const renewed = edit((text) =>
+      text.replace('\nversion: 2', '\nversion: 3').replace('validFrom: 2026-01-01', 'validFrom: 2026-06-03'),
+    )
+    expect(await publishProgrammes(house.shell, renewed)).toHaveLength(1)
     house.clock.set('2026-06-04T10:00:00Z')
     const next = house.shell.ids.next<StayId>()
     await record(fact('treatment-finished', '2026-06-03T08:04Z'))
     await record(fact('stay-started', '2026-06-04T09:00Z', { class: 'admitted', unitId: units.ward }, next))
     const versions = (await getRunning(house.shell, citizenId)).map(({ programme }) => programme.version)
-    expect(versions).toEqual([2, 1])
+    expect(versions).toEqual([3, 2])
   })
 
   test('citizens read their own pathways, and nobody else’s', async () => {

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ProfessionalActor } from '../../../contract/actor.ts'
 import type { CitizenView } from '../../../contract/citizen.ts'
 import { localReplacementSystem } from '../../../kernel/cpr.ts'
-import type { CitizenId, MessageId, OrganisationId, PersonId, RoleId, StayId } from '../../../kernel/ids.ts'
+import type {
+  CitizenId,
+  MessageId,
+  OrganisationId,
+  PersonId,
+  RehabPlanId,
+  RoleId,
+  StayId,
+} from '../../../kernel/ids.ts'
 import { type DanishDate, type Instant, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
@@ -15,7 +23,6 @@ import { citizenModule, registerCitizen } from '../citizen/index.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
 import {
   type FactKey,
-  getRunning,
   loadProgrammes,
   type PathwayTold,
   pathwayModule,
@@ -229,19 +236,21 @@ describe('what the hospital tells calls for what should be done', () => {
     must(await say({ about: 'rehabilitation', isNeeded: true }))
     await dischargeOnFriday()
     expect(tasks('B3')).toEqual([{ unit: units.ward, offeredTo: null, dueAt: '2026-06-06T12:00:00.000Z' }])
-    const [pathway] = await getRunning(house.shell, citizenId)
+    const planId = house.shell.ids.next<RehabPlanId>()
     await recordFacts(house.shell, citizenId, [
       {
-        key: `plan sent ${citizenId}` as FactKey,
-        kind: 'step-done',
+        key: `plan sent ${planId}` as FactKey,
+        kind: 'rehabilitation-plan-sent',
         at: house.clock.now(),
-        data: { pathwayId: pathway?.pathwayId, stepId: 'B3', occurrence: '1' },
+        subjectId: planId,
+        data: { gopType: 'GENERAL_BASIC', dayZero: '2026-06-05', partOf: stayId },
         source: 'test',
       },
     ])
     await house.settle()
+    expect(calledOff()).toContain('B3')
     expect(tasks('B5')).toEqual([
-      { unit: units.ward, offeredTo: units.training, dueAt: '2026-06-12T21:59:59.999Z' },
+      { unit: units.training, offeredTo: null, dueAt: '2026-06-12T21:59:59.999Z' },
     ])
   })
 

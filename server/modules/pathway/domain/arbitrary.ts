@@ -1,13 +1,22 @@
 import fc from 'fast-check'
-import type { PathwayId, StayId } from '../../../../kernel/ids.ts'
+import type { PathwayId, RehabPlanId, StayId, SubjectId } from '../../../../kernel/ids.ts'
 import { type Instant, instant } from '../../../../kernel/instant.ts'
 import { type Advance, advance, type Issued } from './advance.ts'
-import type { Fact, FactData, FactKey, FactKind } from './fact.ts'
+import {
+  describeKind,
+  type Fact,
+  type FactData,
+  type FactKey,
+  type FactKind,
+  type FieldKind,
+  factKinds,
+} from './fact.ts'
 import type { Programme } from './programme.ts'
 import type { Subject } from './situation.ts'
 
 export const stay = 'stay-1' as StayId
 export const otherStay = 'stay-2' as StayId
+export const plan = 'plan-1' as RehabPlanId
 export const subject: Subject = { pathwayId: 'pathway-1' as PathwayId, subjectId: stay }
 
 /** A fact about the stay. Times without a zone are Danish summer time. */
@@ -58,51 +67,62 @@ const start = Date.parse('2026-06-01T08:00:00Z')
 const hour = (hours: number): Instant => instant(start + hours * 3_600_000)
 
 const anyAt = fc.nat(24 * 20).map(hour)
-const stepIds = ['A2', 'A3', 'A5', 'A7', 'A8', 'A12', 'A13', 'A14', 'A16', 'A17', 'A18', 'A19']
 
-function of(
-  kind: FactKind,
-  data: fc.Arbitrary<FactData> = fc.constant({}),
-  subjectId: StayId = stay,
-): fc.Arbitrary<Fact> {
-  return fc.tuple(anyAt, data).map(([at, some]) => fact(kind, at, some, { subjectId }))
+/** A fact of the kind as its fields allow, sensible or not, about the subject, another stay or nobody. */
+function anyOfKind(kind: FactKind, programme: Programme): fc.Arbitrary<Fact> {
+  const { about, data } = describeKind(kind)
+  const fields = fc.record(
+    Object.fromEntries(
+      Object.entries(data).map(([field, holds]) => [field, anyValue(field, holds, programme)]),
+    ),
+  )
+  const whose =
+    about === 'stay' || about === 'subject'
+      ? fc.constantFrom<SubjectId>(stay, stay, plan, otherStay)
+      : about === 'any-subject'
+        ? fc.constantFrom<SubjectId | undefined>(stay, plan, undefined)
+        : fc.constant(undefined)
+  return fc.tuple(anyAt, fields, whose).map(([at, some, subjectId]) => fact(kind, at, some, { subjectId }))
 }
 
-const yesNo = fc.option(fc.boolean(), { nil: undefined })
-const aboutStep = fc
-  .record({ stepId: fc.constantFrom(...stepIds), occurrence: fc.constantFrom(1, 2) })
-  .map((data) => ({ ...data, pathwayId: subject.pathwayId, reason: 'REFUSED' }))
+function anyValue(field: string, kind: FieldKind, programme: Programme): fc.Arbitrary<FactData[string]> {
+  if (field === 'pathwayId') return fc.constant(subject.pathwayId)
+  if (field === 'stepId') return fc.constantFrom(...programme.steps.map(({ id }) => id))
+  if (field === 'occurrence') return fc.constantFrom(1, 2)
+  if (field === 'reason') return fc.constant('REFUSED')
+  if (field === 'partOf') return fc.constantFrom(undefined, stay)
+  if (field === 'fact') return fc.constantFrom('stay-started', 'stay-ended')
+  if (field === 'happenedAt') return anyAt
+  if (field === 'form') return fc.constantFrom(...formsOf(programme), 'other')
+  // What names another fact by its key names none here.
+  if (field === 'cancels' || field === 'corrects') return fc.constant(undefined)
+  if (kind === 'yes-no') return fc.option(fc.boolean(), { nil: undefined })
+  if (kind === 'date') return anyAt.map((at) => at.slice(0, 10))
+  return kind === 'text' ? fc.constant('some') : fc.constantFrom(...kind)
+}
 
-/** Any fact at all, sensible or not. */
-export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
-  of(
-    'stay-started',
-    fc.record({ class: fc.constantFrom('admitted', 'acute-ambulant'), reportRequested: yesNo }),
-  ),
-  of('stay-started', fc.constant({ class: 'admitted' }), otherStay),
-  of('stay-ended', fc.record({ over24h: yesNo, toMunicipalNursing: yesNo })),
-  of('stay-left-on-leave'),
-  of('stay-returned'),
-  of('stay-cancelled'),
-  of('stay-end-cancelled'),
-  fc
-    .tuple(anyAt, anyAt)
-    .map(([at, happenedAt]) => fact('stay-corrected', at, { fact: 'stay-ended', happenedAt })),
-  of('citizen-died'),
-  of('death-cancelled'),
-  anyAt.map((at) => fact('discharge-expected', at, { on: at.slice(0, 10) })),
-  of('treatment-finished'),
-  of('rehabilitation-needed'),
-  of('frailty-found'),
-  of('acute-nursing-needed'),
-  of('follow-up-recommended'),
-  of('step-done', aboutStep),
-  of('step-cancelled', aboutStep),
-  of('step-reopened', aboutStep),
-)
+function formsOf({ steps }: Programme): string[] {
+  return steps.flatMap(({ form }) => (form === undefined ? [] : [form.code]))
+}
 
-export const anyFacts: fc.Arbitrary<Fact[]> = fc
-  .uniqueArray(anyFact, { maxLength: 14, selector: ({ key }) => key })
-  .map((facts) => [fact('stay-started', hour(0), { class: 'admitted', reportRequested: true }), ...facts])
+/** Facts that matter to a programme, sensible or not, after the one that begins it. Many are of the kinds it asks about. */
+export function anyFactsFor(programme: Programme): fc.Arbitrary<Fact[]> {
+  const text = JSON.stringify(programme)
+  const all = Object.keys(factKinds) as FactKind[]
+  const asked = all.filter(
+    (kind) => text.includes(`"${kind}"`) || describeKind(kind).about === 'step' || kind.startsWith('stay-'),
+  )
+  const any = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...asked).chain((kind) => anyOfKind(kind, programme)) },
+    { weight: 1, arbitrary: fc.constantFrom(...all).chain((kind) => anyOfKind(kind, programme)) },
+  )
+  const first = fact(programme.trigger.fact, hour(0), {
+    class: 'admitted',
+    reportRequested: true,
+    gopType: 'GENERAL_ADVANCED',
+    dayZero: '2026-06-01',
+  })
+  return fc.uniqueArray(any, { maxLength: 14, selector: ({ key }) => key }).map((facts) => [first, ...facts])
+}
 
-export const anyNow = fc.nat(24 * 40).map(hour)
+export const anyNow = fc.nat(24 * 80).map(hour)

@@ -44,8 +44,8 @@ export interface KnownService {
 /** What there is for a programme to speak of. */
 export interface Known {
   readonly services: ReadonlyMap<string, KnownService>
-  /** Published versions of forms, as `code@version`. */
-  readonly forms: ReadonlySet<string>
+  /** Published versions of forms, as `code@version`; left out where there is nobody to ask. */
+  readonly forms?: ReadonlySet<string>
 }
 
 /** Every fault of a programme. Kinds of facts, participants and indicators are known already: the schema names them all. */
@@ -161,6 +161,6 @@ function checkServices(step: Step, path: Path, { services }: Known, say: Say<Pro
 }
 
 function checkForm({ form }: Step, path: Path, { forms }: Known, say: Say<ProgrammeRule>): void {
-  if (form !== undefined && !forms.has(`${form.code}@${form.version}`))
+  if (form !== undefined && forms?.has(`${form.code}@${form.version}`) === false)
     say([...path, 'form'], 'form-unknown', `no version ${form.version} of the form ${form.code} is published`)
 }

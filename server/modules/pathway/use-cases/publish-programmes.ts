@@ -19,7 +19,7 @@ export async function readProgrammeFiles(): Promise<ContentFile[]> {
 
 /** What there is for a programme to speak of: the services of the catalogues, and published forms. */
 export async function whatIsKnown(shell: Shell): Promise<Known> {
-  return { services: await listServices(shell), forms: new Set() }
+  return { services: await listServices(shell) }
 }
 
 /**
