@@ -128,6 +128,14 @@ export const stayTexts = texts({
     en: 'New patients appear here by themselves.',
   },
   inHospitalTitle: { da: 'Borgere på hospital', en: 'Citizens in hospital' },
+  inHospitalEmpty: {
+    da: 'Ingen borgere er på hospital lige nu',
+    en: 'No citizens are in hospital right now',
+  },
+  inHospitalEmptyText: {
+    da: 'Borgere, der bliver indlagt, dukker op her af sig selv.',
+    en: 'Citizens who are admitted appear here by themselves.',
+  },
   parts: { da: 'Dele af listen', en: 'Parts of the list' },
   viewIn: { da: 'Indlagt nu', en: 'Admitted now' },
   viewToday: { da: 'Hjem i dag', en: 'Home today' },

@@ -58,8 +58,11 @@ export function WardPage() {
         <ErrorState onRetry={() => void list.refetch()}>{t(textOfFault(list.error))}</ErrorState>
       )}
       {shown?.length === 0 && (
-        <EmptyState icon="bed" title={t(emptyTexts[vis])}>
-          {vis === 'inde' && t(stayTexts.wardEmptyText)}
+        <EmptyState
+          icon="bed"
+          title={t(!isWard && vis === 'inde' ? stayTexts.inHospitalEmpty : emptyTexts[vis])}
+        >
+          {vis === 'inde' && t(isWard ? stayTexts.wardEmptyText : stayTexts.inHospitalEmptyText)}
         </EmptyState>
       )}
       {shown && shown.length > 0 && <WardPatients name={t(viewTexts[vis])} patients={shown} view={vis} />}
