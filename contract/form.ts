@@ -355,6 +355,8 @@ const deliveryRowView = z.object({
   version: z.number(),
   /** It changes one that was sent before. */
   isUpdate: z.boolean(),
+  /** What was sent is wrong as a whole, and must not be used. */
+  isInError: z.boolean(),
   from: z.string(),
   unit: z.object({ id, name: z.string() }),
   sentAt: at,

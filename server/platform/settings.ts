@@ -82,6 +82,9 @@ const environment = z.object({
     .optional()
     .describe('Folder watched for message files; default DATA_DIR/messages'),
   MESSAGE_LIMIT_MB: z.coerce.number().positive().max(100).default(100).describe('Largest message taken in'),
+  INSTRUMENT_LICENCES: list.describe(
+    'Instruments this house has a licence to show the questions of (cat, start-back), by commas; of others only totals are kept',
+  ),
   DEMO: z
     .enum(['on', 'off'])
     .default('on')

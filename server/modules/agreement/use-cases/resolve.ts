@@ -87,7 +87,8 @@ export async function resolveMany(
   return answers
 }
 
-async function placeOnUnit(shell: Shell, role: Role, question: ServiceQuestion) {
+/** The unit of a role for a citizen; says why when it is another than the role meant. */
+export async function placeOnUnit(shell: Shell, role: Role, question: ServiceQuestion) {
   const units = {
     stayUnit: question.stayUnitId,
     gp: question.gpUnitId,

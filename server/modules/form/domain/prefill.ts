@@ -1,7 +1,16 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
-import type { Instant } from '../../../../kernel/instant.ts'
+import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
+import { type Instant, instant } from '../../../../kernel/instant.ts'
 import { type Answer, isOfType, type Source } from './answer.ts'
-import { type Form, type FormKind, type ItemType, isAnswered, itemsOf, type Value } from './form.ts'
+import {
+  type Form,
+  type FormKind,
+  type Item,
+  type ItemType,
+  isAnswered,
+  itemsOf,
+  type Value,
+} from './form.ts'
 import type { Response } from './response.ts'
 import type { Suggestion } from './write.ts'
 
@@ -74,7 +83,7 @@ export function suggestionsFor(
     if (!isAnswered(item)) return []
     for (const name of item.prefill) {
       const found = isHouseSource(name)
-        ? ofHouse(item.id, told.get(name))
+        ? ofHouse(item, told.get(name))
         : ofForm(item.id, parseFormSource(name), response, before)
       const fitting = found.filter(
         ({ values }) => values.length > 0 && values.every((value) => isOfType(item, value)),
@@ -88,8 +97,15 @@ export function suggestionsFor(
   })
 }
 
-function ofHouse(linkId: string, told: Told | undefined): Suggestion[] {
-  return told === undefined ? [] : [{ linkId, row: 0, values: told.values, source: told.source }]
+function ofHouse({ id, type }: Item, told: Told | undefined): Suggestion[] {
+  if (told === undefined) return []
+  // Where a day is asked, a moment is of the Danish day it lies in.
+  const values = type === 'date' ? told.values.map(dayOf) : told.values
+  return [{ linkId: id, row: 0, values, source: told.source }]
+}
+
+function dayOf(value: Value): Value {
+  return typeof value === 'string' && value.includes('T') ? danishDateOf(instant(value)) : value
 }
 
 function ofForm(
