@@ -74,12 +74,8 @@ export function ComboBox({ label, hint, error, text, onText, choices, onChoose, 
           >
             {(choice) => (
               <ListBoxItem className="combo-box-choice" id={choice.id} textValue={choice.label}>
-                <Text slot="label">{choice.label}</Text>
-                {choice.detail && (
-                  <Text slot="description" className="muted small">
-                    {choice.detail}
-                  </Text>
-                )}
+                <span>{choice.label}</span>
+                {choice.detail && <span className="muted small">{choice.detail}</span>}
               </ListBoxItem>
             )}
           </ListBox>

@@ -228,7 +228,9 @@ function ChoiceFrame({ label, hint, error, optional = false, role, children }: C
   )
 }
 
-export interface NumberFieldProps extends FieldProps {
+export interface NumberFieldProps extends Omit<FieldProps, 'optional'> {
+  /** `unsaid` where the group it stands in says that not all are wanted. */
+  readonly optional?: boolean | 'unsaid'
   readonly value: number | undefined
   /** Undefined when it was emptied, or while what stands there is no number. */
   readonly onChange: (value: number | undefined) => void
@@ -236,7 +238,8 @@ export interface NumberFieldProps extends FieldProps {
 }
 
 /** A number as Danes write it, "36,8", with its unit beside. */
-export function NumberField({ label, hint, error, optional, value, onChange, unit }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, hint, error, optional = false, value, onChange, unit } = props
   const t = useText()
   const language = useLanguage()
   const [typed, setTyped] = useState('')
@@ -250,7 +253,7 @@ export function NumberField({ label, hint, error, optional, value, onChange, uni
       label={label}
       hint={hint}
       error={isWrong ? t(pieceTexts.notANumber) : error}
-      optional={optional ?? false}
+      optional={optional === true}
     >
       {(wiring) => (
         <span className="input-with-unit">

@@ -2,11 +2,13 @@ import { type FormEvent, useState } from 'react'
 import { decideLineRoute, type MedicineRowView, type MedicinesView } from '../../../../contract/medication.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Facts } from '../../../ui/card.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { RadioGroup, TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
-import { statusTexts } from '../pages/medicine-words.ts'
+import { dosesInWords, statusTexts } from '../pages/medicine-words.ts'
+import { medicineTexts } from '../pages/texts.ts'
 import { bodiesOf, type DoseDraft, draftOfEntry } from './dose-draft.ts'
 import { type FollowUpDraft, FollowUpFields, followUpOf, noFollowUp } from './follow-up-fields.tsx'
 import { StrengthFields } from './strength-fields.tsx'
@@ -14,10 +16,15 @@ import { formTexts } from './texts.ts'
 
 type LineStatus = MedicineRowView['status']
 
-/** What can be said of a line: one that was taken before is not new, and one that was not is not unchanged. */
-function choicesFor(row: MedicineRowView): readonly LineStatus[] {
-  if (row.before.length === 0) return ['new', 'stopped', 'paused', 'unclear']
-  return ['unchanged', 'dose-changed', 'stopped', 'paused', 'unclear']
+/** What can be said of a line: one that was taken before is not new, and one that nobody took is not unchanged. */
+function choicesFor({ before, now, discharge }: MedicineRowView): readonly LineStatus[] {
+  const isNew = before.length === 0 && now.length + discharge.length > 0
+  return [
+    ...(isNew ? (['new'] as const) : (['unchanged', 'dose-changed'] as const)),
+    'stopped',
+    'paused',
+    'unclear',
+  ]
 }
 
 export interface DecideLineDialogProps {
@@ -129,19 +136,24 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
 
 type Field = 'status' | 'reason' | 'doses' | 'followUp'
 
-/** What stands on the newest list that has the medicine. */
+/** What stands on the newest list that has the medicine; last what only the municipality gives. */
 function latestOf(row: MedicineRowView): MedicineRowView['now'] {
-  return [row.now, row.discharge, row.before].find((entries) => entries.length > 0) ?? []
+  return [row.now, row.discharge, row.before, row.dispensing ?? []].find(({ length }) => length > 0) ?? []
 }
 
+/** What it was and is, to decide by. */
 function Doses({ row }: { row: MedicineRowView }) {
   const t = useText()
-  const said = (entries: MedicineRowView['now']) =>
-    entries.map((entry) => `${entry.strength} ${t(entry.doseText)}`.trim()).join(' + ')
+  const lists = [
+    [medicineTexts.before, row.before],
+    [medicineTexts.current, row.now],
+    [medicineTexts.homeGives, row.dispensing ?? []],
+  ] as const
   return (
-    <div>
-      {row.before.length > 0 && <p>{t(formTexts.wasBefore, { dose: said(row.before) })}</p>}
-      {row.now.length > 0 && <p>{t(formTexts.isNow, { dose: said(row.now) })}</p>}
-    </div>
+    <Facts
+      pairs={lists
+        .filter(([, entries]) => entries.length > 0)
+        .map(([text, entries]) => [t(text), dosesInWords(t, entries)])}
+    />
   )
 }

@@ -10,6 +10,8 @@ type Weekday = (typeof weekdays)[number]
 const everyDay = Object.keys(weekdayTexts) as readonly Weekday[]
 
 export interface DoseFieldsProps {
+  /** What the medicine is for and how long is folded away: it is known from before. */
+  readonly isKnown?: boolean
   readonly draft: DoseDraft
   readonly onChange: (draft: DoseDraft) => void
   /** Shown beside how much and when, when it is not said. */
@@ -17,7 +19,7 @@ export interface DoseFieldsProps {
 }
 
 /** How much, when, what for and how: the four times of the day, as needed, or by a scheme. */
-export function DoseFields({ draft, onChange, error }: DoseFieldsProps) {
+export function DoseFields({ draft, onChange, error, isKnown = false }: DoseFieldsProps) {
   const t = useText()
   const change = (part: Partial<DoseDraft>) => onChange({ ...draft, ...part })
   const unit = t(unitTexts[draft.medicine.unit])
@@ -42,7 +44,7 @@ export function DoseFields({ draft, onChange, error }: DoseFieldsProps) {
               <NumberField
                 key={time}
                 label={t(formTexts[time])}
-                optional
+                optional="unsaid"
                 unit={unit}
                 value={draft.amounts[time]}
                 onChange={(n) => change({ amounts: without(draft.amounts, time, n) })}
@@ -91,6 +93,26 @@ export function DoseFields({ draft, onChange, error }: DoseFieldsProps) {
           onChange={(event) => change({ text: event.target.value })}
         />
       )}
+      {isKnown ? (
+        <details>
+          <summary>{t(formTexts.about)}</summary>
+          <div className="form">
+            <AboutFields draft={draft} onChange={onChange} />
+          </div>
+        </details>
+      ) : (
+        <AboutFields draft={draft} onChange={onChange} />
+      )}
+    </>
+  )
+}
+
+/** What it is for, how it is taken, for how long, and who packs it. */
+function AboutFields({ draft, onChange }: Pick<DoseFieldsProps, 'draft' | 'onChange'>) {
+  const t = useText()
+  const change = (part: Partial<DoseDraft>) => onChange({ ...draft, ...part })
+  return (
+    <>
       <TextField
         label={t(formTexts.indication)}
         hint={t(formTexts.indicationHint)}

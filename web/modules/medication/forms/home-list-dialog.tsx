@@ -145,7 +145,7 @@ function OneLine({ line, isOpen, onOpen, onDone, onChange, onRemove }: OneLinePr
       </p>
       {isOpen && (
         <div className="form">
-          <DoseFields draft={draft} onChange={onChange} />
+          <DoseFields isKnown draft={draft} onChange={onChange} />
         </div>
       )}
     </li>

@@ -47,7 +47,12 @@ export function StrengthFields({ atc, form, drafts, onChange, error }: StrengthF
                   })
                 }
               />
-              <DoseFields draft={draft} error={error} onChange={(changed) => replace(draft.key, changed)} />
+              <DoseFields
+                isKnown
+                draft={draft}
+                error={error}
+                onChange={(changed) => replace(draft.key, changed)}
+              />
               {drafts.length > 1 && (
                 <Button small onClick={() => onChange(drafts.filter(({ key }) => key !== draft.key))}>
                   {t(formTexts.removeStrength, { name: words })}

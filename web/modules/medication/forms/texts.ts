@@ -17,8 +17,6 @@ export const formTexts = texts({
   },
 
   decideTitle: { da: '{name}: hvad er besluttet?', en: '{name}: what is decided?' },
-  wasBefore: { da: 'Før: {dose}', en: 'Before: {dose}' },
-  isNow: { da: 'Nu: {dose}', en: 'Now: {dose}' },
   whatDecided: { da: 'Beslutning', en: 'Decision' },
   decisionMissing: { da: 'Vælg, hvad der er besluttet.', en: 'Choose what is decided.' },
   unclearChoice: { da: 'Uafklaret, skal undersøges', en: 'Unclear, must be looked into' },
@@ -50,6 +48,7 @@ export const formTexts = texts({
   mostTimes: { da: 'Højst så mange gange i døgnet', en: 'At most so many times a day' },
   scheme: { da: 'Skema eller anvisning', en: 'Scheme or direction' },
   schemeHint: { da: 'For eksempel: efter INR, se skema', en: 'For instance: by INR, see the scheme' },
+  about: { da: 'Hvad det er for, hvordan og hvor længe', en: 'What for, how and for how long' },
   indication: { da: 'Hvad er det for?', en: 'What is it for?' },
   indicationHint: {
     da: 'Som borgeren ville sige det: mod forhøjet blodtryk',

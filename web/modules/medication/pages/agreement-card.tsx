@@ -47,10 +47,7 @@ export function AgreementCard({ medicines, reconciliation, giving }: AgreementCa
         {reconciliation.conditions.map(({ condition, isMet }) => (
           <li key={condition}>
             <State tone={isMet ? 'success' : 'warning'}>
-              {t(conditionTexts[condition])}
-              <span className="visually-hidden">
-                : {t(isMet ? medicineTexts.isMet : medicineTexts.isMissing)}
-              </span>
+              {t(conditionTexts[condition][isMet ? 'met' : 'missing'])}
             </State>
             <UnderCondition
               condition={condition}

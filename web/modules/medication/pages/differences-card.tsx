@@ -1,16 +1,23 @@
 import type { MedicinesView } from '../../../../contract/medication.ts'
-import { Card } from '../../../ui/card.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Card, Facts } from '../../../ui/card.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { Badge, State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
-import { differenceTexts } from './medicine-words.ts'
+import { useReadOnly } from '../../access/read-only.ts'
+import { differenceTexts, dosesInWords } from './medicine-words.ts'
 import { medicineTexts } from './texts.ts'
 
 type Difference = MedicinesView['differences'][number]
 
+interface DifferencesCardProps {
+  readonly medicines: MedicinesView
+  readonly onDecide: (rowKey: string) => void
+}
+
 /** Where the municipality gives something else than the medicine card says: who must settle it, and by when. */
-export function DifferencesCard({ medicines }: { medicines: MedicinesView }) {
+export function DifferencesCard({ medicines, onDecide }: DifferencesCardProps) {
   const t = useText()
   const unsolved = medicines.differences.filter(({ status }) => status !== 'solved')
   if (unsolved.length === 0) return null
@@ -20,59 +27,77 @@ export function DifferencesCard({ medicines }: { medicines: MedicinesView }) {
       icon="warning"
       edge={unsolved.some(({ isHighRisk }) => isHighRisk) ? 'danger' : 'warning'}
     >
-      <p>{t(medicineTexts.differencesText)}</p>
       <ul className="medicine-differences">
         {unsolved.map((difference) => (
-          <OneDifference key={difference.differenceId} difference={difference} medicines={medicines} />
+          <OneDifference
+            key={difference.differenceId}
+            difference={difference}
+            medicines={medicines}
+            onDecide={onDecide}
+          />
         ))}
       </ul>
     </Card>
   )
 }
 
-function OneDifference({ difference, medicines }: { difference: Difference; medicines: MedicinesView }) {
+interface OneDifferenceProps extends DifferencesCardProps {
+  readonly difference: Difference
+}
+
+function OneDifference({ difference, medicines, onDecide }: OneDifferenceProps) {
   const t = useText()
   const language = useLanguage()
+  const isReadOnly = useReadOnly()
   const row = medicines.rows.find(({ rowKey }) => rowKey === difference.rowKey)
-  const said = (entries: readonly { doseText: { da: string; en: string } }[]) =>
-    entries.length === 0 ? t(medicineTexts.notOnList) : entries.map(({ doseText }) => t(doseText)).join(' + ')
+  const given = row?.dispensing ?? []
   return (
     <li>
-      <p className="row">
+      <div className="medicine-name">
         <b>{difference.name}</b>
         {difference.isHighRisk && <Badge tone="warning">{t(medicineTexts.highRisk)}</Badge>}
-        <span>{t(differenceTexts[difference.kind])}</span>
-      </p>
+        <span className="small">{t(differenceTexts[difference.kind])}</span>
+      </div>
       {row && (
-        <dl className="facts">
-          <div>
-            <dt>{t(medicineTexts.cardSays)}</dt>
-            <dd>{said(row.now)}</dd>
-          </div>
-          <div>
-            <dt>{t(medicineTexts.homeGives)}</dt>
-            <dd>
-              {row.dispensing === null || row.dispensing.length === 0
-                ? t(medicineTexts.givesNothing)
-                : said(row.dispensing)}
-            </dd>
-          </div>
-        </dl>
+        <Facts
+          pairs={[
+            [
+              t(medicineTexts.cardSays),
+              row.now.length === 0 ? t(medicineTexts.notOnList) : dosesInWords(t, row.now),
+            ],
+            [
+              t(medicineTexts.homeGives),
+              given.length === 0 ? t(medicineTexts.givesNothing) : dosesInWords(t, given),
+            ],
+          ]}
+        />
       )}
-      {difference.status === 'open' ? (
-        <p className="row">
-          <span className="strong">{t(medicineTexts.mustSettle, { name: difference.prescriber.name })}</span>
-          <Deadline dueAt={difference.dueAt} />
-        </p>
-      ) : (
-        <State tone="info">{t(medicineTexts.mustDispense, { name: difference.prescriber.name })}</State>
-      )}
-      <p className="muted small">
-        {t(medicineTexts.foundBy, {
-          when: dateAndTime(difference.foundAt, language),
-          name: difference.foundBy.name,
-        })}
-      </p>
+      <div className="medicine-name">
+        {difference.status === 'open' ? (
+          <>
+            <b>{t(medicineTexts.mustSettle, { name: difference.prescriber.name })}</b>
+            <Deadline dueAt={difference.dueAt} />
+            {row?.mayDecide.may && !isReadOnly && (
+              <Button
+                small
+                look="primary"
+                aria-label={t(medicineTexts.decideFull, { name: row.name })}
+                onClick={() => onDecide(row.rowKey)}
+              >
+                {t(medicineTexts.decide)}
+              </Button>
+            )}
+          </>
+        ) : (
+          <State tone="info">{t(medicineTexts.mustDispense, { name: difference.prescriber.name })}</State>
+        )}
+        <span className="muted small">
+          {t(medicineTexts.foundBy, {
+            when: dateAndTime(difference.foundAt, language),
+            name: difference.foundBy.name,
+          })}
+        </span>
+      </div>
     </li>
   )
 }

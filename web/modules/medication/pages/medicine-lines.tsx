@@ -8,13 +8,7 @@ import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
 import { groupLines, type LineGroup } from './line-groups.ts'
 import { LineStatus } from './line-status.tsx'
-import {
-  differenceTexts,
-  entryWords,
-  highRiskTexts,
-  pharmaceuticalForms,
-  statusTexts,
-} from './medicine-words.ts'
+import { differenceTexts, highRiskTexts, pharmaceuticalForms, statusTexts } from './medicine-words.ts'
 import { medicineTexts } from './texts.ts'
 
 const groupTexts: Readonly<Record<LineGroup, Text>> = {
@@ -40,7 +34,7 @@ export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesPro
       id: 'name',
       header: t(medicineTexts.medicine),
       isRowHeader: true,
-      width: '21%',
+      width: '19%',
       cell: (row) => <Name row={row} />,
     },
     ...(isReconciled
@@ -48,21 +42,21 @@ export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesPro
           {
             id: 'before',
             header: t(medicineTexts.before),
-            width: '17%',
-            cell: (row: MedicineRowView) => <Doses row={row} entries={row.before} />,
+            width: '16%',
+            cell: (row: MedicineRowView) => <Doses entries={row.before} />,
           },
           {
             id: 'discharge',
             header: t(medicineTexts.atDischarge),
-            width: '17%',
-            cell: (row: MedicineRowView) => <Doses row={row} entries={row.discharge} against={row.before} />,
+            width: '16%',
+            cell: (row: MedicineRowView) => <Doses entries={row.discharge} against={row.before} />,
           },
         ]
       : []),
     {
       id: 'now',
       header: t(medicineTexts.current),
-      ...(isReconciled && { width: '17%' }),
+      ...(isReconciled && { width: '16%' }),
       cell: (row) => <Now row={row} />,
     },
     ...(isReconciled
@@ -79,7 +73,7 @@ export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesPro
           {
             id: 'decide',
             header: t(medicineTexts.actions),
-            width: '8.5rem',
+            width: '7rem',
             cell: (row: MedicineRowView) => <Decide row={row} onDecide={onDecide} />,
           },
         ]
@@ -107,9 +101,8 @@ export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesPro
 
 function Name({ row }: { row: MedicineRowView }) {
   const t = useText()
-  const indication = [...row.now, ...row.discharge, ...row.before].find(
-    (entry) => entry.indication !== '',
-  )?.indication
+  const entries = [...row.now, ...row.discharge, ...row.before]
+  const indication = entries.find((entry) => entry.indication !== '')?.indication
   return (
     <span className="medicine-name">
       <span>
@@ -117,23 +110,28 @@ function Name({ row }: { row: MedicineRowView }) {
       </span>
       {indication && <span className="muted small">{indication}</span>}
       {row.highRisk && (
-        <Badge tone="warning">
-          {t(medicineTexts.highRisk)}: {t(highRiskTexts[row.highRisk])}
-        </Badge>
+        <span className="row medicine-risk">
+          <Badge tone="warning">{t(medicineTexts.highRisk)}</Badge>
+          <span className="small">{t(highRiskTexts[row.highRisk])}</span>
+        </span>
+      )}
+      {row.now.some(({ isDoseDispensed }) => isDoseDispensed) && (
+        <span className="small">{t(medicineTexts.dispensed)}</span>
       )}
     </span>
   )
 }
 
 interface DosesProps {
-  readonly row: MedicineRowView
   readonly entries: readonly MedicineEntryView[]
   /** What it was before: what differs from it stands out. */
   readonly against?: readonly MedicineEntryView[]
+  /** How it is taken and until when, which is said of the list in force only. */
+  readonly isWhole?: boolean
 }
 
 /** The doses of one list, with the strength under each. */
-function Doses({ row, entries, against }: DosesProps) {
+function Doses({ entries, against, isWhole = false }: DosesProps) {
   const t = useText()
   const language = useLanguage()
   if (entries.length === 0)
@@ -147,17 +145,15 @@ function Doses({ row, entries, against }: DosesProps) {
     <ul className="medicine-doses">
       {entries.map((entry) => (
         <li key={entry.orderId ?? entry.strength}>
-          <span className={against && !isAmong(entry, against) ? 'strong' : undefined}>
+          <span className={isOther(entry, against, 'doseText') ? 'strong' : undefined}>
             {t(entry.doseText)}
           </span>
-          <span className="muted small">
-            {[entryWords(t, entry, row.form), entry.isDoseDispensed && t(medicineTexts.dispensed)]
-              .filter(Boolean)
-              .join(', ')}
+          <span className={isOther(entry, against, 'strength') ? 'small strong' : 'muted small'}>
+            {entry.strength}
           </span>
-          {entry.instruction && <span className="muted small">{entry.instruction}</span>}
-          {entry.stopOn && (
-            <span className="muted small">
+          {isWhole && entry.instruction && <span className="muted small">{entry.instruction}</span>}
+          {isWhole && entry.stopOn && (
+            <span className="small">
               {t(medicineTexts.stopsOn, { date: calendarDate(entry.stopOn, language) })}
             </span>
           )}
@@ -174,8 +170,23 @@ function Doses({ row, entries, against }: DosesProps) {
   )
 }
 
-function isAmong(entry: MedicineEntryView, others: readonly MedicineEntryView[]): boolean {
-  return others.some((other) => other.doseText.da === entry.doseText.da && other.strength === entry.strength)
+/** Whether none of the entries it is held against has the same dose, or the same strength. */
+function isOther(
+  entry: MedicineEntryView,
+  against: readonly MedicineEntryView[] | undefined,
+  part: 'doseText' | 'strength',
+): boolean {
+  if (against === undefined) return false
+  const of = (each: MedicineEntryView) => (part === 'strength' ? each.strength : each.doseText.da)
+  return !against.some((other) => of(other) === of(entry))
+}
+
+/** Whether all three lists say the same, so that saying it once is enough where room is short. */
+function isSameThroughout({ before, discharge, now }: MedicineRowView): boolean {
+  const words = [before, discharge, now].map((entries) =>
+    entries.map((entry) => `${entry.strength} ${entry.doseText.da} ${entry.isPaused}`).join('+'),
+  )
+  return new Set(words).size === 1
 }
 
 /** What the medicine card says, and beneath it what the municipality gives when that is something else. */
@@ -184,7 +195,7 @@ function Now({ row }: { row: MedicineRowView }) {
   const { difference } = row
   return (
     <>
-      <Doses row={row} entries={row.now} against={row.discharge.length > 0 ? row.discharge : row.before} />
+      <Doses isWhole entries={row.now} against={row.discharge.length > 0 ? row.discharge : row.before} />
       {difference && difference.status !== 'solved' && (
         <State tone={difference.isHighRisk ? 'danger' : 'warning'}>
           {t(differenceTexts[difference.kind])}
@@ -226,12 +237,8 @@ function Decision({ row }: { row: MedicineRowView }) {
         </span>
       )}
       {card.status === 'waiting' && <State tone="neutral">{t(medicineTexts.cardWaiting)}</State>}
-      {card.status === 'refused' && (
-        <State tone="danger">
-          {t(medicineTexts.cardRefused)}
-          {because && `: ${t(because)}`}
-        </State>
-      )}
+      {card.status === 'refused' && <State tone="danger">{t(medicineTexts.cardRefused)}</State>}
+      {because && <span className="small">{t(because)}</span>}
     </span>
   )
 }
@@ -269,15 +276,15 @@ function LineCard({ row, isReconciled, onDecide }: LineCardProps) {
       <Name row={row} />
       {isReconciled && <Decision row={row} />}
       <dl className="medicine-lists">
-        {isReconciled && (
+        {isReconciled && !isSameThroughout(row) && (
           <>
             <dt>{t(medicineTexts.before)}</dt>
             <dd>
-              <Doses row={row} entries={row.before} />
+              <Doses entries={row.before} />
             </dd>
             <dt>{t(medicineTexts.atDischarge)}</dt>
             <dd>
-              <Doses row={row} entries={row.discharge} against={row.before} />
+              <Doses entries={row.discharge} against={row.before} />
             </dd>
           </>
         )}
@@ -286,7 +293,9 @@ function LineCard({ row, isReconciled, onDecide }: LineCardProps) {
           <Now row={row} />
         </dd>
       </dl>
-      <Decide row={row} onDecide={onDecide} />
+      <div>
+        <Decide row={row} onDecide={onDecide} />
+      </div>
     </div>
   )
 }

@@ -58,6 +58,7 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
   const language = useLanguage()
   const [form, setForm] = useState<Form>()
   const close = () => setForm(undefined)
+  const decide = (rowKey: string) => setForm({ kind: 'decide', rowKey })
   const { citizenId, reconciliation, rows } = medicines
   const row = form?.kind === 'decide' ? rows.find(({ rowKey }) => rowKey === form.rowKey) : undefined
   return (
@@ -67,7 +68,7 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
         {t(medicineTexts.printedAt, { when: dateAndTime(new Date().toISOString(), language) })}
       </p>
       <div className="medicine-top">
-        <DifferencesCard medicines={medicines} />
+        <DifferencesCard medicines={medicines} onDecide={decide} />
         <DosesPausedBanner medicines={medicines} />
         <CardChanges changes={medicines.card.changes} />
       </div>
@@ -89,11 +90,7 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
             {t(medicineTexts.nothingText)}
           </EmptyState>
         ) : (
-          <MedicineLines
-            rows={rows}
-            isReconciled={reconciliation !== null}
-            onDecide={(rowKey) => setForm({ kind: 'decide', rowKey })}
-          />
+          <MedicineLines rows={rows} isReconciled={reconciliation !== null} onDecide={decide} />
         )}
         {medicines.withheld && <WithheldLine />}
         <SolvedDifferences medicines={medicines} />

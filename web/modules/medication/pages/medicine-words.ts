@@ -49,15 +49,15 @@ export const unitTexts: Readonly<Record<(typeof doseUnits)[number], Text>> = tex
   capsule: { da: 'kaps.', en: 'caps.' },
   ml: { da: 'ml', en: 'ml' },
   drop: { da: 'dråber', en: 'drops' },
-  puff: { da: 'pust', en: 'puffs' },
+  puff: { da: 'sug', en: 'puffs' },
   'international-unit': { da: 'enheder', en: 'units' },
   patch: { da: 'plaster', en: 'patch' },
   sachet: { da: 'breve', en: 'sachets' },
   suppository: { da: 'stikpiller', en: 'suppositories' },
   vagitory: { da: 'vagitorier', en: 'pessaries' },
   enema: { da: 'klyx', en: 'enemas' },
-  application: { da: 'gange', en: 'times' },
-  pen: { da: 'penne', en: 'pens' },
+  application: { da: 'påsmøringer', en: 'applications' },
+  pen: { da: 'indsprøjtninger', en: 'injections' },
 })
 
 export const weekdayTexts: Readonly<Record<(typeof weekdays)[number], Text>> = texts({
@@ -95,11 +95,14 @@ export const differenceTexts: Readonly<Record<NonNullable<MedicineRowView['diffe
   'given-though-paused': medicineTexts.givenThoughPaused,
 }
 
-export const conditionTexts: Readonly<Record<(typeof reconciliationConditions)[number], Text>> = {
-  'no-line-unclear': medicineTexts.conditionLines,
-  'fmk-reconciled': medicineTexts.conditionCard,
-  'citizen-has-list': medicineTexts.conditionList,
-  'dispensing-list-agrees': medicineTexts.conditionDispensing,
+type Condition = (typeof reconciliationConditions)[number]
+
+/** What is in order when a condition is met, and what is missing while it is not. */
+export const conditionTexts: Readonly<Record<Condition, { readonly met: Text; readonly missing: Text }>> = {
+  'no-line-unclear': { met: medicineTexts.linesSettled, missing: medicineTexts.linesUnsettled },
+  'fmk-reconciled': { met: medicineTexts.cardMarked, missing: medicineTexts.cardNotMarked },
+  'citizen-has-list': { met: medicineTexts.hasList, missing: medicineTexts.lacksList },
+  'dispensing-list-agrees': { met: medicineTexts.homeAgrees, missing: medicineTexts.homeDiffers },
 }
 
 export const sectorOfParty: Readonly<Record<(typeof medicineParties)[number], Sector>> = {
@@ -108,13 +111,11 @@ export const sectorOfParty: Readonly<Record<(typeof medicineParties)[number], Se
   municipality: 'kommune',
 }
 
-/** Whether the medicine may be swallowed in several strengths of one row; then each is named by its strength. */
-export function entryWords(
-  t: Say,
-  entry: Pick<MedicineEntryView, 'strength'>,
-  form: MedicineRowView['form'],
-) {
-  return [entry.strength, t(pharmaceuticalForms[form])].filter(Boolean).join(' ')
+/** The doses of a list in one line: `2,5 mg, 1 tablet morgen og aften`. */
+export function dosesInWords(t: Say, entries: readonly MedicineEntryView[]): string {
+  return entries
+    .map(({ strength, doseText }) => [strength, t(doseText)].filter(Boolean).join(', '))
+    .join(' + ')
 }
 
 /** Why a deed is not possible now, in words; undefined when it is. */

@@ -30,7 +30,6 @@ export const medicineTexts = texts({
   onPause: { da: 'På pause', en: 'Paused' },
   onPauseUntil: { da: 'På pause til {date}', en: 'Paused until {date}' },
   dispensed: { da: 'Dosispakket', en: 'Dose dispensed' },
-  startsOn: { da: 'Fra {date}', en: 'From {date}' },
   stopsOn: { da: 'Til og med {date}', en: 'Until {date} inclusive' },
   highRisk: { da: 'Højrisiko', en: 'High risk' },
   anticoagulant: { da: 'blodfortyndende', en: 'anticoagulant' },
@@ -57,7 +56,7 @@ export const medicineTexts = texts({
   followUp: { da: 'Følges op af {by}: {what}', en: 'Followed up by {by}: {what}' },
   followUpOn: { da: 'Følges op af {by} {date}: {what}', en: 'Followed up by {by} on {date}: {what}' },
   cardWaiting: { da: 'Venter på Fælles Medicinkort', en: 'Waiting for the medicine card' },
-  cardRefused: { da: 'Ikke på Fælles Medicinkort', en: 'Not on the medicine card' },
+  cardRefused: { da: 'Afvist af Fælles Medicinkort', en: 'Refused by the medicine card' },
 
   decide: { da: 'Tag stilling', en: 'Decide' },
   decideFull: { da: 'Tag stilling til {name}', en: 'Decide on {name}' },
@@ -66,18 +65,24 @@ export const medicineTexts = texts({
   actions: { da: 'Handlinger', en: 'Actions' },
   add: { da: 'Tilføj lægemiddel', en: 'Add a medicine' },
 
-  changesTitle: { da: 'Mangler på Fælles Medicinkort', en: 'Missing on the medicine card' },
+  changesOne: {
+    da: '1 beslutning er ikke nået til Fælles Medicinkort endnu',
+    en: '1 decision has not reached the medicine card yet',
+  },
+  changesMany: {
+    da: '{n} beslutninger er ikke nået til Fælles Medicinkort endnu',
+    en: '{n} decisions have not reached the medicine card yet',
+  },
   changesText: {
-    da: 'Beslutningerne er gemt her. De bliver sendt igen, til Fælles Medicinkort har taget imod.',
-    en: 'The decisions are kept here. They are sent again until the medicine card has accepted.',
+    da: 'De er gemt her og bliver sendt igen. Det, Fælles Medicinkort har afvist, skal en læge tage stilling til.',
+    en: 'They are kept here and sent again. A doctor must decide on what the medicine card has refused.',
   },
   changeWaiting: { da: 'Venter på svar', en: 'Waiting for an answer' },
   changeRefused: { da: 'Afvist', en: 'Refused' },
 
-  differences: { da: 'Listerne er ikke ens', en: 'The lists do not agree' },
-  differencesText: {
-    da: 'Kommunen giver noget andet, end der står på Fælles Medicinkort.',
-    en: 'The municipality gives something else than the medicine card says.',
+  differences: {
+    da: 'Kommunen giver noget andet, end der står på Fælles Medicinkort',
+    en: 'The municipality gives something else than the medicine card says',
   },
   missingAtHome: {
     da: 'Står på Fælles Medicinkort, men kommunen giver det ikke',
@@ -108,18 +113,26 @@ export const medicineTexts = texts({
   done: { da: 'Afstemt', en: 'Reconciled' },
   missingOne: { da: '1 mangler', en: '1 missing' },
   missing: { da: '{n} mangler', en: '{n} missing' },
-  conditionLines: { da: 'Alle linjer er afklaret', en: 'Every line is settled' },
-  conditionCard: {
+  linesSettled: { da: 'Alle linjer er afklaret', en: 'Every line is settled' },
+  linesUnsettled: { da: 'Der er uafklarede linjer', en: 'Some lines are unclear' },
+  cardMarked: {
     da: 'Fælles Medicinkort er markeret afstemt',
     en: 'The medicine card is marked reconciled',
   },
-  conditionList: { da: 'Borgeren har en læsbar liste', en: 'The citizen has a readable list' },
-  conditionDispensing: {
-    da: 'Kommunens liste svarer til Fælles Medicinkort',
-    en: 'The municipality’s list agrees with the medicine card',
+  cardNotMarked: {
+    da: 'Fælles Medicinkort er ikke markeret afstemt',
+    en: 'The medicine card is not marked reconciled',
   },
-  isMet: { da: 'Opfyldt', en: 'Met' },
-  isMissing: { da: 'Mangler', en: 'Missing' },
+  hasList: { da: 'Borgeren har en læsbar liste', en: 'The citizen has a readable list' },
+  lacksList: { da: 'Borgeren mangler en læsbar liste', en: 'The citizen lacks a readable list' },
+  homeAgrees: {
+    da: 'Kommunen giver det, der står på Fælles Medicinkort',
+    en: 'The municipality gives what the medicine card says',
+  },
+  homeDiffers: {
+    da: 'Kommunens liste svarer ikke til Fælles Medicinkort',
+    en: 'The municipality’s list does not agree with the medicine card',
+  },
   markReconciled: { da: 'Markér som afstemt', en: 'Mark as reconciled' },
   marked: {
     da: 'Fælles Medicinkort er markeret som afstemt',
