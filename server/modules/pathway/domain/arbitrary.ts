@@ -51,13 +51,18 @@ export function issue(
 }
 
 /** Tells facts in batches, one advance after each, as when messages come one by one. */
-export function live(programme: Programme, batches: readonly (readonly Fact[])[], now: Instant) {
+export function live(
+  programme: Programme,
+  batches: readonly (readonly Fact[])[],
+  now: Instant,
+  about = subject,
+) {
   let told: Fact[] = []
   let issued: Issued[] = []
-  let last = advance(programme, subject, told, issued, now)
+  let last = advance(programme, about, told, issued, now)
   for (const batch of batches) {
     told = [...told, ...batch]
-    last = advance(programme, subject, told, issued, now)
+    last = advance(programme, about, told, issued, now)
     issued = issue(issued, last)
   }
   return { last, issued }

@@ -1,3 +1,5 @@
+import { danishDateOf, startOfDay } from '../../../../kernel/copenhagen-time.ts'
+import { addDays, addWorkdays, daysBetween, isWorkday } from '../../../../kernel/danish-calendar.ts'
 import { dueAt, type TimeLimit } from '../../../../kernel/deadline.ts'
 import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import type { Fact } from './fact.ts'
@@ -51,14 +53,33 @@ function later(one: Instant | undefined, other: Instant | undefined): Instant | 
   return one === undefined || other === undefined ? undefined : one > other ? one : other
 }
 
-/** Moves an anchor by the pauses that began while its deadline still ran. One that began after the deadline moves nothing. */
+/**
+ * Moves an anchor by the pauses that began while its deadline still ran. One that began after the deadline moves nothing. Hours
+ * move by the hours that passed, days by the days, workdays by the workdays: from Monday to Wednesday gives two more.
+ */
 export function shift(anchor: Instant, limit: TimeLimit, pauses: readonly Interval[]): Shifted {
   let at = anchor
   for (const { from, until } of pauses) {
     if (from > dueAt(at, limit).dueAt) break
     if (until === undefined) return { at, isPaused: true }
     const began = from > anchor ? from : anchor
-    if (until > began) at = instant(epoch(at) + epoch(until) - epoch(began))
+    if (until > began) at = movedBy(at, { from: began, until }, limit)
   }
   return { at, isPaused: false }
+}
+
+function movedBy(
+  at: Instant,
+  { from, until }: { from: Instant; until: Instant },
+  { unit }: TimeLimit,
+): Instant {
+  if (unit === 'minute' || unit === 'hour') return instant(epoch(at) + epoch(until) - epoch(from))
+  const [first, last, day] = [danishDateOf(from), danishDateOf(until), danishDateOf(at)]
+  const days = daysBetween(first, last)
+  if (days === 0) return at
+  if (unit !== 'workday') return startOfDay(addDays(day, days))
+  const held = Array.from({ length: days }, (_, index) => addDays(first, index)).filter((one) =>
+    isWorkday(one),
+  )
+  return held.length === 0 ? at : startOfDay(addWorkdays(day, held.length))
 }
