@@ -1,27 +1,16 @@
 import { useId } from 'react'
 import type { FormItemView } from '../../../../contract/form.ts'
+import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import { useText } from '../../../ui/text.tsx'
+import { useLanguage, useText } from '../../../ui/text.tsx'
 import { answerKey } from '../form-answers.ts'
+import { fillTexts } from '../pages/texts.ts'
+import { valuesWords } from '../value-words.ts'
 import { faultWords } from './fault-words.ts'
 import { questionId, useFilling } from './fill-context.ts'
+import { SourceWords } from './source-words.tsx'
 
-/** Fewer questions than this are clearer one by one. */
-const fewest = 3
-
-/** Whether questions in a row have the same options, so that they stand together as a table. */
-export function isMatrix(items: readonly FormItemView[]): boolean {
-  const [first] = items
-  if (first === undefined || items.length < fewest || first.options.length > 8) return false
-  const codes = optionCodes(first)
-  return items.every((item) => item.type === 'choice' && !item.repeats && optionCodes(item) === codes)
-}
-
-function optionCodes(item: FormItemView): string {
-  return item.options.map(({ code }) => code).join(' ')
-}
-
-/** Questions with the same options: a row each, a column for each option. */
+/** Questions with the same options: a row each, a column for each option; what was told before is marked and confirmed at the end. */
 export function ChoiceMatrix({
   items,
   row,
@@ -32,9 +21,12 @@ export function ChoiceMatrix({
   name: string
 }) {
   const t = useText()
+  const language = useLanguage()
   const id = useId()
-  const { answers, change, faults } = useFilling()
+  const { answers, change, faults, suggestions } = useFilling()
   const options = items[0]?.options ?? []
+  const toldOf = (key: string) => ((answers[key]?.length ?? 0) === 0 ? suggestions.get(key) : undefined)
+  const hasTold = items.some((item) => toldOf(answerKey(item.linkId, row)) !== undefined)
   return (
     <div className="table-sheet">
       <table className="table matrix">
@@ -47,17 +39,20 @@ export function ChoiceMatrix({
                 {t(text)}
               </th>
             ))}
+            {hasTold && <th scope="col">{t(fillTexts.told)}</th>}
           </tr>
         </thead>
         <tbody>
           {items.map((item) => {
             const key = answerKey(item.linkId, row)
             const fault = faultWords(t, item, faults.get(key))
+            const told = toldOf(key)
             return (
               <tr key={key} id={questionId(key)} data-invalid={fault ? true : undefined}>
                 <th scope="row" id={`${id}-${item.linkId}`}>
                   {t(item.text)}
                   {item.help && <span className="matrix-help">{t(item.help)}</span>}
+                  {told && <SourceWords source={told.source} />}
                   {fault && (
                     <span className="field-error">
                       <Icon name="warning" size={16} />
@@ -66,7 +61,7 @@ export function ChoiceMatrix({
                   )}
                 </th>
                 {options.map(({ code }) => (
-                  <td key={code}>
+                  <td key={code} data-told={told?.values[0] === code || undefined}>
                     <label className="matrix-cell">
                       <input
                         type="radio"
@@ -78,6 +73,23 @@ export function ChoiceMatrix({
                     </label>
                   </td>
                 ))}
+                {hasTold && (
+                  <td>
+                    {told && (
+                      <Button
+                        small
+                        icon="check"
+                        aria-label={t(fillTexts.stillRightFull, {
+                          item: t(item.text),
+                          value: valuesWords(item, told.values, language),
+                        })}
+                        onClick={() => change(key, told.values, true)}
+                      >
+                        {t(fillTexts.stillRight)}
+                      </Button>
+                    )}
+                  </td>
+                )}
               </tr>
             )
           })}

@@ -11,21 +11,17 @@ import { fillTexts } from '../pages/texts.ts'
 export interface DiscardDraftProps {
   readonly citizenId: string
   readonly responseId: string
-  readonly isMine: boolean
 }
 
 /** Puts a draft away, after asking. */
-export function DiscardDraft({ citizenId, responseId, isMine }: DiscardDraftProps) {
+export function DiscardDraft({ citizenId, responseId }: DiscardDraftProps) {
   const t = useText()
   const navigate = useNavigate()
   const [isAsking, setIsAsking] = useState(false)
   const discard = useDeed(discardFormDraftRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(fillTexts.discarded),
-    onDone: () =>
-      void (isMine
-        ? navigate({ to: paths.myPathway })
-        : navigate({ to: paths.documents, params: { citizenId } })),
+    onDone: () => void navigate({ to: paths.documents, params: { citizenId } }),
   })
   return (
     <>

@@ -7,10 +7,11 @@ import { usePhone } from '../../../ui/use-phone.ts'
 import { itemsIn } from '../answers-of.ts'
 import { answerKey, isAnswered } from '../form-answers.ts'
 import { documentTexts, fillTexts } from '../pages/texts.ts'
-import { ChoiceMatrix, isMatrix } from './choice-matrix.tsx'
+import { ChoiceMatrix } from './choice-matrix.tsx'
 import { faultWords } from './fault-words.ts'
 import { questionId, useFilling } from './fill-context.ts'
 import { Question } from './question.tsx'
+import { runsOf } from './runs.ts'
 import { ScoreLine } from './score-line.tsx'
 
 /** All of a form that applies now, group by group. */
@@ -32,26 +33,34 @@ interface WithinProps {
 
 /** What lies in a group, in order; neighbours with the same options as one table where there is room. */
 function Within({ parentId, row, depth, name }: WithinProps): ReactNode {
-  const t = useText()
   const isPhone = usePhone()
-  const { items, applies, isMine, suggestions, answers } = useFilling()
+  const { items, applies, isMine } = useFilling()
   const here = itemsIn(items, parentId).filter((item) => applies(item.linkId, rowIn(item, row)))
-  // What can be confirmed is read out one by one.
-  const isOpen = (item: FormItemView) => {
-    const key = answerKey(item.linkId, row)
-    return (answers[key]?.length ?? 0) > 0 || !suggestions.has(key)
-  }
-  if (!isPhone && !isMine && isMatrix(here) && here.every(isOpen))
-    return <ChoiceMatrix items={here} row={row} name={name} />
-  return here.map((item) => {
-    if (item.type !== 'group') return <One key={item.linkId} item={item} row={row} />
-    if (item.repeats) return <RepeatingGroup key={item.linkId} item={item} depth={depth} />
-    return (
-      <Group key={item.linkId} item={item} depth={depth} row={row}>
-        <Within parentId={item.linkId} row={row} depth={depth + 1} name={t(item.text)} />
-      </Group>
+  return runsOf(here).map(({ drawn, items: run }) => {
+    const [item] = run
+    if (item === undefined) return null
+    if (drawn === 'table' && !isPhone && !isMine)
+      return <ChoiceMatrix key={item.linkId} items={run} row={row} name={name} />
+    const each = run.map((one) => <Placed key={one.linkId} item={one} row={row} depth={depth} />)
+    return drawn === 'beside' ? (
+      <div className="beside" key={item.linkId}>
+        {each}
+      </div>
+    ) : (
+      each
     )
   })
+}
+
+function Placed({ item, row, depth }: { item: FormItemView; row: number; depth: number }) {
+  const t = useText()
+  if (item.type !== 'group') return <One item={item} row={row} />
+  if (item.repeats) return <RepeatingGroup item={item} depth={depth} />
+  return (
+    <Group item={item} depth={depth} row={row}>
+      <Within parentId={item.linkId} row={row} depth={depth + 1} name={t(item.text)} />
+    </Group>
+  )
 }
 
 /** Outside repeating groups, and for such a group itself, there is one row. */

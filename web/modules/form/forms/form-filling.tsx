@@ -1,6 +1,6 @@
 import './form.css'
 import { useQueryClient } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
+import { Link, useBlocker } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import {
   type FormResponseView,
@@ -12,7 +12,8 @@ import {
 import { call, Refused, Unreachable } from '../../../app/api.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
-import { Button } from '../../../ui/button.tsx'
+import { paths } from '../../../paths.ts'
+import { Button, buttonClass } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { WithheldLine } from '../../access/pages/withheld-line.tsx'
@@ -130,7 +131,13 @@ export function FormFilling({ citizenId, view, form, isMine = false, onSigned }:
       <div className="filling-foot no-print">
         <SaveState state={draft.state} savedAt={draft.savedAt ?? view.draft?.savedAt} />
         <div className="buttons">
-          <DiscardDraft citizenId={citizenId} responseId={responseId} isMine={isMine} />
+          {isMine ? (
+            <Link to={paths.myPathway} className={buttonClass('quiet')}>
+              {t(myDocumentTexts.stop)}
+            </Link>
+          ) : (
+            <DiscardDraft citizenId={citizenId} responseId={responseId} />
+          )}
           <Button
             look="primary"
             icon={isMine || isSent ? 'send' : 'check'}

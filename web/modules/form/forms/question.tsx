@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { FormItemView, FormSuggestionView } from '../../../../contract/form.ts'
 import { Button } from '../../../ui/button.tsx'
-import { age, dateAndTime } from '../../../ui/danish-time.ts'
+import { dateAndTime } from '../../../ui/danish-time.ts'
 import { NumberField, RadioGroup, TextArea, TextField } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useNow } from '../../../ui/now.ts'
@@ -14,6 +14,7 @@ import { Choice, Clearable } from './choice.tsx'
 import { faultWords } from './fault-words.ts'
 import { focusWithin, questionId, useFilling } from './fill-context.ts'
 import { Lines } from './lines.tsx'
+import { SourceWords } from './source-words.tsx'
 
 const DateField = lazy(() =>
   import('../../../ui/date-field.tsx').then((file) => ({ default: file.DateField })),
@@ -117,20 +118,6 @@ function Source({
       )}
       {answered.source && <SourceWords source={answered.source} />}
     </div>
-  )
-}
-
-function SourceWords({ source }: { source: FormSuggestionView['source'] }) {
-  const t = useText()
-  const language = useLanguage()
-  const now = useNow()
-  const from = t(source.text)
-  return (
-    <p className="muted small">
-      {source.toldAt === null
-        ? t(fillTexts.toldFrom, { source: from })
-        : t(fillTexts.toldFromAged, { source: from, age: age(source.toldAt, language, now) })}
-    </p>
   )
 }
 

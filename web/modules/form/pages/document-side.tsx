@@ -28,42 +28,35 @@ export interface DocumentSideProps {
 export function DocumentSide({ citizenId, view }: DocumentSideProps) {
   const t = useText()
   const isReadOnly = useReadOnly()
-  const isOld = view.shownVersion !== null && view.shownVersion < view.version
   return (
     <aside className="document-side">
-      {isOld && view.shownVersion !== null && (
-        <p>
-          <State tone="warning">{t(documentTexts.older, { n: view.shownVersion })}</State>
-        </p>
-      )}
-      {!isReadOnly && <DocumentActions citizenId={citizenId} view={view} isOld={isOld} />}
+      <MainAction citizenId={citizenId} view={view} />
       {view.version > 0 && (
         <Card title={t(documentTexts.receivers)} icon="send" level={3}>
           <Receivers deliveries={view.deliveries} />
         </Card>
       )}
       {view.versions.length > 1 && <Versions citizenId={citizenId} view={view} />}
+      {!isReadOnly && <AuthorActions citizenId={citizenId} view={view} />}
     </aside>
   )
 }
 
-function DocumentActions({ citizenId, view, isOld }: DocumentSideProps & { isOld: boolean }) {
+/** The one thing to do now: leave an old version, or say that it is read. Under the thumb on a phone. */
+function MainAction({ citizenId, view }: DocumentSideProps) {
   const t = useText()
   const unitId = useUnitId()
-  const [asked, setAsked] = useState<'amend' | 'enter-in-error'>()
-  const { responseId, actions } = view
+  const isReadOnly = useReadOnly()
+  const { responseId, actions, shownVersion } = view
   const receipt = useDeed(receiptFormResponseRoute, {
     touches: [`citizen:${citizenId}`, `worklist:${unitId}`],
     says: t(documentTexts.receiptGiven),
   })
-  const because = (code: string | null) => {
-    const text = code === null ? undefined : refusalTexts[code]
-    return text && t(text)
-  }
-  const isAuthor = view.hasDraft || actions.amend.may
-  return (
-    <div className="document-actions no-print">
-      {isOld && (
+  const isOld = shownVersion !== null && shownVersion < view.version
+  if (isOld)
+    return (
+      <div className="document-main-action no-print">
+        <State tone="warning">{t(documentTexts.older, { n: shownVersion })}</State>
         <Link
           to={paths.document}
           params={{ citizenId, responseId }}
@@ -72,33 +65,60 @@ function DocumentActions({ citizenId, view, isOld }: DocumentSideProps & { isOld
         >
           {t(documentTexts.seeLatest)}
         </Link>
-      )}
-      {view.isUnreadByMe && (
-        <Button
-          look="primary"
-          icon="check"
-          busy={receipt.isBusy}
-          whyNot={actions.giveReceipt.may ? undefined : because(actions.giveReceipt.because)}
-          onClick={() => receipt.does({ params: { citizenId, responseId }, body: { version: view.version } })}
+      </div>
+    )
+  if (!view.isUnreadByMe || isReadOnly) return null
+  return (
+    <div className="document-main-action no-print">
+      <Button
+        look="primary"
+        icon="check"
+        busy={receipt.isBusy}
+        whyNot={actions.giveReceipt.may ? undefined : whyNot(t, actions.giveReceipt.because)}
+        onClick={() => receipt.does({ params: { citizenId, responseId }, body: { version: view.version } })}
+      >
+        {t(documentTexts.giveReceipt)}
+      </Button>
+    </div>
+  )
+}
+
+function whyNot(t: ReturnType<typeof useText>, code: string | null): string | undefined {
+  const text = code === null ? undefined : refusalTexts[code]
+  return text && t(text)
+}
+
+/** What the unit that wrote it may do: amend it, or say that it is wrong. Not offered to the others. */
+function AuthorActions({ citizenId, view }: DocumentSideProps) {
+  const t = useText()
+  const [asked, setAsked] = useState<'amend' | 'enter-in-error'>()
+  const { responseId, actions } = view
+  const isAuthor = view.hasDraft || actions.amend.may || actions.enterInError.may
+  if (!isAuthor || view.version === 0 || view.status === 'entered-in-error') return null
+  return (
+    <div className="document-actions no-print">
+      {view.hasDraft ? (
+        <Link
+          to={paths.document}
+          params={{ citizenId, responseId }}
+          search={{}}
+          className={buttonClass('primary')}
         >
-          {t(documentTexts.giveReceipt)}
+          {t(documentTexts.seeDraft)}
+        </Link>
+      ) : (
+        <Button
+          icon="edit"
+          whyNot={actions.amend.may ? undefined : whyNot(t, actions.amend.because)}
+          onClick={() => setAsked('amend')}
+        >
+          {t(documentTexts.amend)}
         </Button>
       )}
-      {isAuthor && view.version > 0 && view.status !== 'entered-in-error' && (
-        <>
-          <Button
-            icon="edit"
-            whyNot={actions.amend.may ? undefined : because(actions.amend.because)}
-            onClick={() => setAsked('amend')}
-          >
-            {t(documentTexts.amend)}
-          </Button>
-          {actions.enterInError.may && (
-            <Button look="danger" icon="warning" onClick={() => setAsked('enter-in-error')}>
-              {t(documentTexts.enterInError)}
-            </Button>
-          )}
-        </>
+      {actions.enterInError.may && (
+        <Button look="danger" icon="warning" onClick={() => setAsked('enter-in-error')}>
+          {t(documentTexts.enterInError)}
+        </Button>
       )}
       {asked && (
         <Suspense>

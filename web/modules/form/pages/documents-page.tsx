@@ -143,8 +143,9 @@ function BeginForm({ citizenId, forms }: { citizenId: string; forms: readonly St
           <ul className="begin-list">{fitting.map((form) => button(form, 'primary'))}</ul>
         </>
       )}
-      {others.length > 0 && (
-        <details open={fitting.length === 0}>
+      {fitting.length === 0 && <ul className="begin-list">{others.map((form) => button(form, 'plain'))}</ul>}
+      {fitting.length > 0 && others.length > 0 && (
+        <details>
           <summary>{t(documentTexts.others)}</summary>
           <ul className="begin-list">{others.map((form) => button(form, 'plain'))}</ul>
         </details>
