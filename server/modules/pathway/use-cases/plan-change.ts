@@ -241,6 +241,11 @@ async function askOf(
 ): Promise<ChangeAsk | undefined> {
   const followUp = followUps[kind]
   if (followUp === undefined || hasConsent === true) return undefined
+  const programmes = course.pathways
+    .filter(({ pathway }) => pathways.some((one) => one.pathwayId === pathway.pathwayId))
+    .map(({ programme }) => programme)
+    .filter((programme) => !domain.isSeenTo(programme, kind))
+  if (pathways.length > 0 && programmes.length === 0) return undefined
   const whose = await resolve(shell, {
     serviceCode: followUp.serviceCode,
     municipalityCode: course.municipalityCode,
@@ -249,9 +254,7 @@ async function askOf(
   })
   if (!whose.ok) return undefined
   const { unitId, priority, reasons } = whose.value
-  const names = course.pathways
-    .filter(({ pathway }) => pathways.some((one) => one.pathwayId === pathway.pathwayId))
-    .map(({ programme }) => programme.name)
+  const names = programmes.map(({ name }) => name)
   return {
     key: changeId,
     serviceCode: followUp.serviceCode,

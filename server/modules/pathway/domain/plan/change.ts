@@ -2,6 +2,7 @@ import type { OrganisationId, PathwayId, SubjectId } from '../../../../../kernel
 import type { Instant } from '../../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
 import type { Fact, FactKey, FactKind } from '../fact.ts'
+import type { Condition, Programme } from '../programme.ts'
 import { inWrittenOrder, type Source, type Stamp } from './source.ts'
 
 /** What may happen to a citizen that concerns every step (pathways 0, standard exceptions) and that people tell of. */
@@ -88,6 +89,17 @@ export function takeBackChange(
   return change.takenBack === null
     ? ok({ ...stamp, type: 'taken-back' })
     : refused('change-taken-back-already')
+}
+
+/** True when the programme itself calls for something to be done about such a change: then nobody else asks for it. */
+export function isSeenTo(programme: Pick<Programme, 'steps'>, kind: ChangeKind): boolean {
+  return programme.steps.some(({ opens }) => speaksOf(opens, factKinds[kind]))
+}
+
+function speaksOf(condition: Condition, kind: FactKind): boolean {
+  if ('fact' in condition) return condition.fact === kind
+  if ('all' in condition) return condition.all.some((one) => speaksOf(one, kind))
+  return 'any' in condition && condition.any.some((one) => speaksOf(one, kind))
 }
 
 const factKinds: Readonly<Record<ChangeKind, FactKind>> = {
