@@ -36,6 +36,12 @@ export const arrows: readonly Arrow[] = [
   },
   { from: 'identity', to: 'citizen', because: 'a citizen signs in with a CPR number' },
   { from: 'identity', to: 'organisation', because: 'a professional signs in to one of their roles' },
+  {
+    from: 'medication',
+    to: 'stay',
+    because: 'medicine is reconciled for a stay, and whoever answers for the treatment is whom to ask',
+  },
+  { from: 'medication', to: 'task', because: 'what a person must look at is told in the words of tasks' },
   { from: 'message', to: 'access', because: 'the original of a letter is shown only to those who may' },
   { from: 'message', to: 'citizen', because: 'whose letter it is, and whether the municipality has a case' },
   { from: 'message', to: 'identity', because: 'which system delivers' },
@@ -49,4 +55,10 @@ export const arrows: readonly Arrow[] = [
   { from: 'oversight', to: 'organisation', because: 'who is outside a unit, who leads it, whom to phone' },
   { from: 'pathway', to: 'agreement', because: 'a step is called for at the unit the agreement names' },
   { from: 'stay', to: 'task', because: 'a ward’s list says what its units still owe each patient' },
+  {
+    from: 'rehab',
+    to: 'stay',
+    because: 'the seven days count from the discharge, and rest while the citizen is in hospital',
+  },
+  { from: 'rehab', to: 'task', because: 'what a plan asks to be done is told in the words of tasks' },
 ]

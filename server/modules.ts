@@ -1,10 +1,12 @@
 import { accessModule } from './modules/access/index.ts'
 import { agreementModule } from './modules/agreement/index.ts'
 import { citizenModule } from './modules/citizen/index.ts'
+import { medicationModule } from './modules/medication/index.ts'
 import { messageModule } from './modules/message/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 import { oversightModule } from './modules/oversight/index.ts'
 import { pathwayModule } from './modules/pathway/index.ts'
+import { rehabModule } from './modules/rehab/index.ts'
 import { stayModule } from './modules/stay/index.ts'
 import { taskModule } from './modules/task/index.ts'
 import type { Module } from './platform/module.ts'
@@ -19,5 +21,7 @@ export const modules: readonly Module[] = [
   pathwayModule,
   taskModule,
   stayModule,
+  medicationModule,
+  rehabModule,
   oversightModule,
 ]

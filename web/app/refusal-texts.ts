@@ -12,6 +12,7 @@ import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
 import { programmeRefusalTexts } from '../modules/pathway/programme-refusals.ts'
+import { rehabRefusalTexts } from '../modules/rehab/texts.ts'
 import { stayRefusalTexts } from '../modules/stay/texts.ts'
 import { taskRefusalTexts } from '../modules/task/texts.ts'
 import type { Text } from '../ui/text.tsx'
@@ -36,6 +37,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...agreementRefusalTexts,
   ...taskRefusalTexts,
   ...programmeRefusalTexts,
+  ...rehabRefusalTexts,
   ...stayRefusalTexts,
   ...oversightRefusalTexts,
 }
