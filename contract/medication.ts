@@ -329,7 +329,7 @@ export const medicineListView = ofKind(
     /** Not settled yet: ask before taking it. */
     unsettled: z.array(z.object({ rowKey: z.string(), name: z.string(), strength: z.string() })),
     /** Who to ask. */
-    contact: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+    contact: ofKind('ADM', z.object({ name: z.string(), phone: z.string().nullable() }).nullable()),
     isDoseDispensingPaused: z.boolean(),
     /** All lines settled and the medicine card marked reconciled. */
     isReconciled: z.boolean(),

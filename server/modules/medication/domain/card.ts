@@ -52,7 +52,7 @@ export interface CardChange {
   readonly rowKey: RowKey | null
   /** Of what, for people: the medicine's name. */
   readonly name: string | null
-  /** The version of the order the decision was made on; none for what is new. */
+  /** The version of the order the decision was made on; of marking the card, when its orders last changed; none for what is new. */
   readonly orderVersion: string | null
 }
 

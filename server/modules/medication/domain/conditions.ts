@@ -33,7 +33,8 @@ export function isDone(state: MedicineState, reconciliation: Reconciliation, on:
 /** Marked during this reconciliation, with no order changed since and nothing of ours missing on the card. */
 export function isCardReconciled({ card, pending }: MedicineState, { startedAt }: Reconciliation): boolean {
   const reconciled = card?.reconciled ?? null
-  if (card === undefined || reconciled === null || pending.length > 0) return false
+  const isBehind = pending.some((one) => isWaiting(one) || one.rowKey !== null)
+  if (card === undefined || reconciled === null || isBehind) return false
   return reconciled.at >= startedAt && !isChangedSinceMarked(card)
 }
 

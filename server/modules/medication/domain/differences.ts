@@ -4,8 +4,9 @@ import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import { ordersOn } from './card.ts'
 import { compareHome } from './compare.ts'
 import type { DifferenceDecided, DifferenceFound, DifferenceSolved } from './event.ts'
-import { currentReconciliation, type Difference, type MedicineState } from './fold.ts'
+import { agreedMedicines, currentReconciliation, type Difference, type MedicineState } from './fold.ts'
 import { byRow, type Medicine, type RowKey, type Who } from './medicine.ts'
+import { regimenOf } from './regimen.ts'
 import { type ByRisk, highRiskOf, type MedicineRules } from './rules.ts'
 
 type DifferenceEvent = DifferenceFound | DifferenceDecided | DifferenceSolved
@@ -32,8 +33,9 @@ export function differencesNow(state: MedicineState, setting: DifferenceSetting)
   const settled = open.flatMap((one): DifferenceEvent[] => {
     const { differenceId } = one
     if (!differing.has(one.rowKey)) return [{ type: 'difference-solved', at: now, differenceId }]
-    const isNewlyDecided = one.decidedAt === null && isDecidedSince(state, one)
-    return isNewlyDecided ? [{ type: 'difference-decided', at: now, differenceId }] : []
+    if (one.decidedAt !== null || !isDecidedSince(state, one)) return []
+    const mustChangeHome = isHomeOtherThanAgreed(state, one.rowKey, on)
+    return [{ type: 'difference-decided', at: now, differenceId, mustChangeHome }]
   })
   const disputed = new Set(open.map(({ rowKey }) => rowKey))
   const found = [...differing].flatMap(([rowKey, kind]): DifferenceEvent[] => {
@@ -63,6 +65,11 @@ function differingRows(state: MedicineState, on: DanishDate): ReadonlyMap<RowKey
 function isDecidedSince(state: MedicineState, { rowKey, at }: Difference): boolean {
   const decision = currentReconciliation(state)?.decisions.get(rowKey)
   return decision !== undefined && decision.status !== 'unclear' && decision.at > at
+}
+
+function isHomeOtherThanAgreed(state: MedicineState, rowKey: RowKey, on: DanishDate): boolean {
+  const home = byRow(state.dispensing?.medicines ?? []).get(rowKey) ?? []
+  return regimenOf(home, on) !== regimenOf(agreedMedicines(state, rowKey), on)
 }
 
 function find(

@@ -121,6 +121,8 @@ export interface DifferenceFound extends Common {
 export interface DifferenceDecided extends Common {
   readonly type: 'difference-decided'
   readonly differenceId: string
+  /** What is dispensed at home is not what was decided. */
+  readonly mustChangeHome: boolean
 }
 
 /** The lists agree about the line. */

@@ -27,6 +27,7 @@ export interface Confirmation extends PartyConfirmed {
 
 export interface Difference extends DifferenceFound {
   readonly decidedAt: Instant | null
+  readonly mustChangeHome: boolean
   readonly solvedAt: Instant | null
 }
 
@@ -133,8 +134,11 @@ function happen(state: MedicineState, event: MedicineEvent, sequence: number): M
       return { ...next, given: { ...event, sequence } }
     case 'dose-dispensing-paused':
     case 'dose-dispensing-resumed':
-    case 'reconciled-marked':
-      return { ...next, pending: [...state.pending, wanted(event.change, event.at)] }
+    case 'reconciled-marked': {
+      // What was refused of the same before is wanted anew, not twice.
+      const others = state.pending.filter((one) => isWaiting(one) || !isSameMatter(one, event.change))
+      return { ...next, pending: [...others, wanted(event.change, event.at)] }
+    }
     case 'card-change-answered':
       return {
         ...next,
@@ -144,12 +148,26 @@ function happen(state: MedicineState, event: MedicineEvent, sequence: number): M
         }),
       }
     case 'difference-found':
-      return { ...next, differences: [...state.differences, { ...event, decidedAt: null, solvedAt: null }] }
+      return {
+        ...next,
+        differences: [
+          ...state.differences,
+          { ...event, decidedAt: null, mustChangeHome: false, solvedAt: null },
+        ],
+      }
     case 'difference-decided':
-      return settle(next, event.differenceId, { decidedAt: event.at })
+      return settle(next, event.differenceId, {
+        decidedAt: event.at,
+        mustChangeHome: event.mustChangeHome,
+      })
     case 'difference-solved':
       return settle(next, event.differenceId, { solvedAt: event.at })
   }
+}
+
+function isSameMatter({ deed: one }: CardChange, { deed: other }: CardChange): boolean {
+  const isBags = ({ what }: CardChange['deed']) => what.endsWith('dose-dispensing')
+  return one.what === other.what || (isBags(one) && isBags(other))
 }
 
 function wanted(change: CardChange, wantedAt: Instant): PendingChange {

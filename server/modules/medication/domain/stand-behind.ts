@@ -77,7 +77,7 @@ export function markReconciled(
     deed: { what: 'mark-reconciled' },
     rowKey: null,
     name: null,
-    orderVersion: null,
+    orderVersion: state.card?.ordersChangedAt ?? null,
   } as const
   return ok({ type: 'reconciled-marked', at: now, reconciliationId, by, change })
 }

@@ -1,0 +1,43 @@
+import type { CitizenId, StayId } from '../../../kernel/ids.ts'
+import type { Module } from '../../platform/module.ts'
+import type { Shell } from '../../platform/shell.ts'
+import { medicineCatalogue } from './catalogue.ts'
+import { plugIn, simulator } from './fmk/service.ts'
+import { sendDueJob } from './jobs.ts'
+import { cardListener, pathwayListener, stayListener } from './listeners.ts'
+import { medicationRoutes } from './routes.ts'
+import { listReconciliations, type ReconciliationRow } from './store.ts'
+
+export type { Card, CardOrder } from './domain/card.ts'
+export type { Dose, Medicine, Who } from './domain/medicine.ts'
+export type { CardChangesWanted, MedicinesChanged } from './events.ts'
+export type { CardRequest, MedicineCardService } from './fmk/port.ts'
+export { CardAwayError } from './fmk/port.ts'
+
+/** Another medicine card than the simulator, such as the national one. */
+export const plugInMedicineCard = plugIn
+
+/** The simulated medicine card, for stories and tests: to write on as another system would, and to break. */
+export const medicineCardSimulator = simulator
+
+/** How the medicine of some stays stands: what a ward still owes before the discharge. The caller has asked `access`. */
+export function listMedicineStanding(
+  shell: Shell,
+  citizenIds: readonly CitizenId[],
+  stayIds: readonly StayId[],
+): Promise<ReconciliationRow[]> {
+  return listReconciliations(shell.db, stayIds, citizenIds)
+}
+
+export type MedicineStanding = ReconciliationRow
+
+export const medicationModule: Module = {
+  word: 'medication',
+  routes: medicationRoutes,
+  listeners: [stayListener, cardListener, pathwayListener],
+  jobs: [sendDueJob],
+  async start() {
+    await medicineCatalogue()
+    return undefined
+  },
+}

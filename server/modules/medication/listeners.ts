@@ -1,0 +1,33 @@
+import type { CitizenId } from '../../../kernel/ids.ts'
+import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
+import { followStays } from './use-cases/follow-stays.ts'
+import { sendToCard } from './use-cases/send-to-card.ts'
+import { tellPathway } from './use-cases/tell-pathway.ts'
+
+function citizensOf(events: readonly DeliveredEvent[]): CitizenId[] {
+  const ids = events.flatMap(({ citizenId }) => (citizenId === null ? [] : [citizenId]))
+  return [...new Set(ids)].toSorted()
+}
+
+/** A stay begins, ends or goes on: so does the reconciliation of its medicine. */
+export const stayListener: Listener = {
+  name: 'medication.follow-stays',
+  on: ['stay-changed'],
+  handle: (shell, events) => followStays(shell, citizensOf(events)),
+}
+
+/** Something decided waits for the medicine card. */
+export const cardListener: Listener = {
+  name: 'medication.send-to-card',
+  on: ['medicine-card-changes-wanted'],
+  async handle(shell, events) {
+    for (const citizenId of citizensOf(events)) await sendToCard(shell, citizenId)
+  },
+}
+
+/** What happens to the medicine are facts of the pathway. */
+export const pathwayListener: Listener = {
+  name: 'medication.tell-pathway',
+  on: ['medicines-changed'],
+  handle: (shell, events) => tellPathway(shell, citizensOf(events)),
+}

@@ -1,0 +1,136 @@
+import { dueAt, type TimeLimit } from '../../../../kernel/deadline.ts'
+import type { CitizenId } from '../../../../kernel/ids.ts'
+import { epoch, instant } from '../../../../kernel/instant.ts'
+import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { publish } from '../../../platform/outbox.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { askAboutCard, settleCard } from '../asks.ts'
+import { medicineRules } from '../catalogue.ts'
+import { type Card, type CardChange, isDoneOn } from '../domain/card.ts'
+import type { MedicineEvent } from '../domain/event.ts'
+import type { Who } from '../domain/medicine.ts'
+import { CardAwayError } from '../fmk/port.ts'
+import * as fmk from '../fmk/service.ts'
+import { keep, lockKnown } from '../keep.ts'
+import * as store from '../store.ts'
+
+/** A card that others are changing all the time is left for the next try. */
+const mostClashes = 3
+
+/**
+ * Sends what waits of a citizen to the medicine card, in the order it was decided. What the card does or refuses is kept as it
+ * answers; when it does not answer, all that is left is tried again later, and after some tries a person is asked to look.
+ */
+export function sendToCard(shell: Shell, citizenId: CitizenId): Promise<void> {
+  return shell.transaction(async (inner) => {
+    const known = await lockKnown(inner, citizenId)
+    const waiting = await store.listWaiting(inner.db, citizenId)
+    const happened: MedicineEvent[] = []
+    const answered: { readonly one: store.QueuedChange; readonly refusedBecause: string | null }[] = []
+    let card = known.state.card
+    let fault: CardAwayError | undefined
+    for (const one of waiting) {
+      const answer = await send(inner, citizenId, one).catch((thrown: unknown) => {
+        if (!(thrown instanceof CardAwayError)) throw thrown
+        fault = thrown
+      })
+      if (answer === undefined) break
+      const refusedBecause = answer.result.ok ? null : answer.result.refusal.code
+      await store.closeChange(inner.db, citizenId, one.change.changeId, refusedBecause)
+      answered.push({ one, refusedBecause })
+      const at = inner.clock.now()
+      // Accepted first: the card then says what was decided, and the line has not changed in between.
+      if (answer.card.version !== card?.version) happened.push({ type: 'card-read', at, card: answer.card })
+      happened.push({ type: 'card-change-answered', at, changeId: one.change.changeId, refusedBecause })
+      card = answer.card
+    }
+    await keep(inner, known, happened)
+    await tellPeople(inner, citizenId, answered)
+    if (fault !== undefined) await postpone(inner, citizenId, fault)
+  })
+}
+
+interface CardAnswer {
+  readonly card: Card
+  readonly result: Result<undefined>
+}
+
+/** Asks the card until it answers for good. Throws CardAwayError when it does not answer at all. */
+async function send(
+  shell: Shell,
+  citizenId: CitizenId,
+  { change, by }: Pick<store.QueuedChange, 'change' | 'by'>,
+): Promise<CardAnswer> {
+  for (let clashes = 0; clashes < mostClashes; clashes += 1) {
+    const card = await fmk.fetchCard(shell, citizenId)
+    // An answer of the card may have been lost on the way: what stands there already is not asked for again.
+    if (isDoneOn(card, change.deed)) return { card, result: ok() }
+    if (isChangedByAnother(card, change)) return { card, result: refused('order-changed-by-another') }
+    const { deed } = change
+    const answer = await fmk.changeCard(shell, citizenId, { deed, by, cardVersion: card.version })
+    if (answer.ok) return { card: answer.value, result: ok() }
+    if (answer.refusal.code !== 'card-version-old') return { card, result: answer }
+  }
+  throw new CardAwayError('the medicine card is being changed by others all the time')
+}
+
+/** The order is not as it was when the decision was made: writing over it would undo what nobody here has seen. */
+function isChangedByAnother(card: Card, { deed, orderVersion }: CardChange): boolean {
+  if (deed.what === 'mark-reconciled') return card.ordersChangedAt !== orderVersion
+  if (orderVersion === null || !('orderId' in deed)) return false
+  const order = card.orders.find(({ orderId }) => orderId === deed.orderId)
+  return order === undefined || order.version !== orderVersion
+}
+
+async function settingOf(shell: Shell, citizenId: CitizenId) {
+  const now = shell.clock.now()
+  const rules = await medicineRules()
+  return { citizenId, now, rules, within: (limit: TimeLimit) => dueAt(now, limit) }
+}
+
+async function tellPeople(
+  shell: Shell,
+  citizenId: CitizenId,
+  answered: readonly { readonly one: store.QueuedChange; readonly refusedBecause: string | null }[],
+): Promise<void> {
+  const setting = await settingOf(shell, citizenId)
+  await publish(
+    shell,
+    answered.flatMap(({ one: { change, by, personAskedAt }, refusedBecause }) => [
+      ...(personAskedAt === null ? [] : settleCard(setting, change, 'away')),
+      ...(refusedBecause === null ? [] : askAboutCard(setting, change, by, 'refused')),
+    ]),
+  )
+}
+
+/** All that is left is tried again; after some tries whoever decided it is asked to look too, once. */
+async function postpone(shell: Shell, citizenId: CitizenId, fault: CardAwayError): Promise<void> {
+  const left = await store.listWaiting(shell.db, citizenId)
+  const setting = await settingOf(shell, citizenId)
+  const { now, rules } = setting
+  const tries = Math.max(...left.map(({ attempts }) => attempts)) + 1
+  const { pauses, personAfter } = rules.cardRetry
+  const minutes = pauses[Math.min(tries, pauses.length) - 1] ?? 1
+  const toAsk = tries >= personAfter ? left.filter(({ personAskedAt }) => personAskedAt === null) : []
+  await store.postpone(shell.db, citizenId, {
+    until: instant(epoch(now) + minutes * 60_000),
+    fault: fault.message,
+    askedAt: tries >= personAfter ? now : null,
+  })
+  await publish(
+    shell,
+    toAsk.flatMap(({ change, by }: { change: CardChange; by: Who }) =>
+      askAboutCard(setting, change, by, 'away'),
+    ),
+  )
+  shell.log.warn({ citizenId, tries }, 'the medicine card does not answer; it will be tried again')
+}
+
+/** Sends what is due of everybody. A citizen whose sending fails is left for the next time and reported. */
+export async function sendDue(shell: Shell): Promise<void> {
+  for (const citizenId of await store.listDue(shell.db, shell.clock.now(), 500)) {
+    await sendToCard(shell, citizenId).catch((fault: unknown) => {
+      shell.log.error({ citizenId, fault }, 'what waits for the medicine card could not be sent')
+    })
+  }
+}
