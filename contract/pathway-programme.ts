@@ -52,6 +52,8 @@ export const programmeStepView = z.object({
   /** One plain sentence of what it is about. */
   help: bilingual.nullable(),
   sector,
+  /** The column it is drawn in: one of the page’s `phases`. */
+  phase: z.string(),
   /** Who has it when no agreement says otherwise. */
   who: bilingual,
   /** Who takes part besides. */
@@ -96,6 +98,8 @@ export const programmePageView = z.object({
   /** Who holds the threads: the first whose `when` is so; null means else. */
   coordinator: z.array(z.object({ when: bilingual.nullable(), who: bilingual })),
   participants: z.array(z.object({ code: z.string(), name: bilingual, holds: bilingual, sector })),
+  /** When in the course of care steps have their place, in the order steps come in. */
+  phases: z.array(z.object({ key: z.string(), name: bilingual })),
   /** In the order of the programme. */
   steps: z.array(programmeStepView),
   exceptions: z.array(

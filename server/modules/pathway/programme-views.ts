@@ -8,6 +8,7 @@ import type { Bilingual } from '../../../kernel/bilingual.ts'
 import { printLegalReference } from '../../../kernel/legal-reference.ts'
 import type { ServiceOffered } from '../agreement/index.ts'
 import { type ParticipantCode, participants } from './domain/participant.ts'
+import { type Phase, phaseOf, phaseWords } from './domain/plain/phase.ts'
 import { indicatorWords, reasonWords } from './domain/plain/reason-words.ts'
 import { type Known, sayCondition, sayDue, sayKind } from './domain/plain/sentence.ts'
 import { limitWords } from './domain/plain/time-words.ts'
@@ -93,6 +94,7 @@ export function viewProgramme(
       holds,
       sector: sectorOf(code),
     })),
+    phases: phasesOf(programme),
     steps: programme.steps.map((step) => viewStep(step, programme, books, known)),
     exceptions: [
       ...exceptions.map((one) => viewException(one, known)),
@@ -102,7 +104,16 @@ export function viewProgramme(
   }
 }
 
-function viewStep(step: Step, { pauses = [] }: Programme, books: WordBooks, known: Known): ProgrammeStepView {
+/** The phases a programme has, in the order of the course of care. */
+function phasesOf(programme: Programme): ProgrammePageView['phases'] {
+  const found = new Set(programme.steps.map((step) => phaseOf(step, programme)))
+  return (Object.keys(phaseWords) as Phase[])
+    .filter((key) => found.has(key))
+    .map((key) => ({ key, name: phaseWords[key] }))
+}
+
+function viewStep(step: Step, programme: Programme, books: WordBooks, known: Known): ProgrammeStepView {
+  const { pauses = [] } = programme
   const { services, formNames } = books
   const held = pauses.filter(({ steps }) => steps === undefined || steps.includes(step.id))
   return {
@@ -110,6 +121,7 @@ function viewStep(step: Step, { pauses = [] }: Programme, books: WordBooks, know
     title: step.title,
     help: step.help ?? null,
     sector: laneOf(step, books),
+    phase: phaseOf(step, programme),
     who:
       services.get(step.handoff?.to ?? step.service)?.roleName ??
       (step.who ? participants[step.who] : nobody),
@@ -157,13 +169,15 @@ function viewHandoff({ handoff }: Step, { services }: WordBooks): ProgrammeStepV
 }
 
 function sayPauses(pauses: readonly Pause[], known: Known): Bilingual {
-  const said = pauses.map(
-    ({ from, until }) => [sayCondition(from, known), sayCondition(until, known)] as const,
-  )
-  return {
-    da: said.map(([from, until]) => `fra ${from.da}, til ${until.da}`).join('; '),
-    en: said.map(([from, until]) => `from when ${from.en} until ${until.en}`).join('; '),
-  }
+  const said = pauses.map(({ from, until, text }): Bilingual => {
+    if (text !== undefined) return text
+    const [begins, ends] = [sayCondition(from, known), sayCondition(until, known)]
+    return {
+      da: `Fristen står stille, når ${begins.da}, til ${ends.da}.`,
+      en: `The deadline stands still when ${begins.en}, until ${ends.en}.`,
+    }
+  })
+  return { da: said.map(({ da }) => da).join(' '), en: said.map(({ en }) => en).join(' ') }
 }
 
 function viewException(exception: Exception, known: Known): ProgrammePageView['exceptions'][number] {

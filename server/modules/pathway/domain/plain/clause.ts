@@ -9,9 +9,13 @@ export interface Clause {
   readonly en: { readonly who: string; readonly does: string; readonly doesNot: string }
 }
 
+/** Words that only hold the place of a subject. */
+const empty = new Set(['der', 'det', 'it'])
+
 /** Two clauses about the same share their subject. */
 export function hasSameSubject(one: Said, other: Said, language: 'da' | 'en'): boolean {
-  return one.clause[language].who === other.clause[language].who
+  const { who } = one.clause[language]
+  return who === other.clause[language].who && !empty.has(who)
 }
 
 /** `clause('borgeren', 'er udskrevet', 'the citizen', 'has been discharged', 'has not been discharged')` */
@@ -30,7 +34,13 @@ export function sayClause({ clause: { da, en }, isDenied }: Said, before?: Said)
   const danish = isDenied ? (da.doesNot ?? `ikke ${da.does}`) : da.does
   const english = isDenied ? en.doesNot : en.does
   return {
-    da: before?.clause.da.who === da.who ? danish : `${da.who} ${danish}`,
-    en: before?.clause.en.who === en.who ? english : `${en.who} ${english}`,
+    da:
+      before && hasSameSubject(before, { clause: { da, en }, isDenied }, 'da')
+        ? danish
+        : `${da.who} ${danish}`,
+    en:
+      before && hasSameSubject(before, { clause: { da, en }, isDenied }, 'en')
+        ? english
+        : `${en.who} ${english}`,
   }
 }

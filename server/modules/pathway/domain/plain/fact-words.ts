@@ -174,17 +174,20 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
   'discharge-unsafe': words(
     [
       'kommunen',
-      'har meldt, at udskrivningen ikke er sikker',
+      'har sagt stop for udskrivningen',
       'the municipality',
-      'has said that the discharge is not safe',
-      'has not said that the discharge is unsafe',
+      'has stopped the discharge',
+      'has not stopped the discharge',
     ],
-    ['meldingen om usikker udskrivning', 'the word that the discharge is not safe'],
+    ['kommunens stop for udskrivningen', 'the municipality’s stop to the discharge'],
   ),
-  'citizen-not-home': words(citizen('er ikke fundet hjemme', 'was not at home', 'was at home'), [
-    'det forgæves besøg',
-    'the visit in vain',
-  ]),
+  'citizen-not-home': {
+    says: {
+      da: { who: 'borgeren', does: 'ikke er fundet hjemme', doesNot: 'er fundet hjemme' },
+      en: { who: 'the citizen', does: 'was not found at home', doesNot: 'was found at home' },
+    },
+    noun: { da: 'det forgæves besøg', en: 'the visit in vain' },
+  },
   'no-key': words(
     ['nøglen', 'mangler', 'the key', 'is missing', 'is not missing'],
     ['meldingen om manglende nøgle', 'the word that the key is missing'],
@@ -268,10 +271,10 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
   'rehabilitation-plan-incomplete': words(
     [
       'genoptræningsplanen',
-      'mangler oplysninger og er sendt retur',
+      'er sendt retur som mangelfuld',
       'the rehabilitation plan',
-      'lacks information and has been returned',
-      'is not incomplete',
+      'has been returned as incomplete',
+      'has not been returned as incomplete',
     ],
     ['returneringen af genoptræningsplanen', 'the return of the rehabilitation plan'],
   ),

@@ -159,24 +159,12 @@ export const valueWords: Readonly<Partial<Record<FactKind, ValueWords>>> = {
   },
   'rehabilitation-plan-sent': {
     gopType: {
-      GENERAL_BASIC: plan(
-        'er sendt og er almen, basal',
-        'has been sent and is general, basic',
-        'is not general, basic',
-      ),
-      GENERAL_ADVANCED: plan(
-        'er sendt og er almen, avanceret',
-        'has been sent and is general, advanced',
-        'is not general, advanced',
-      ),
-      SPECIALISED: plan(
-        'er sendt og er specialiseret',
-        'has been sent and is specialised',
-        'is not specialised',
-      ),
+      GENERAL_BASIC: plan('er almen, basal', 'is general, basic', 'is not general, basic'),
+      GENERAL_ADVANCED: plan('er almen, avanceret', 'is general, advanced', 'is not general, advanced'),
+      SPECIALISED: plan('er specialiseret', 'is specialised', 'is not specialised'),
       REHAB_SPECIALISED: plan(
-        'er sendt og er rehabilitering på specialiseret niveau',
-        'has been sent and is rehabilitation at specialised level',
+        'er rehabilitering på specialiseret niveau',
+        'is rehabilitation at specialised level',
         'is not rehabilitation at specialised level',
       ),
     },

@@ -22,7 +22,21 @@ type Spread = Said | { readonly joined: 'and' | 'or'; readonly of: readonly Spre
  * draft gets wrong is said as it was written.
  */
 export function sayCondition(condition: Condition, known: Known): Bilingual {
-  return { da: join(spread(condition, false, known), 'da'), en: join(spread(condition, false, known), 'en') }
+  const said = spread(condition, false, titledOnce(known))
+  return { da: join(said, 'da'), en: join(said, 'en') }
+}
+
+/** A step has its title the first time it is named, and then its number alone. */
+function titledOnce({ stepTitle, formName }: Known): Known {
+  const named = new Set<string>()
+  return {
+    formName,
+    stepTitle: (id) => {
+      if (named.has(id)) return undefined
+      named.add(id)
+      return stepTitle(id)
+    },
+  }
 }
 
 function spread(condition: Condition, isDenied: boolean, known: Known): Spread {
@@ -44,29 +58,45 @@ function flat(of: readonly Condition[], joined: 'and' | 'or', isDenied: boolean,
 }
 
 const links = {
-  da: { and: 'og', or: 'eller', both: 'både', either: 'enten' },
-  en: { and: 'and', or: 'or', both: 'both', either: 'either' },
+  da: { and: 'og', or: 'eller', either: 'enten' },
+  en: { and: 'and', or: 'or', either: 'either' },
 } as const
 
 function join(part: Spread, language: 'da' | 'en', isInner = false): string {
   if (!('joined' in part)) return sayClause(part)[language]
-  const words = links[language]
-  const link = words[part.joined]
-  const said = part.of
-    .map((one, index) => {
-      const before = part.of[index - 1]
-      if ('joined' in one) return between(index, link, isInner) + join(one, language, true)
-      const shares = before !== undefined && !('joined' in before) && hasSameSubject(one, before, language)
-      return between(index, link, isInner || shares) + sayClause(one, shares ? before : undefined)[language]
-    })
-    .join('')
-  if (!isInner) return said
-  return `${part.joined === 'and' ? words.both : words.either} ${said}`
+  const link = links[language][part.joined]
+  const said = runs(part.of, language).map((run) => sayRun(run, language, link))
+  if (!isInner) return said.join(`, ${link} `)
+  const inner = said.join(` ${link} `)
+  return part.joined === 'or' ? `${links[language].either} ${inner}` : inner
 }
 
-/** A comma before what has a subject of its own. */
-function between(index: number, link: string, isClose: boolean): string {
-  return index === 0 ? '' : isClose ? ` ${link} ` : `, ${link} `
+/** Neighbours about the same, who share their subject; what is joined otherwise inside stands alone. */
+function runs(parts: readonly Spread[], language: 'da' | 'en'): Spread[][] {
+  const found: Spread[][] = []
+  for (const part of parts) {
+    const run = found.at(-1)
+    const before = run?.at(-1)
+    const isShared =
+      before !== undefined &&
+      !('joined' in before) &&
+      !('joined' in part) &&
+      hasSameSubject(part, before, language)
+    if (run !== undefined && isShared) run.push(part)
+    else found.push([part])
+  }
+  return found
+}
+
+/** `the citizen has been discharged, needs nursing and has a key` */
+function sayRun(run: readonly Spread[], language: 'da' | 'en', link: string): string {
+  const said = run.map((one, index) => {
+    if ('joined' in one) return join(one, language, true)
+    const before = run[index - 1]
+    return sayClause(one, before !== undefined && !('joined' in before) ? before : undefined)[language]
+  })
+  const last = said.at(-1) ?? ''
+  return said.length === 1 ? last : `${said.slice(0, -1).join(', ')} ${link} ${last}`
 }
 
 function clauseOf(
