@@ -16,7 +16,7 @@ const shortLabel = 22
 const another = '\u0000other'
 
 /** One or several of a list, and words of one's own where the form allows them. */
-export function Choice({ item, values, put, common }: QuestionPartProps) {
+export function Choice({ item, values, put, common, isList }: QuestionPartProps & { isList: boolean }) {
   const t = useText()
   const { isMine } = useFilling()
   const own = values.find((value) => typeof value === 'object')
@@ -64,7 +64,7 @@ export function Choice({ item, values, put, common }: QuestionPartProps) {
     setIsOwn(code === another)
     put(code === another || code === '' ? [] : [code])
   }
-  if (all.length > mostAtOnce)
+  if (isList || all.length > mostAtOnce)
     return (
       <>
         <Select

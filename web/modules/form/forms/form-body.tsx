@@ -41,7 +41,11 @@ function Within({ parentId, row, depth, name }: WithinProps): ReactNode {
     if (item === undefined) return null
     if (drawn === 'table' && !isPhone && !isMine)
       return <ChoiceMatrix key={item.linkId} items={run} row={row} name={name} />
-    const each = run.map((one) => <Placed key={one.linkId} item={one} row={row} depth={depth} />)
+    // Many questions with the same options would be a long way for a thumb.
+    const isList = drawn === 'table' && !isMine
+    const each = run.map((one) => (
+      <Placed key={one.linkId} item={one} row={row} depth={depth} isList={isList} />
+    ))
     return drawn === 'beside' ? (
       <div className="beside" key={item.linkId}>
         {each}
@@ -52,9 +56,17 @@ function Within({ parentId, row, depth, name }: WithinProps): ReactNode {
   })
 }
 
-function Placed({ item, row, depth }: { item: FormItemView; row: number; depth: number }) {
+interface PlacedProps {
+  readonly item: FormItemView
+  readonly row: number
+  readonly depth: number
+  /** Its options are a list to open. */
+  readonly isList: boolean
+}
+
+function Placed({ item, row, depth, isList }: PlacedProps) {
   const t = useText()
-  if (item.type !== 'group') return <One item={item} row={row} />
+  if (item.type !== 'group') return <One item={item} row={row} isList={isList} />
   if (item.repeats) return <RepeatingGroup item={item} depth={depth} />
   return (
     <Group item={item} depth={depth} row={row}>
@@ -68,9 +80,9 @@ function rowIn(item: FormItemView, row: number): number {
   return item.repeatingGroupId === null || item.repeatingGroupId === item.linkId ? 0 : row
 }
 
-function One({ item, row }: { item: FormItemView; row: number }) {
+function One({ item, row, isList }: Omit<PlacedProps, 'depth'>) {
   const { items, scores, isSaved } = useFilling()
-  if (item.type !== 'score') return <Question item={item} row={row} />
+  if (item.type !== 'score') return <Question item={item} row={row} isList={isList} />
   const score = scores.get(answerKey(item.linkId, row))
   return (
     <>

@@ -125,18 +125,21 @@ export function FormFilling({ citizenId, view, form, isMine = false, onSigned }:
           )}
           <FormBody />
           {view.withheld && <WithheldLine />}
-          {!isMine && <SignedEarlier value={happenedAt} onChange={setHappenedAt} />}
+          {!isMine && (
+            <div className="filling-end no-print">
+              <SignedEarlier value={happenedAt} onChange={setHappenedAt} />
+              <DiscardDraft citizenId={citizenId} responseId={responseId} />
+            </div>
+          )}
         </div>
       </div>
       <div className="filling-foot no-print">
         <SaveState state={draft.state} savedAt={draft.savedAt ?? view.draft?.savedAt} />
         <div className="buttons">
-          {isMine ? (
+          {isMine && (
             <Link to={paths.myPathway} className={buttonClass('quiet')}>
               {t(myDocumentTexts.stop)}
             </Link>
-          ) : (
-            <DiscardDraft citizenId={citizenId} responseId={responseId} />
           )}
           <Button
             look="primary"

@@ -26,10 +26,12 @@ const DateTimeField = lazy(() =>
 interface QuestionProps {
   readonly item: FormItemView
   readonly row: number
+  /** Its options are a list to open, to save room. */
+  readonly isList?: boolean
 }
 
 /** One question: its field; or what was told before, to be confirmed with one press or changed. */
-export function Question({ item, row }: QuestionProps) {
+export function Question({ item, row, isList = false }: QuestionProps) {
   const key = answerKey(item.linkId, row)
   const { suggestions, answers, told } = useFilling()
   const [isChanging, setIsChanging] = useState(false)
@@ -42,7 +44,7 @@ export function Question({ item, row }: QuestionProps) {
       {suggestion ? (
         <Told item={item} row={row} suggestion={suggestion} onChange={() => setIsChanging(true)} />
       ) : (
-        <Field item={item} row={row} values={values} />
+        <Field item={item} row={row} values={values} isList={isList} />
       )}
       {isStillAsTold && <Source answered={answered} />}
     </div>
@@ -125,7 +127,7 @@ interface FieldProps extends QuestionProps {
   readonly values: readonly FormValue[]
 }
 
-function Field({ item, row, values }: FieldProps) {
+function Field({ item, row, values, isList = false }: FieldProps) {
   const t = useText()
   const { change, faults, isMine } = useFilling()
   const key = answerKey(item.linkId, row)
@@ -160,7 +162,7 @@ function Field({ item, row, values }: FieldProps) {
     }
     case 'choice':
     case 'open-choice':
-      return <Choice item={item} values={values} put={put} common={common} />
+      return <Choice item={item} values={values} put={put} common={common} isList={isList} />
     case 'integer':
     case 'decimal':
     case 'quantity':

@@ -15,7 +15,7 @@ export interface SignedEarlierProps {
 export function SignedEarlier({ value, onChange }: SignedEarlierProps) {
   const t = useText()
   return (
-    <details className="signed-earlier no-print">
+    <details className="signed-earlier">
       <summary>{t(fillTexts.later)}</summary>
       <Suspense>
         <DateTimeField
