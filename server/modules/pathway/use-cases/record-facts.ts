@@ -2,12 +2,13 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId, PathwayId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { inForceOn, publishedProgrammes } from '../current-programmes.ts'
+import { inForceOn, publishedProgrammes, versionOf } from '../current-programmes.ts'
 import { isTrigger } from '../domain/advance.ts'
 import { holds, judge } from '../domain/condition.ts'
 import { type Fact, inOrder } from '../domain/fact.ts'
+import { mayStart, type Together } from '../domain/plan/together.ts'
 import { prepareFacts } from '../domain/prepare.ts'
-import type { Programme } from '../domain/programme.ts'
+import type { PublishedProgramme } from '../domain/programme.ts'
 import { situationOf } from '../domain/situation.ts'
 import {
   type FactsOf,
@@ -18,6 +19,7 @@ import {
   lockCitizens,
   type Pathway,
 } from '../store.ts'
+import { togetherRules } from '../together.ts'
 import { advancePathways, type Course } from './advance-pathways.ts'
 
 /**
@@ -38,10 +40,11 @@ export async function recordFactsOf(shell: Shell, told: readonly FactsOf[]): Pro
     const changed = [...(await insertFacts(inner.db, some, now))]
     if (changed.length === 0) return
     const programmes = await publishedProgrammes(inner)
+    const together = await togetherRules()
     const courses = await readCourses(inner, changed)
     const begun = courses.map((course) => ({
       course,
-      started: begin(inner, programmes, course.facts, course.pathways, now),
+      started: begin(inner, programmes, together, course.facts, course.pathways, now),
     }))
     await insertPathways(
       inner.db,
@@ -80,10 +83,11 @@ export async function readCourses(shell: Shell, citizenIds: readonly CitizenId[]
   }))
 }
 
-/** A pathway for each stay or plan that triggers a programme, is included and has none yet. */
+/** A pathway for each stay or plan that triggers a programme, is included, may be started by those it is part of, and has none yet. */
 function begin(
   shell: Shell,
-  programmes: readonly Programme[],
+  programmes: readonly PublishedProgramme[],
+  together: Together,
   told: readonly Fact[],
   running: readonly Pathway[],
   now: Instant,
@@ -103,6 +107,11 @@ function begin(
       const pathwayId = shell.ids.next<PathwayId>()
       const situation = situationOf({ pathwayId, subjectId }, prepared)
       if (!holds(programme.inclusion, judge(programme, situation, now))) continue
+      const starters = [...running, ...started].filter((one) => one.subjectId === fact.data.partOf)
+      const families = starters.map(
+        (one) => versionOf(programmes, one.programmeCode, one.programmeVersion).family,
+      )
+      if (!mayStart(families, programme.family, together)) continue
       started.push({
         pathwayId,
         programmeCode: programme.code,
