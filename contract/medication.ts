@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   administrationRoutes,
+  cardReasons,
   doseUnits,
   highRiskGroups,
   lineStatuses,
@@ -15,6 +16,7 @@ import { type RefusalCodes, route } from './route.ts'
 
 export {
   administrationRoutes,
+  cardReasons,
   doseUnits,
   highRiskGroups,
   lineStatuses,
@@ -191,7 +193,10 @@ export const medicineRowView = z.object({
   decidedAt: z.string().nullable(),
   followUp: z.object({ by: z.string(), on: z.string().nullable(), what: z.string() }).nullable(),
   /** Whether the medicine card says what was decided. */
-  card: z.object({ status: z.enum(['agrees', 'waiting', 'refused']), because: z.string().nullable() }),
+  card: z.object({
+    status: z.enum(['agrees', 'waiting', 'refused']),
+    because: z.enum(cardReasons).nullable(),
+  }),
   difference: differenceView.nullable(),
   mayDecide: may,
 })
@@ -246,7 +251,7 @@ const cardChangeView = z.object({
   name: z.string().nullable(),
   status: z.enum(['waiting', 'refused']),
   /** Why the medicine card refused, or does not answer. */
-  because: z.string().nullable(),
+  because: z.enum(cardReasons).nullable(),
   wantedAt: z.string(),
   attempts: z.int(),
 })
@@ -373,7 +378,7 @@ export const medicineHistoryView = ofKind(
         /** Decided anew later: this one no longer counts, and stays to be seen. */
         isReplaced: z.boolean(),
         /** Of an answer of the medicine card: refused, and why. */
-        refusedBecause: z.string().nullable(),
+        refusedBecause: z.enum(cardReasons).nullable(),
       }),
     ),
   }),

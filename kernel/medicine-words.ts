@@ -83,3 +83,18 @@ export const reconciliationConditions = [
   'citizen-has-list',
   'dispensing-list-agrees',
 ] as const
+
+/** Why a change is not on the medicine card (FMK): it does not answer, or has refused it. */
+export const cardReasons = [
+  'fmk-away',
+  'order-changed-by-another',
+  'order-unknown',
+  'order-paused-already',
+  'order-not-paused',
+  'order-dose-not-structured',
+  'card-version-old',
+  'card-without-dose-dispensing',
+  'dose-dispensing-stands-so',
+  /** A refusal there is no word for yet. */
+  'refused-otherwise',
+] as const

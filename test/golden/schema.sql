@@ -712,6 +712,100 @@ comment on table citizen.story_events is 'Something about the citizen was told, 
 create index story_events_by_time on citizen.story_events (citizen_id, at);
 grant insert, select on citizen.story_events to sammenhaeng_program;
 
+create schema form;
+grant usage on schema form to sammenhaeng_program;
+
+create table form.definitions (
+  code text not null,
+  version integer not null,
+  checksum text not null,
+  document jsonb not null,
+  published_at timestamp with time zone not null,
+  constraint definitions_pkey primary key (code, version),
+  constraint version_counts_from_one check (version >= 1)
+);
+comment on table form.definitions is 'One published version of a form. Never changed: a change is a new version.';
+grant insert, select on form.definitions to sammenhaeng_program;
+
+create table form.deliveries (
+  citizen_id uuid not null,
+  response_id uuid not null,
+  unit_id uuid not null,
+  version integer not null,
+  status text not null,
+  is_superseded boolean not null default false,
+  is_in_error boolean not null default false,
+  sent_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by text,
+  constraint deliveries_pkey primary key (citizen_id, response_id, unit_id, version),
+  constraint deliveries_citizen_id_response_id_fkey foreign key (citizen_id, response_id) REFERENCES form.responses(citizen_id, id),
+  constraint delivery_status_is_known check (status = ANY (ARRAY['sent'::text, 'not-told'::text])),
+  constraint what_is_read_names_its_reader check ((read_at IS NULL) = (read_by IS NULL))
+);
+comment on table form.deliveries is 'A signed version sent to a unit, or not told because no rule or no citizen allows it. read_at: the unit has said that it has read it, as the event read has it. is_superseded: a later version was sent.';
+create index deliveries_read on form.deliveries (unit_id, read_at) WHERE (read_at IS NOT NULL);
+create index deliveries_unread on form.deliveries (unit_id, sent_at) WHERE ((read_at IS NULL) AND (status = 'sent'::text) AND (NOT is_superseded));
+grant insert, select, update on form.deliveries to sammenhaeng_program;
+
+create table form.response_events (
+  citizen_id uuid not null,
+  response_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  by jsonb not null,
+  data jsonb not null,
+  constraint response_events_pkey primary key (citizen_id, response_id, sequence),
+  constraint response_events_citizen_id_response_id_fkey foreign key (citizen_id, response_id) REFERENCES form.responses(citizen_id, id),
+  constraint response_event_is_known check (type = ANY (ARRAY['started'::text, 'saved'::text, 'signed'::text, 'amendment-begun'::text, 'draft-discarded'::text, 'entered-in-error'::text, 'read'::text]))
+);
+comment on table form.response_events is 'One thing that happened to a response: begun, saved, signed, amended, put away, entered in error, read by a receiver. Never changed.';
+grant insert, select on form.response_events to sammenhaeng_program;
+
+create table form.responses (
+  citizen_id uuid not null,
+  id uuid not null,
+  form_code text not null,
+  form_version integer not null,
+  subject_id uuid,
+  unit_id uuid,
+  status text not null,
+  version integer not null,
+  has_draft boolean not null,
+  has_news boolean not null,
+  started_at timestamp with time zone not null,
+  started_by jsonb not null,
+  signed_at timestamp with time zone,
+  signed_by jsonb,
+  happened_at timestamp with time zone,
+  constraint responses_pkey primary key (citizen_id, id),
+  constraint responses_form_code_form_version_fkey foreign key (form_code, form_version) REFERENCES form.definitions(code, version),
+  constraint a_signed_response_has_a_version check ((version > 0) = (signed_at IS NOT NULL)),
+  constraint response_status_is_known check (status = ANY (ARRAY['draft'::text, 'signed'::text, 'amended'::text, 'entered-in-error'::text, 'discarded'::text]))
+);
+comment on table form.responses is 'One filled-in form, or one being filled in, as a list shows it: a cache of its events. unit_id: whose it is; none when the citizen has written it.';
+create unique index one_first_draft_per_unit on form.responses (citizen_id, form_code, subject_id, unit_id) NULLS NOT DISTINCT WHERE (status = 'draft'::text);
+grant insert, select, update on form.responses to sammenhaeng_program;
+
+create table form.subjects (
+  citizen_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  part_of uuid,
+  unit_id uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  expected_discharge_at timestamp with time zone,
+  treatment_finished_at timestamp with time zone,
+  window_until timestamp with time zone,
+  told_at timestamp with time zone not null,
+  constraint subjects_pkey primary key (citizen_id, id),
+  constraint subject_is_known check (kind = ANY (ARRAY['stay'::text, 'rehabilitation-plan'::text]))
+);
+comment on table form.subjects is 'What a form can be about besides the citizen, as the module that knows it tells it: a stay or a rehabilitation plan, with the unit that has it and the times that need not be asked again.';
+grant insert, select, update on form.subjects to sammenhaeng_program;
+
 create schema identity;
 grant usage on schema identity to sammenhaeng_program;
 

@@ -1,6 +1,7 @@
 import type { MedicineHistoryView } from '../../../contract/medication.ts'
 import { doseText } from './domain/dose-text.ts'
 import type { LineDecided, MedicineEvent } from './domain/event.ts'
+import { cardReason } from './view.ts'
 
 type Entry = MedicineHistoryView['entries'][number]
 
@@ -55,6 +56,6 @@ function entryOf(event: MedicineEvent, sequence: number): Entry {
     reason: 'reason' in event && event.reason !== '' ? event.reason : null,
     doses: event.type === 'line-decided' ? event.after.map(doseText) : [],
     isReplaced: false,
-    refusedBecause: event.type === 'card-change-answered' ? event.refusedBecause : null,
+    refusedBecause: event.type === 'card-change-answered' ? cardReason(event.refusedBecause) : null,
   }
 }

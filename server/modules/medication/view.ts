@@ -8,7 +8,7 @@ import type {
 } from '../../../contract/medication.ts'
 import { danishDateOf } from '../../../kernel/copenhagen-time.ts'
 import type { DanishDate, Instant } from '../../../kernel/instant.ts'
-import { reconciliationConditions } from '../../../kernel/medicine-words.ts'
+import { cardReasons, reconciliationConditions } from '../../../kernel/medicine-words.ts'
 import type { Refusal } from '../../../kernel/result.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { medicineRules } from './catalogue.ts'
@@ -104,10 +104,15 @@ function changesView(
     rowKey: one.rowKey,
     name: one.name,
     status: isWaiting(one) ? 'waiting' : 'refused',
-    because: one.refusedBecause ?? (byId.get(one.changeId)?.lastFault ? 'fmk-away' : null),
+    because: cardReason(one.refusedBecause) ?? (byId.get(one.changeId)?.lastFault ? 'fmk-away' : null),
     wantedAt: one.wantedAt,
     attempts: byId.get(one.changeId)?.attempts ?? 0,
   }))
+}
+
+/** A code of the card in a word the screens know. */
+export function cardReason(code: string | null): (typeof cardReasons)[number] | null {
+  return code === null ? null : (cardReasons.find((one) => one === code) ?? 'refused-otherwise')
 }
 
 function doseDispensingView(
@@ -223,7 +228,7 @@ function rowsView(
         decidedBy: decision?.by ?? null,
         decidedAt: decision?.at ?? null,
         followUp: decision?.followUp ?? null,
-        card: { ...line.card },
+        card: { status: line.card.status, because: cardReason(line.card.because) },
         difference: openDifference(state, line),
         mayDecide,
       },
