@@ -28,21 +28,8 @@ interface AgreementCardProps {
 /** What is missing before the medicine is reconciled, and who stands behind the list. */
 export function AgreementCard({ medicines, reconciliation, giving }: AgreementCardProps) {
   const t = useText()
-  const n = reconciliation.conditions.filter(({ isMet }) => !isMet).length
   return (
-    <Card
-      title={t(medicineTexts.agreement)}
-      icon="done"
-      aside={
-        n === 0 ? (
-          <Badge tone="success">{t(medicineTexts.done)}</Badge>
-        ) : (
-          <Badge tone="warning">
-            {n === 1 ? t(medicineTexts.missingOne) : t(medicineTexts.missing, { n })}
-          </Badge>
-        )
-      }
-    >
+    <Card title={t(medicineTexts.agreement)} icon="done" aside={<Standing reconciliation={reconciliation} />}>
       <ul className="medicine-conditions">
         {reconciliation.conditions.map(({ condition, isMet }) => (
           <li key={condition}>
@@ -70,6 +57,16 @@ export function AgreementCard({ medicines, reconciliation, giving }: AgreementCa
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** Reconciled, or how many of the conditions are missing. */
+export function Standing({ reconciliation }: { reconciliation: Reconciliation }) {
+  const t = useText()
+  const n = reconciliation.conditions.filter(({ isMet }) => !isMet).length
+  if (n === 0) return <Badge tone="success">{t(medicineTexts.done)}</Badge>
+  return (
+    <Badge tone="warning">{n === 1 ? t(medicineTexts.missingOne) : t(medicineTexts.missing, { n })}</Badge>
   )
 }
 

@@ -17,7 +17,7 @@ import { useReadOnly } from '../../access/read-only.ts'
 import { currentStay } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
 import { medicinesQuery } from '../queries.ts'
-import { AgreementCard } from './agreement-card.tsx'
+import { AgreementCard, Standing } from './agreement-card.tsx'
 import { CardChanges } from './card-changes.tsx'
 import { DifferencesCard, SolvedDifferences } from './differences-card.tsx'
 import { GiveList } from './give-list.tsx'
@@ -72,18 +72,6 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
         <DosesPausedBanner medicines={medicines} />
         <CardChanges changes={medicines.card.changes} />
       </div>
-      <div className="medicine-side">
-        {reconciliation ? (
-          <AgreementCard
-            medicines={medicines}
-            reconciliation={reconciliation}
-            giving={<GiveList medicines={medicines} />}
-          />
-        ) : (
-          <NoneBegun medicines={medicines} />
-        )}
-        <HomeCard medicines={medicines} onSetList={() => setForm({ kind: 'home' })} />
-      </div>
       <div className="stack medicine-main">
         {rows.length === 0 ? (
           <EmptyState icon="pill" title={t(medicineTexts.nothing)}>
@@ -95,6 +83,18 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
         {medicines.withheld && <WithheldLine />}
         <SolvedDifferences medicines={medicines} />
         <MedicineHistory citizenId={citizenId} />
+      </div>
+      <div className="medicine-side">
+        {reconciliation ? (
+          <AgreementCard
+            medicines={medicines}
+            reconciliation={reconciliation}
+            giving={<GiveList medicines={medicines} />}
+          />
+        ) : (
+          <NoneBegun medicines={medicines} />
+        )}
+        <HomeCard medicines={medicines} onSetList={() => setForm({ kind: 'home' })} />
       </div>
       <Suspense>
         {form?.kind === 'add' && reconciliation && (
@@ -130,6 +130,7 @@ function Head({ medicines, onAdd }: { medicines: MedicinesView; onAdd: () => voi
   return (
     <div className="page-head medicine-head">
       <h2>{t(medicineTexts.title)}</h2>
+      {reconciliation && <Standing reconciliation={reconciliation} />}
       <span className="muted small">
         {card.readAt
           ? t(medicineTexts.cardRead, { when: dateAndTime(card.readAt, language) })

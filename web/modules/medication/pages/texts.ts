@@ -111,8 +111,8 @@ export const medicineTexts = texts({
 
   agreement: { da: 'Afstemning', en: 'Reconciliation' },
   done: { da: 'Afstemt', en: 'Reconciled' },
-  missingOne: { da: '1 mangler', en: '1 missing' },
-  missing: { da: '{n} mangler', en: '{n} missing' },
+  missingOne: { da: '1 ting mangler', en: '1 thing missing' },
+  missing: { da: '{n} ting mangler', en: '{n} things missing' },
   linesSettled: { da: 'Alle linjer er afklaret', en: 'Every line is settled' },
   linesUnsettled: { da: 'Der er uafklarede linjer', en: 'Some lines are unclear' },
   cardMarked: {
