@@ -12,6 +12,7 @@ import { dateAndTime } from '../../../ui/danish-time.ts'
 import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { StaffWillCard } from '../../access/pages/staff-will-card.tsx'
+import { MedicineCard } from '../../medication/pages/medicine-card.tsx'
 import { useUnits } from '../../organisation/use-units.ts'
 import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
 import { StayCard } from '../../stay/pages/stay-card.tsx'
@@ -82,6 +83,7 @@ export function CitizenPage() {
           <div className="citizen-cards">
             {mayAskFor('ADM') && <StayCard citizenId={citizenId} />}
             {mayAskFor('PLAN') && <PathwayCards citizenId={citizenId} />}
+            {mayAskFor('MED') && <MedicineCard citizenId={citizenId} />}
           </div>
           {mayAskFor('PLAN') ? <StoryCard citizenId={citizenId} /> : <WithheldLine />}
           {mayAskFor('REL') && <StaffWillCard citizenId={citizenId} hasTasks={mayAskFor('PLAN')} />}
