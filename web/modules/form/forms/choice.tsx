@@ -10,7 +10,7 @@ import type { QuestionPartProps } from './question-part.ts'
 /** Up to this many options are shown at once; more are a list to open. */
 const mostAtOnce = 8
 /** Labels up to this long stand beside each other. */
-const shortLabel = 22
+const shortLabel = 28
 
 /** What stands for "another" among the options; no form has an option with this code. */
 const another = '\u0000other'

@@ -9,7 +9,7 @@ import { answerKey, isAnswered } from '../form-answers.ts'
 import { documentTexts, fillTexts } from '../pages/texts.ts'
 import { ChoiceMatrix } from './choice-matrix.tsx'
 import { faultWords } from './fault-words.ts'
-import { questionId, useFilling } from './fill-context.ts'
+import { focusWithin, questionId, useFilling } from './fill-context.ts'
 import { Question } from './question.tsx'
 import { runsOf } from './runs.ts'
 import { ScoreLine } from './score-line.tsx'
@@ -167,7 +167,10 @@ function RepeatingGroup({ item, depth }: { item: FormItemView; depth: number }) 
               look="quiet"
               icon="close"
               aria-label={t(fillTexts.removeFull, { group: name, n: row + 1 })}
-              onClick={() => removeRow(item.linkId, row)}
+              onClick={() => {
+                removeRow(item.linkId, row)
+                focusWithin(questionId(key))
+              }}
             >
               {t(fillTexts.remove)}
             </Button>
