@@ -26,6 +26,7 @@ import {
 } from '../server/modules/organisation/index.ts'
 import type { Shell } from '../server/platform/shell.ts'
 import { type DemoCitizen, demoCitizens } from './demo-citizens.ts'
+import { seedMedicines } from './demo-medicines.ts'
 import { demoCitizenLogins, demoProfessionals } from './demo-people.ts'
 import { seedRota } from './demo-rota.ts'
 import { demoTies } from './demo-ties.ts'
@@ -65,6 +66,7 @@ async function seedAll(shell: Shell): Promise<void> {
   await tellPractices(shell, citizenIds)
   await tellSubjects(shell, citizenIds)
   await seedWills(shell, cast)
+  await seedMedicines(shell, cast)
   await seedAdmissions(shell)
 }
 

@@ -123,6 +123,8 @@ const newest: Readonly<Record<string, (citizenId: CitizenId) => Fragment>> = {
     order by task.title_da, handoff.status, task.opened_at
     limit 1`,
   stayId: (id) => sql`select id from stay.stays where citizen_id = ${id} order by id limit 1`,
+  reconciliationId: (id) =>
+    sql`select id from medication.reconciliations where citizen_id = ${id} order by id limit 1`,
   entryId: (id) =>
     sql`select entry_id as id from citizen.story_events where citizen_id = ${id} order by id limit 1`,
   letterId: (id) => sql`select id from message.letters where citizen_id = ${id} order by id limit 1`,
@@ -145,6 +147,7 @@ async function subjectOf(house: RunningHouse, cprNumber: string): Promise<Subjec
     citizenId,
     communityId: 'sk2022-hovedstaden-midt',
     subject: 'deadline',
+    rowKey: 'A10BA02-tablet',
   }
   for (const [name, question] of Object.entries(newest)) {
     const [row] = await house.database.owner.query<{ id: string }>(question(citizenId))

@@ -1,11 +1,20 @@
 import type { CitizenId } from '../../../../kernel/ids.ts'
+import { epoch, type Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { listStayTimes, type StayStatus } from '../../stay/index.ts'
+import { listStayTimes, type StayStatus, type StayTimes } from '../../stay/index.ts'
 import type { MedicineEvent } from '../domain/event.ts'
 import { keep, lockKnown } from '../keep.ts'
 import { gatherAtAdmission } from './start-reconciliation.ts'
 
 const inHospital: ReadonlySet<StayStatus> = new Set(['acute-ambulant', 'admitted', 'on-leave'])
+
+/** How long after a stay that was heard of late its medicine is still gathered: as long as a relation counts (D10). */
+const lateness = 30 * 24 * 3_600_000
+
+/** The letters of admission and discharge may come together: the medicine must be reconciled all the same. */
+function isJustOver({ status, endedAt }: StayTimes, now: Instant): boolean {
+  return status === 'ended' && endedAt !== null && epoch(now) - epoch(endedAt) < lateness
+}
 
 /**
  * Follows the citizens' stays: gathers the home list when one begins, and notes when it is over, or is not after all. What is
@@ -14,7 +23,8 @@ const inHospital: ReadonlySet<StayStatus> = new Set(['acute-ambulant', 'admitted
 export async function followStays(shell: Shell, citizenIds: readonly CitizenId[]): Promise<void> {
   for (const stay of await listStayTimes(shell, citizenIds)) {
     const { citizenId, stayId, status, endedAt } = stay
-    if (inHospital.has(status)) await gatherAtAdmission(shell, citizenId, stayId)
+    if (inHospital.has(status) || isJustOver(stay, shell.clock.now()))
+      await gatherAtAdmission(shell, citizenId, stayId)
     const known = await lockKnown(shell, citizenId)
     const reconciliation = known.state.reconciliations.find((one) => one.stayId === stayId)
     if (reconciliation === undefined) continue
