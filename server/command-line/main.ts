@@ -12,6 +12,7 @@ import { messageCommand } from './message.ts'
 import { migrateCommand } from './migrate.ts'
 import { organisationCommand } from './organisation.ts'
 import { createOutput, exitCode, type Output } from './output.ts'
+import { programmesCommand } from './programmes.ts'
 import { seedCommand } from './seed.ts'
 import { start } from './start.ts'
 
@@ -60,6 +61,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   program.addCommand(messageCommand(run))
   program.addCommand(organisationCommand(run))
   program.addCommand(citizenCommand(run))
+  program.addCommand(programmesCommand(run))
 
   try {
     await program.parseAsync([...argv])

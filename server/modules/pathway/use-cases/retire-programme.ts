@@ -4,6 +4,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import type { Shell } from '../../../platform/shell.ts'
 import { notePublishing, publishedProgrammes } from '../current-programmes.ts'
 import { insertRetirement, lockPublishing } from '../store.ts'
+import { askReevaluation } from './reevaluate-running.ts'
 
 /** A version to be retired. */
 export interface Retirement {
@@ -35,6 +36,8 @@ export async function retireProgramme(
     )
     if (!isThere) return refused('programme-unknown')
     const isNew = await insertRetirement(inner.db, retirement, inner.clock.now())
-    return isNew ? ok(undefined) : refused('programme-retired-already')
+    if (!isNew) return refused('programme-retired-already')
+    await askReevaluation(inner, { programme: code, reason: `${code} version ${version} retired` })
+    return ok(undefined)
   })
 }
