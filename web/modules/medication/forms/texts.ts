@@ -31,6 +31,15 @@ export const formTexts = texts({
   save: { da: 'Gem beslutningen', en: 'Save the decision' },
   saved: { da: 'Beslutningen er gemt', en: 'The decision is saved' },
 
+  continueTitle: { da: 'Fortsætter uændret', en: 'Go on unchanged' },
+  continueText: {
+    da: 'Dosis er den samme før indlæggelsen og nu. Højrisiko-medicin tager du stilling til én ad gangen.',
+    en: 'The dose is the same before the stay and now. High-risk medicine is decided on one at a time.',
+  },
+  continueWhich: { da: 'Det fortsætter uændret', en: 'These go on unchanged' },
+  continueNone: { da: 'Vælg mindst ét lægemiddel.', en: 'Choose at least one medicine.' },
+  continueSave: { da: 'Gem som uændret', en: 'Save as unchanged' },
+
   newDose: { da: 'Dosis fra nu af', en: 'The dose from now on' },
   strength: { da: 'Styrke', en: 'Strength' },
   addStrength: { da: 'Tilføj en styrke', en: 'Add a strength' },

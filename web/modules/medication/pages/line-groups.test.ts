@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { groupLines } from './line-groups.ts'
+import { groupLines, mayContinue } from './line-groups.ts'
 
 const line = (
   name: string,
@@ -35,5 +35,27 @@ describe('the order of the medicine list', () => {
       line('Warfarin', 'unchanged', true),
     ])
     expect(lines?.map(({ name }) => name)).toEqual(['Warfarin', 'Apixaban', 'Zopiclon', 'Østradiol'])
+  })
+})
+
+describe('deciding several lines at once', () => {
+  const untouched = {
+    status: 'unclear',
+    proposed: 'unchanged',
+    highRisk: null,
+    difference: null,
+    mayDecide: { may: true, because: null },
+  } as const
+
+  test('lines that are the same on every list may go on together', () => {
+    expect(mayContinue(untouched)).toBe(true)
+  })
+
+  test('insulin, what looks changed, what is decided, and what is for others is not decided in a heap', () => {
+    expect(mayContinue({ ...untouched, highRisk: 'insulin' })).toBe(false)
+    expect(mayContinue({ ...untouched, proposed: 'dose-changed' })).toBe(false)
+    expect(mayContinue({ ...untouched, status: 'paused', proposed: null })).toBe(false)
+    const mayDecide = { may: false, because: 'medicine-only-prescriber' }
+    expect(mayContinue({ ...untouched, mayDecide })).toBe(false)
   })
 })

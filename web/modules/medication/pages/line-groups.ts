@@ -31,3 +31,14 @@ export function groupLines<Of extends Line>(
     ]
   })
 }
+
+/**
+ * Whether a line may be decided as unchanged together with others: nobody has decided it, every list says the same, and a
+ * mistake with it is not among the dangerous ones, which are looked at one by one.
+ */
+export function mayContinue(
+  line: Pick<MedicineRowView, 'status' | 'proposed' | 'highRisk' | 'mayDecide' | 'difference'>,
+): boolean {
+  const isUntouched = line.status === 'unclear' && line.proposed === 'unchanged'
+  return isUntouched && line.highRisk === null && line.difference === null && line.mayDecide.may
+}

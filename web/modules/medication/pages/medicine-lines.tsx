@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { Badge, Count, State } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
-import { groupLines, type LineGroup } from './line-groups.ts'
+import { groupLines, type LineGroup, mayContinue } from './line-groups.ts'
 import { LineStatus } from './line-status.tsx'
 import { differenceTexts, highRiskTexts, pharmaceuticalForms, statusTexts } from './medicine-words.ts'
 import { medicineTexts } from './texts.ts'
@@ -22,10 +22,12 @@ export interface MedicineLinesProps {
   /** Whether a stay has given the list more than a now. */
   readonly isReconciled: boolean
   readonly onDecide: (rowKey: string) => void
+  /** Several lines go on as before. */
+  readonly onContinue: () => void
 }
 
 /** The lists side by side, line by line: what must be settled first, then what changed, then the rest. */
-export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesProps) {
+export function MedicineLines({ rows, isReconciled, onDecide, onContinue }: MedicineLinesProps) {
   const t = useText()
   const isReadOnly = useReadOnly()
   const maySomeBeDecided = !isReadOnly && rows.some(({ mayDecide }) => mayDecide.may)
@@ -80,12 +82,17 @@ export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesPro
       : []),
   ]
   return (
-    <div className="stack medicine-lines">
+    <div className="stack medicine-lines" data-decides={maySomeBeDecided || undefined}>
       {groupLines(rows).map(([group, lines]) => (
         <section className="stack-tight" key={group}>
-          <h3>
-            {t(groupTexts[group])} <Count n={lines.length} />
-          </h3>
+          <div className="row row-between">
+            <h3>
+              {t(groupTexts[group])} <Count n={lines.length} />
+            </h3>
+            {group === 'to-settle' && !isReadOnly && (
+              <ContinueUnchanged lines={lines} onContinue={onContinue} />
+            )}
+          </div>
           <DataTable
             name={t(groupTexts[group])}
             rows={lines}
@@ -97,6 +104,22 @@ export function MedicineLines({ rows, isReconciled, onDecide }: MedicineLinesPro
       ))}
     </div>
   )
+}
+
+function ContinueUnchanged({ lines, onContinue }: ContinueUnchangedProps) {
+  const t = useText()
+  const n = lines.filter(mayContinue).length
+  if (n < 2) return null
+  return (
+    <Button small onClick={onContinue}>
+      {t(medicineTexts.continueMany, { n })}
+    </Button>
+  )
+}
+
+interface ContinueUnchangedProps {
+  readonly lines: readonly MedicineRowView[]
+  readonly onContinue: () => void
 }
 
 function Name({ row }: { row: MedicineRowView }) {

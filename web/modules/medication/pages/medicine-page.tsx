@@ -29,6 +29,9 @@ import { medicineTexts } from './texts.ts'
 const AddMedicineDialog = lazy(() =>
   import('../forms/add-medicine-dialog.tsx').then((file) => ({ default: file.AddMedicineDialog })),
 )
+const ContinueDialog = lazy(() =>
+  import('../forms/continue-dialog.tsx').then((file) => ({ default: file.ContinueDialog })),
+)
 const DecideLineDialog = lazy(() =>
   import('../forms/decide-line-dialog.tsx').then((file) => ({ default: file.DecideLineDialog })),
 )
@@ -51,7 +54,9 @@ export function MedicinePage() {
   )
 }
 
-type Form = { readonly kind: 'add' | 'home' } | { readonly kind: 'decide'; readonly rowKey: string }
+type Form =
+  | { readonly kind: 'add' | 'home' | 'continue' }
+  | { readonly kind: 'decide'; readonly rowKey: string }
 
 function Medicines({ medicines }: { medicines: MedicinesView }) {
   const t = useText()
@@ -99,6 +104,13 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
       <Suspense>
         {form?.kind === 'add' && reconciliation && (
           <AddMedicineDialog
+            medicines={medicines}
+            reconciliationId={reconciliation.reconciliationId}
+            onClose={close}
+          />
+        )}
+        {form?.kind === 'continue' && reconciliation && (
+          <ContinueDialog
             medicines={medicines}
             reconciliationId={reconciliation.reconciliationId}
             onClose={close}

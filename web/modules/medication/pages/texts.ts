@@ -63,6 +63,7 @@ export const medicineTexts = texts({
   change: { da: 'Ret', en: 'Change' },
   changeFull: { da: 'Ret {name}', en: 'Change {name}' },
   actions: { da: 'Handlinger', en: 'Actions' },
+  continueMany: { da: '{n} fortsætter uændret …', en: '{n} go on unchanged …' },
   add: { da: 'Tilføj lægemiddel', en: 'Add a medicine' },
 
   changesOne: {
