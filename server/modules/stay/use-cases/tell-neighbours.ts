@@ -1,7 +1,7 @@
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { recordDeath } from '../../citizen/index.ts'
-import { type FactKey, type FactKind, recordFacts } from '../../pathway/index.ts'
+import { type FactKey, type FactKind, recordFactsOf } from '../../pathway/index.ts'
 import { lastSpell } from '../domain/fold-stay.ts'
 import { factsOfStay } from '../domain/pathway-facts.ts'
 import { foldKnown, readKnown } from './read-course.ts'
@@ -22,17 +22,17 @@ export async function tellNeighbours(shell: Shell, citizenIds: readonly CitizenI
       })
     }
   }
-  for (const course of courses.values()) {
-    await recordFacts(
-      shell,
-      course.citizenId,
-      course.stays.flatMap(({ state, facts }) =>
+  await recordFactsOf(
+    shell,
+    [...courses.values()].map((course) => ({
+      citizenId: course.citizenId,
+      facts: course.stays.flatMap(({ state, facts }) =>
         factsOfStay(state, facts).map((fact) => ({
           ...fact,
           key: fact.key as FactKey,
           kind: fact.kind as FactKind,
         })),
       ),
-    )
-  }
+    })),
+  )
 }
