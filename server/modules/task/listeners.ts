@@ -2,7 +2,7 @@ import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import {
   type ChangeTold,
   type Fact,
-  recordFacts,
+  recordFactsOf,
   type TaskCalledFor,
   type TaskDeadlineChanged,
   type TaskNoLongerCalledFor,
@@ -72,10 +72,12 @@ export const tellPathway: Listener = {
   on: ['task-completed', 'task-cancelled', 'task-reopened', 'handoff-accepted', 'handoff-declined'],
   async handle(shell, events: readonly DeliveredEvent[]) {
     const byCitizen = Map.groupBy(events as readonly Told[], ({ citizenId }) => citizenId)
-    for (const [citizenId, told] of byCitizen) {
-      const facts = told.flatMap(factsOf)
-      if (citizenId !== null && facts.length > 0) await recordFacts(shell, citizenId, facts)
-    }
+    await recordFactsOf(
+      shell,
+      [...byCitizen].flatMap(([citizenId, told]) =>
+        citizenId === null ? [] : [{ citizenId, facts: told.flatMap(factsOf) }],
+      ),
+    )
   },
 }
 
