@@ -83,7 +83,12 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
             {t(medicineTexts.nothingText)}
           </EmptyState>
         ) : (
-          <MedicineLines rows={rows} isReconciled={reconciliation !== null} onDecide={decide} />
+          <MedicineLines
+            rows={rows}
+            isReconciled={reconciliation !== null}
+            onDecide={decide}
+            onContinue={() => setForm({ kind: 'continue' })}
+          />
         )}
         {medicines.withheld && <WithheldLine />}
         <SolvedDifferences medicines={medicines} />
