@@ -4,7 +4,7 @@
  */
 export const tiers = {
   ground: ['organisation', 'citizen', 'access', 'oversight', 'message', 'identity'],
-  frame: ['agreement', 'pathway'],
+  frame: ['agreement', 'form', 'pathway'],
   care: ['task', 'stay', 'medication', 'rehab', 'telemedicine', 'prevention', 'acute'],
   steering: ['decision', 'involvement', 'indicator'],
 } as const
@@ -53,6 +53,12 @@ export const arrows: readonly Arrow[] = [
   },
   { from: 'oversight', to: 'citizen', because: 'a reviewer must know whose log it is' },
   { from: 'oversight', to: 'organisation', because: 'who is outside a unit, who leads it, whom to phone' },
+  { from: 'form', to: 'agreement', because: 'a document is sent to the units its receivers are placed on' },
+  {
+    from: 'pathway',
+    to: 'form',
+    because: 'a step names a form, and what a document says has happened is a fact',
+  },
   { from: 'pathway', to: 'agreement', because: 'a step is called for at the unit the agreement names' },
   { from: 'stay', to: 'task', because: 'a ward’s list says what its units still owe each patient' },
   {

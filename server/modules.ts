@@ -1,6 +1,7 @@
 import { accessModule } from './modules/access/index.ts'
 import { agreementModule } from './modules/agreement/index.ts'
 import { citizenModule } from './modules/citizen/index.ts'
+import { formModule } from './modules/form/index.ts'
 import { medicationModule } from './modules/medication/index.ts'
 import { messageModule } from './modules/message/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   accessModule,
   messageModule,
   agreementModule,
+  formModule,
   pathwayModule,
   taskModule,
   stayModule,

@@ -5,10 +5,11 @@ import type { AnswerCondition, EnableWhen, Form, Item, Tell, Value } from './dom
 
 /** What a form file looks like, and how it becomes what the domain speaks of. */
 
+/** As FHIR writes a linkId, without what would not read well in a condition. */
 const itemId = z
   .string()
   .max(100)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'an item is called with small letters, digits and hyphens' })
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, { error: 'an item is called with letters, digits and hyphens' })
 
 const kind = z.enum(formKinds)
 
@@ -70,7 +71,14 @@ const item: z.ZodType<WrittenItem> = z
     required: z.boolean().default(false),
     repeats: z.boolean().default(false),
     options: z
-      .array(z.strictObject({ code: codeShape, text: bilingualShape, points: z.number().optional() }))
+      .array(
+        z.strictObject({
+          code: codeShape,
+          text: bilingualShape,
+          points: z.number().optional(),
+          coding: z.strictObject({ system: z.string().min(1), code: z.string().min(1) }).optional(),
+        }),
+      )
       .default([]),
     enableWhen: conditions.optional(),
     unit: z.strictObject({ code: z.string().min(1), text: z.string().min(1) }).optional(),

@@ -20,7 +20,6 @@ import {
 import type { CitizenId, FormResponseId, OrganisationId, PathwayId, SubjectId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/instant.ts'
 import { answer, type MountedRoute } from '../../platform/http/answer.ts'
-import type { Beginning } from './use-cases/start-response.ts'
 import { amendResponse, discardDraft, saveDraft } from './use-cases/change-response.ts'
 import { getForm, listForms } from './use-cases/get-form.ts'
 import { getResponse } from './use-cases/get-response.ts'
@@ -31,6 +30,7 @@ import type { OnResponse } from './use-cases/open-response.ts'
 import { printResponse, takeInResponse } from './use-cases/questionnaire-responses.ts'
 import { printForm, readForm } from './use-cases/questionnaires.ts'
 import { enterResponseInError, signResponse } from './use-cases/sign-response.ts'
+import type { Beginning } from './use-cases/start-response.ts'
 import { startResponse } from './use-cases/start-response.ts'
 
 function on(

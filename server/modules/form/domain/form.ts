@@ -42,6 +42,8 @@ export interface Option {
   readonly text: Bilingual
   /** What it counts in an instrument that reckons with numbers. */
   readonly points?: number
+  /** What it is called elsewhere. */
+  readonly coding?: { readonly system: string; readonly code: string }
 }
 
 /** Where an item's answer may already have been told: `story.matters`, `stay.started`, `form.care-plan.rehabilitation`. */

@@ -41,9 +41,9 @@ export function isHouseSource(text: string): text is HouseSource {
 export function parseFormSource(
   text: string,
 ): { readonly form: string; readonly linkId: string } | undefined {
-  const [word, form, linkId, ...more] = text.split('.')
-  if (word !== 'form' || form === undefined || linkId === undefined || more.length > 0) return undefined
-  return { form, linkId }
+  const [word, form, ...rest] = text.split('.')
+  if (word !== 'form' || form === undefined || rest.length === 0) return undefined
+  return { form, linkId: rest.join('.') }
 }
 
 /** Something the house has been told. */

@@ -40,7 +40,6 @@ export async function startResponse(
   actor: SignedInActor,
   citizenId: CitizenId,
   told: Beginning,
-  first: (form: Form) => readonly ResponseEvent[] = () => [],
 ): Promise<Result<FormResponseView, StartRefused>> {
   const forms = await publishedForms(shell)
   const now = shell.clock.now()
@@ -74,7 +73,6 @@ export async function startResponse(
       by,
       at: now,
     },
-    ...first(form),
   ]
   const response = foldResponse(responseId, events)
   const row = rowOf(

@@ -1,14 +1,17 @@
 import { ContentError, type ContentFile, readContentFolder } from '../../../platform/content-file.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { listServices } from '../../agreement/index.ts'
+import { listFormVersions, loadForms } from '../../form/index.ts'
 import { notePublishing } from '../current-programmes.ts'
 import type { Known } from '../domain/check-programme.ts'
+import { factKinds } from '../domain/fact.ts'
 import type { Programme } from '../domain/programme.ts'
 import { insertProgrammes, listPublished, lockPublishing } from '../store.ts'
 import { sharedFolder, understandProgrammes } from '../understand-programme.ts'
 
-/** Publishes what lies in `content/programmes`. Safe at every start and with two servers at once. */
+/** Publishes the forms a programme may name, and what lies in `content/programmes`. Safe at every start and with two servers at once. */
 export async function loadProgrammes(shell: Shell): Promise<void> {
+  await loadForms(shell, factKinds)
   await publishProgrammes(shell, await readProgrammeFiles())
 }
 
@@ -19,7 +22,11 @@ export async function readProgrammeFiles(): Promise<ContentFile[]> {
 
 /** What there is for a programme to speak of: the services of the catalogues, and published forms. */
 export async function whatIsKnown(shell: Shell): Promise<Known> {
-  return { services: await listServices(shell) }
+  const forms = await listFormVersions(shell)
+  return {
+    services: await listServices(shell),
+    forms: new Set(forms.map(({ code, version }) => `${code}@${version}`)),
+  }
 }
 
 /**

@@ -1,0 +1,13 @@
+import type { Module } from '../../platform/module.ts'
+import { formRoutes } from './routes.ts'
+
+export type { KnownFact } from './domain/check-form.ts'
+export type { FormEnteredInError, FormSigned, SignedFact } from './events.ts'
+export { signatureKey } from './events.ts'
+export type { Subject } from './store.ts'
+export { type FormVersion, listFormVersions, listSignedForms } from './use-cases/list-signed.ts'
+export { type KnownFacts, loadForms, publishForms } from './use-cases/publish-forms.ts'
+export { recordSubjects } from './use-cases/tell-subjects.ts'
+
+/** Forms are loaded by who knows the facts they may tell: see `loadForms`. */
+export const formModule: Module = { word: 'form', routes: formRoutes }
