@@ -2,6 +2,7 @@ import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import type { HospitalNotificationData } from '../message/index.ts'
 import { applyNotifications, type ToldNotification } from './use-cases/apply-notifications.ts'
+import { tellForms } from './use-cases/tell-forms.ts'
 import { tellNeighbours } from './use-cases/tell-neighbours.ts'
 import { tellPathway } from './use-cases/tell-pathway.ts'
 
@@ -34,5 +35,15 @@ export const toldListener: Listener = {
   async handle(shell, events: readonly DeliveredEvent[]) {
     const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
     await tellPathway(shell, [...new Set(ids)].toSorted())
+  },
+}
+
+/** A document can be about a stay from when we know of it, and takes from it what need not be asked again. */
+export const formsListener: Listener = {
+  name: 'stay.tell-forms',
+  on: ['stay-changed', 'stay-told'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
+    await tellForms(shell, [...new Set(ids)].toSorted())
   },
 }
