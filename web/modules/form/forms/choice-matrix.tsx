@@ -49,12 +49,12 @@ export function ChoiceMatrix({
             const told = toldOf(key)
             return (
               <tr key={key} id={questionId(key)} data-invalid={fault ? true : undefined}>
-                <th scope="row" id={`${id}-${item.linkId}`}>
-                  {t(item.text)}
+                <th scope="row">
+                  <span id={`${id}-${item.linkId}`}>{t(item.text)}</span>
                   {item.help && <span className="matrix-help">{t(item.help)}</span>}
                   {told && <SourceWords source={told.source} />}
                   {fault && (
-                    <span className="field-error">
+                    <span className="field-error" id={`${id}-${item.linkId}-fault`}>
                       <Icon name="warning" size={16} />
                       {fault}
                     </span>
@@ -67,6 +67,7 @@ export function ChoiceMatrix({
                         type="radio"
                         name={`${id}-${key}`}
                         aria-labelledby={`${id}-${item.linkId} ${id}-${code}`}
+                        aria-describedby={fault && `${id}-${item.linkId}-fault`}
                         checked={answers[key]?.[0] === code}
                         onChange={() => change(key, [code])}
                       />

@@ -13,7 +13,7 @@ export function SourceWords({ source }: { source: FormSuggestionView['source'] }
   return (
     <p className="muted small">
       {source.toldAt === null
-        ? t(fillTexts.toldFrom, { source: from })
+        ? from
         : t(fillTexts.toldFromAged, { source: from, age: age(source.toldAt, language, now) })}
     </p>
   )

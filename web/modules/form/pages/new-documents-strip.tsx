@@ -1,6 +1,7 @@
 import './documents.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useLive } from '../../../app/live.ts'
 import { paths } from '../../../paths.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -11,6 +12,7 @@ import { documentTexts } from './texts.ts'
 /** One line above the work of a unit: how many documents nobody there has read. Nothing when all are. */
 export function NewDocumentsStrip({ unitId }: { unitId: string }) {
   const t = useText()
+  useLive(`worklist:${unitId}`)
   const n = useQuery(deliveriesQuery(unitId, 'unread')).data?.length ?? 0
   if (n === 0) return null
   return (

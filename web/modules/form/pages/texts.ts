@@ -141,8 +141,7 @@ export const fillTexts = texts({
   },
 
   told: { da: 'Fortalt før', en: 'Told before' },
-  toldFrom: { da: 'Fra {source}', en: 'From {source}' },
-  toldFromAged: { da: 'Fra {source}, {age}', en: 'From {source}, {age}' },
+  toldFromAged: { da: '{source}, {age}', en: '{source}, {age}' },
   stillRight: { da: 'Stadig rigtigt', en: 'Still right' },
   stillRightFull: { da: 'Stadig rigtigt: {item}, {value}', en: 'Still right: {item}, {value}' },
   change: { da: 'Ret', en: 'Change' },

@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condit
 import { useNow } from '../../../ui/now.ts'
 import { Count } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { NewDocumentsStrip } from '../../form/pages/new-documents-strip.tsx'
 import { ControlCalls } from '../../oversight/pages/control-calls.tsx'
 import { inHospitalQuery, wardQuery } from '../queries.ts'
 import { type WardView, wardViews } from '../views.ts'
@@ -52,6 +53,7 @@ export function WardPage() {
       aside={list.dataUpdatedAt > 0 && <StaleStamp at={list.dataUpdatedAt} />}
     >
       <ControlCalls unitId={unitId} />
+      {isWard && <NewDocumentsStrip unitId={unitId} />}
       <Parts patients={list.data} views={isWard ? wardViews : wardViews.filter((view) => view !== 'efter')} />
       {list.isPending && <Skeleton rows={8} />}
       {list.isError && (
