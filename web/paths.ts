@@ -7,6 +7,7 @@ export const paths = {
   citizens: '/borgere',
   citizen: '/borgere/$citizenId',
   citizenMedicine: '/borgere/$citizenId/medicin',
+  citizenRehab: '/borgere/$citizenId/genoptraening',
   /** Reports, plans and forms about a citizen. */
   documents: '/borgere/$citizenId/dokumenter',
   document: '/borgere/$citizenId/dokumenter/$responseId',
@@ -15,6 +16,8 @@ export const paths = {
   ward: '/patienter',
   /** Who has come home from hospital and waits for the municipality. */
   firstContacts: '/foerste-kontakt',
+  /** The rehabilitation plans a unit has. */
+  rehab: '/genoptraening',
   messages: '/beskeder',
   community: '/faellesskab',
   myPathway: '/mit-forloeb',

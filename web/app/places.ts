@@ -26,6 +26,9 @@ const meetsAtHome: ReadonlySet<string> = new Set([
   'social-health-assistant',
 ])
 
+/** Those who train citizens by a rehabilitation plan. */
+const trains: ReadonlySet<string> = new Set(['therapist', 'physiotherapist', 'occupational-therapist'])
+
 /** Where a person in this session may go, in order. */
 export function placesOf(session: SessionView): readonly Place[] {
   if (session.kind === 'citizen')
@@ -47,6 +50,9 @@ export function placesOf(session: SessionView): readonly Place[] {
     ...(isHospital ? [{ to: paths.ward, text: appTexts.ward, icon: 'bed' } as const] : []),
     ...(meetsAtHome.has(session.role?.function ?? '')
       ? [{ to: paths.firstContacts, text: appTexts.firstContacts, icon: 'houseHeart' } as const]
+      : []),
+    ...(trains.has(session.role?.function ?? '')
+      ? [{ to: paths.rehab, text: appTexts.rehab, icon: 'dumbbell' } as const]
       : []),
     ...(session.role?.function === 'operator'
       ? []

@@ -146,6 +146,17 @@ const citizenMedicineRoute = createRoute({
   ),
 })
 
+const citizenRehabRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'genoptraening',
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { rehabilitationQuery } = await import('../modules/rehab/queries.ts')
+      await queryClient.prefetchQuery(rehabilitationQuery(params.citizenId))
+    }),
+  component: lazyRouteComponent(() => import('../modules/rehab/pages/rehab-page.tsx'), 'RehabPage'),
+})
+
 const documentsRoute = createRoute({
   getParentRoute: () => citizenFrameRoute,
   path: 'dokumenter',
@@ -235,6 +246,17 @@ const firstContactsRoute = createRoute({
     () => import('../modules/stay/pages/first-contacts-page.tsx'),
     'FirstContactsPage',
   ),
+})
+
+const rehabListRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.rehab,
+  loader: () =>
+    whenSignedIn(async (unitId) => {
+      const { rehabilitationListQuery } = await import('../modules/rehab/queries.ts')
+      await queryClient.prefetchQuery(rehabilitationListQuery(unitId))
+    }),
+  component: lazyRouteComponent(() => import('../modules/rehab/pages/rehab-list-page.tsx'), 'RehabListPage'),
 })
 
 const communityRoute = createRoute({
@@ -334,8 +356,15 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     worklistRoute,
     findCitizenRoute,
-    citizenFrameRoute.addChildren([citizenRoute, documentsRoute, documentRoute, citizenMedicineRoute]),
+    citizenFrameRoute.addChildren([
+      citizenRoute,
+      documentsRoute,
+      documentRoute,
+      citizenMedicineRoute,
+      citizenRehabRoute,
+    ]),
     wardRoute,
+    rehabListRoute,
     firstContactsRoute,
     messagesRoute,
     communityRoute,

@@ -9,6 +9,7 @@ export const appTexts = texts({
   citizens: { da: 'Borgere', en: 'Citizens' },
   ward: { da: 'Patienter', en: 'Patients' },
   inHospital: { da: 'På hospital', en: 'In hospital' },
+  rehab: { da: 'Genoptræning', en: 'Rehabilitation' },
   firstContacts: { da: 'Første kontakt', en: 'First contact' },
   messages: { da: 'Beskeder', en: 'Messages' },
   community: { da: 'Fællesskab', en: 'Community' },

@@ -7,5 +7,6 @@ import { citizenTexts } from './texts.ts'
 export const citizenSheets = [
   { to: paths.citizen, text: citizenTexts.overview, kinds: [] as readonly DataKind[] },
   { to: paths.citizenMedicine, text: citizenTexts.medicine, kinds: ['MED'] as readonly DataKind[] },
+  { to: paths.citizenRehab, text: citizenTexts.rehabilitation, kinds: ['GOP'] as readonly DataKind[] },
   { to: paths.documents, text: documentTexts.documents, kinds: ['PLAN'] as readonly DataKind[] },
 ] as const

@@ -23,6 +23,7 @@ export const citizenTexts = texts({
   sheets: { da: 'Borgerens sider', en: 'The citizen’s pages' },
   overview: { da: 'Overblik', en: 'Overview' },
   medicine: { da: 'Medicin', en: 'Medicine' },
+  rehabilitation: { da: 'Genoptræning', en: 'Rehabilitation' },
   page: { da: 'Borger', en: 'Citizen' },
   print: { da: 'Udskriv plan', en: 'Print plan' },
   printedAt: { da: 'Plan udskrevet {when}', en: 'Plan printed {when}' },

@@ -22,6 +22,7 @@ import { StoryCard } from '../../citizen/pages/story-card.tsx'
 import { meQuery } from '../../citizen/queries.ts'
 import { MyDocumentsCard, MyQuestions } from '../../form/pages/my-documents.tsx'
 import { MyMedicineCard } from '../../medication/pages/my-medicine-card.tsx'
+import { MyRehabCard } from '../../rehab/pages/my-rehab-card.tsx'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
@@ -57,6 +58,7 @@ function MyPathway({ citizenId }: { citizenId: string }) {
       <div className="my-columns">
         {tasks.data && <WhoDoesWhat open={open} done={done} />}
         <div className="stack">
+          <MyRehabCard citizenId={citizenId} />
           <MyMedicineCard />
           <Phones citizenId={citizenId} stays={stays.data} />
         </div>

@@ -1,0 +1,127 @@
+import { texts } from '../../../ui/text.tsx'
+
+export const rehabFormTexts = texts({
+  missingText: { da: 'Hvad mangler?', en: 'What is missing?' },
+  missingHelp: {
+    da: 'Planen går tilbage til hospitalet, som har den, til den er sendt igen. Dagene løber.',
+    en: 'The plan goes back to the hospital, which has it until it is sent again. The days run.',
+  },
+  rightUnit: { da: 'Rette kommune', en: 'The right municipality' },
+  forwardHelp: {
+    da: 'Hospitalet sender planen videre inden for en hverdag.',
+    en: 'The hospital sends the plan on within a workday.',
+  },
+  reason: { da: 'Hvorfor?', en: 'Why?' },
+  outcome: { da: 'Fik I kontakt?', en: 'Did you get in contact?' },
+  reached: { da: 'Ja', en: 'Yes' },
+  notReached: { da: 'Nej', en: 'No' },
+  note: { da: 'Note', en: 'Note' },
+  startOn: { da: 'Start', en: 'Start' },
+  isCitizenWish: {
+    da: 'Borgeren ønsker selv at begynde senere',
+    en: 'The citizen wishes to begin later',
+  },
+  offerInTime: { da: 'Det er til tiden.', en: 'That is in time.' },
+  offerWish: {
+    da: 'Det er til tiden, fordi borgeren selv ønsker det.',
+    en: 'That is in time, because the citizen wishes it.',
+  },
+  offerLate: {
+    da: 'Det er for sent. Borgeren får ret til privat leverandør fra {date}.',
+    en: 'That is late. The citizen may choose a private supplier from {date}.',
+  },
+  offerLateNoRight: { da: 'Det er for sent.', en: 'That is late.' },
+  declineReason: { da: 'Hvorfor ikke?', en: 'Why not?' },
+  since: { da: 'Fra', en: 'From' },
+  resumeOn: { da: 'I gang igen', en: 'Goes on' },
+  startDay: { da: 'Dag for første træning', en: 'Day of the first session' },
+  tests: { da: 'Test ved start', en: 'Tests at the start' },
+  goals: { da: 'Borgerens mål', en: 'The citizen’s goals' },
+  goalsHint: { da: 'Med borgerens egne ord.', en: 'In the citizen’s own words.' },
+  trainingPlan: { da: 'Træningsplan', en: 'Training plan' },
+  status: { da: 'Status', en: 'Status' },
+  newType: { da: 'Ny type', en: 'New type' },
+  endOn: { da: 'Sidste træning', en: 'Last session' },
+  goalsReached: { da: 'Hvordan står målene?', en: 'How do the goals stand?' },
+  finalWords: { da: 'Hvad er nået, og hvad følger?', en: 'What was reached, and what follows?' },
+  handOver: { da: 'Bagefter', en: 'Afterwards' },
+  'nothing-more': { da: 'Ikke mere', en: 'Nothing more' },
+  maintenance: { da: 'Vedligeholdende træning', en: 'Maintenance training' },
+  exercise: { da: 'Motion', en: 'Exercise' },
+  work: { da: 'Tilbage til arbejde', en: 'Back to work' },
+  letterOn: { da: 'Brev sendt', en: 'Letter sent' },
+  letterHelp: {
+    da: 'Tre forsøg på ti dage uden kontakt. Egen læge får besked.',
+    en: 'Three tries in ten days without contact. The own doctor is told.',
+  },
+  settleReason: {
+    da: 'Hvorfor ser I det forskelligt, og hvad gælder?',
+    en: 'Why do you see it differently, and what holds?',
+  },
+  settleHelp: {
+    da: 'Begge vurderinger bliver stående. Vurderer en part igen og I er enige, lukker forskellen af sig selv.',
+    en: 'Both views stay. If a party assesses again and you agree, the difference closes by itself.',
+  },
+  fill: { da: 'Skriv lidt her.', en: 'Write something here.' },
+
+  stay: { da: 'Ophold', en: 'Stay' },
+  stayFrom: { da: 'Indlagt {date}, {ward}', en: 'Admitted {date}, {ward}' },
+  outpatient: { da: 'Ambulant forløb, uden indlæggelse', en: 'Outpatient course' },
+  type: { da: 'Type', en: 'Type' },
+  typeNone: { da: 'Vælg type', en: 'Choose a type' },
+  mustBeAtHospital: {
+    da: 'Kan kun foregå på hospital',
+    en: 'Can only be at a hospital',
+  },
+  dateHint: { da: 'Kun når helbredet kræver det.', en: 'Only when health requires it.' },
+  saveDraft: { da: 'Gem kladde', en: 'Save the draft' },
+  saveVersion: { da: 'Gem ny version', en: 'Save a new version' },
+  needsToSend: {
+    da: 'Skal udfyldes, før planen kan sendes.',
+    en: 'Must be filled in before it can be sent.',
+  },
+
+  whoConsents: { da: 'Hvem har givet samtykke?', en: 'Who has consented?' },
+  citizen: { da: 'Borgeren', en: 'The citizen' },
+  representative: {
+    da: 'En anden på borgerens vegne',
+    en: 'Somebody for the citizen',
+  },
+  representativeHint: {
+    da: 'Når borgeren varigt ikke selv kan: nærmeste pårørende, værge eller fremtidsfuldmægtig.',
+    en: 'When the citizen permanently cannot: nearest relative, guardian or holder of a lasting power.',
+  },
+  representativeName: { da: 'Navn og rolle', en: 'Name and role' },
+  isToDoctor: { da: 'Send også til egen læge', en: 'Send to the own doctor too' },
+  sendsTo: {
+    da: 'Planen sendes til træningsenheden i borgerens kommune og kan læses af borgeren.',
+    en: 'The plan is sent to the training unit of the citizen’s municipality, and the citizen can read it.',
+  },
+  sendsToHospital: {
+    da: 'Specialiseret genoptræning sker hos jer. Borgeren kan læse planen.',
+    en: 'Specialised training is with you. The citizen can read the plan.',
+  },
+
+  providers: { da: 'Hvor vil borgeren træne?', en: 'Where does the citizen want to train?' },
+  notNow: { da: 'Kan ikke vælges i dag', en: 'Cannot be chosen today' },
+  chooseThis: { da: 'Notér valget', en: 'Note the choice' },
+  chooseMine: { da: 'Vælg stedet', en: 'Choose this place' },
+  chooseNone: { da: 'Vælg et sted.', en: 'Choose a place.' },
+  asksThem: {
+    da: 'Stedet skal sige ja. Indtil da har kommunen planen.',
+    en: 'The place must say yes. Until then the municipality has the plan.',
+  },
+
+  assessedOn: { da: 'Vurderet den', en: 'Assessed on' },
+  domainsHelp: {
+    da: 'Vurdér kun det, du har set. Resten står som ikke vurderet.',
+    en: 'Assess only what you have seen. The rest stays not assessed.',
+  },
+  domain: { da: 'Område', en: 'Domain' },
+  noteFor: { da: 'Note om {domain}', en: 'Note on {domain}' },
+  clear: { da: 'Ryd', en: 'Clear' },
+  clearFor: { da: 'Ryd {domain}', en: 'Clear {domain}' },
+  correctionReason: { da: 'Hvad var forkert?', en: 'What was wrong?' },
+  atLeastOne: { da: 'Vurdér mindst ét område.', en: 'Assess at least one domain.' },
+  save: { da: 'Gem vurdering', en: 'Save the assessment' },
+})
