@@ -1,7 +1,16 @@
 import { parseArgs } from 'node:util'
 
 /** The bars there are, by the word `--only` takes. */
-export const barNames = ['access', 'page', 'log', 'worklist', 'citizen', 'ingest', 'scope'] as const
+export const barNames = [
+  'access',
+  'page',
+  'log',
+  'worklist',
+  'citizen',
+  'ingest',
+  'pathways',
+  'scope',
+] as const
 export type BarName = (typeof barNames)[number]
 
 export interface BenchOptions {

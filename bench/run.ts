@@ -8,6 +8,7 @@ import { measureCitizen } from './bars/citizen.ts'
 import { measureIngest } from './bars/ingest.ts'
 import { measureListScope } from './bars/list-scope.ts'
 import { measureLog } from './bars/log.ts'
+import { measurePathways } from './bars/pathways.ts'
 import { ceilingFinding, findCeiling } from './bars/raw-commits.ts'
 import { measureWorklist } from './bars/worklist.ts'
 import type { Bench, Finding } from './bench.ts'
@@ -19,6 +20,7 @@ import { printTable } from './print.ts'
 
 const bars: Readonly<Record<BarName, (bench: Bench) => Promise<Finding[]>>> = {
   ingest: measureIngest,
+  pathways: measurePathways,
   citizen: measureCitizen,
   worklist: measureWorklist,
   access: measureAccess,

@@ -118,7 +118,7 @@ describe('running pathways are worked out anew', () => {
     await held
     expect(await unfinished()).toHaveLength(1)
     const before = await calledFor('A7')
-    expect(before.size).toBe(99)
+    expect(before.size).toBe(49)
     expect(before.has(treated)).toBe(false)
     await goOnReevaluating(house.shell, () => false)
     const after = await calledFor('A7')

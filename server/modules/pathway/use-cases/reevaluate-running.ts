@@ -22,7 +22,7 @@ import { advancePathways } from './advance-pathways.ts'
 import { lookAgain, readCourses } from './record-facts.ts'
 
 /** Citizens to a stretch: few enough that nobody who treats one of them waits noticeably. */
-const stretch = 100
+const stretch = 50
 
 /** Asks for running pathways to be worked out anew, in stretches beside the live work. @param programme its code; all when left out */
 export async function askReevaluation(
