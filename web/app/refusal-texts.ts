@@ -11,6 +11,7 @@ import { medicationRefusalTexts } from '../modules/medication/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
+import { planRefusalTexts } from '../modules/pathway/plan-refusals.ts'
 import { programmeRefusalTexts } from '../modules/pathway/programme-refusals.ts'
 import { rehabRefusalTexts } from '../modules/rehab/texts.ts'
 import { stayRefusalTexts } from '../modules/stay/texts.ts'
@@ -36,6 +37,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...messageRefusalTexts,
   ...agreementRefusalTexts,
   ...taskRefusalTexts,
+  ...planRefusalTexts,
   ...programmeRefusalTexts,
   ...rehabRefusalTexts,
   ...stayRefusalTexts,

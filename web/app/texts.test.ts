@@ -8,6 +8,7 @@ import { medicationRefusals } from '../../contract/medication.ts'
 import { messageRefusals } from '../../contract/message.ts'
 import { organisationRefusals } from '../../contract/organisation.ts'
 import { oversightRefusals } from '../../contract/oversight.ts'
+import { changeRefusals, coordinatorRefusals, planRefusals } from '../../contract/pathway-plan.ts'
 import { commonRefusals } from '../../contract/route.ts'
 import { stayRefusals } from '../../contract/stay.ts'
 import { taskRefusals } from '../../contract/task.ts'
@@ -16,6 +17,7 @@ import { communityTexts } from '../modules/agreement/pages/texts.ts'
 import { citizenTexts } from '../modules/citizen/pages/texts.ts'
 import { documentTexts, fillTexts, myDocumentTexts } from '../modules/form/pages/texts.ts'
 import { letterTexts } from '../modules/message/pages/texts.ts'
+import { myPlanTexts, planTexts } from '../modules/pathway/pages/plan-texts.ts'
 import { myTexts, pathwayTexts } from '../modules/pathway/pages/texts.ts'
 import { noWindowTexts, stayTexts } from '../modules/stay/pages/texts.ts'
 import { historyTexts, reasonTexts, taskTexts } from '../modules/task/pages/texts.ts'
@@ -40,6 +42,8 @@ const catalogs: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   stayTexts,
   noWindowTexts,
   taskTexts,
+  planTexts,
+  myPlanTexts,
   reasonTexts,
   historyTexts,
   refusalTexts,
@@ -49,6 +53,9 @@ const all = Object.entries(catalogs).flatMap(([catalog, texts]) =>
 )
 
 const codes = Object.keys({
+  ...planRefusals,
+  ...coordinatorRefusals,
+  ...changeRefusals,
   ...commonRefusals,
   ...identityRefusals,
   ...organisationRefusals,

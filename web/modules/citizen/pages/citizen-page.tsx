@@ -15,6 +15,7 @@ import { StaffWillCard } from '../../access/pages/staff-will-card.tsx'
 import { MedicineCard } from '../../medication/pages/medicine-card.tsx'
 import { useUnits } from '../../organisation/use-units.ts'
 import { PathwayCards } from '../../pathway/pages/pathway-card.tsx'
+import { PlanCard } from '../../pathway/pages/plan-card.tsx'
 import { StayCard } from '../../stay/pages/stay-card.tsx'
 import { stayTimeline } from '../../stay/pages/stay-timeline.ts'
 import { staysQuery } from '../../stay/queries.ts'
@@ -80,6 +81,7 @@ export function CitizenPage() {
           {isLoading && <Skeleton rows={5} />}
           {!mayAskFor('APP') && <WithheldLine />}
           {isReady && <WhoHasWhat tasks={all} sectorOfUnit={sectorOfUnit} onOpen={openTask} />}
+          {mayAskFor('PLAN') && <PlanCard citizenId={citizenId} />}
           <div className="citizen-cards">
             {mayAskFor('ADM') && <StayCard citizenId={citizenId} />}
             {mayAskFor('PLAN') && <PathwayCards citizenId={citizenId} />}

@@ -1,4 +1,5 @@
 import './my-pathway.css'
+import type { PlanView } from '../../../../contract/pathway-plan.ts'
 import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { Card } from '../../../ui/card.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
@@ -6,7 +7,9 @@ import { useNow } from '../../../ui/now.ts'
 import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { waitingHandoff } from '../../task/pages/handoff-state.ts'
-import { taskTitle } from '../../task/pages/task-words.ts'
+import { type Say, taskTitle } from '../../task/pages/task-words.ts'
+import { Origins } from './plan-next.tsx'
+import { planStepOf } from './plan-step-of.ts'
 import { myTexts } from './texts.ts'
 
 /** What is due first; what has no deadline comes after. */
@@ -16,8 +19,21 @@ export function nextOf(open: readonly TaskSummaryView[]): TaskSummaryView | unde
   return open.toSorted((a, b) => due(a) - due(b))[0]
 }
 
+/** What the task is, in the plan's words for the citizen where it has some. */
+function plainTitle(t: Say, task: TaskSummaryView, plan: PlanView | undefined): string {
+  const step = planStepOf(plan, task)
+  return step ? t(step.plain) : taskTitle(t, task)
+}
+
+interface NextProps {
+  readonly task: TaskSummaryView | undefined
+  /** Where it may be read: says the task in words for the citizen. */
+  readonly plan?: PlanView | undefined
+  readonly isMine?: boolean
+}
+
 /** What happens next, and who has it. */
-export function Next({ task, isMine = true }: { task: TaskSummaryView | undefined; isMine?: boolean }) {
+export function Next({ task, plan, isMine = true }: NextProps) {
   const t = useText()
   const language = useLanguage()
   const now = useNow()
@@ -32,7 +48,7 @@ export function Next({ task, isMine = true }: { task: TaskSummaryView | undefine
   return (
     <section className="my-next">
       <h2>{t(myTexts.next)}</h2>
-      <p className="my-next-task">{taskTitle(t, task)}</p>
+      <p className="my-next-task">{plainTitle(t, task, plan)}</p>
       {task.deadline && <p>{t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language, now) })}</p>}
       <p>{t(myTexts.whoHas, { unit: task.responsible.name })}</p>
       {isLate && <State tone="warning">{t(myTexts.late)}</State>}
@@ -43,12 +59,13 @@ export function Next({ task, isMine = true }: { task: TaskSummaryView | undefine
 interface WhoDoesWhatProps {
   readonly open: readonly TaskSummaryView[]
   readonly done: readonly TaskSummaryView[]
+  readonly plan?: PlanView | undefined
   /** False on the page of somebody one follows. */
   readonly isMine?: boolean
 }
 
 /** All that is going on, and what has been done. */
-export function WhoDoesWhat({ open, done, isMine = true }: WhoDoesWhatProps) {
+export function WhoDoesWhat({ open, done, plan, isMine = true }: WhoDoesWhatProps) {
   const t = useText()
   const language = useLanguage()
   if (open.length + done.length === 0) return null
@@ -57,9 +74,10 @@ export function WhoDoesWhat({ open, done, isMine = true }: WhoDoesWhatProps) {
       <ul className="my-list">
         {open.map((task) => {
           const moving = waitingHandoff(task)
+          const step = planStepOf(plan, task)
           return (
             <li key={task.id}>
-              <p className="strong">{taskTitle(t, task)}</p>
+              <p className="strong">{plainTitle(t, task, plan)}</p>
               <p>{task.responsible.name}</p>
               {task.deadline && (
                 <p className="muted">
@@ -71,6 +89,7 @@ export function WhoDoesWhat({ open, done, isMine = true }: WhoDoesWhatProps) {
                   {t(myTexts.movingTo, { unit: moving.to.name, from: moving.from.name })}
                 </p>
               )}
+              {step && <Origins step={step} />}
             </li>
           )
         })}

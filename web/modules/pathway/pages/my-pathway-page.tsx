@@ -26,7 +26,9 @@ import { MyRehabCard } from '../../rehab/pages/my-rehab-card.tsx'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
+import { planQuery } from '../plan-queries.ts'
 import { Next, nextOf, WhoDoesWhat } from './course.tsx'
+import { MyPlan } from './plan-mine.tsx'
 import { myTexts } from './texts.ts'
 
 /** The citizen's own page: what happens next and who has it, whom to phone, the story, and who has looked. */
@@ -45,6 +47,7 @@ function MyPathway({ citizenId }: { citizenId: string }) {
   const stays = useQuery(staysQuery(citizenId))
   const open = tasks.data?.filter(({ status }) => status === 'open') ?? []
   const done = tasks.data?.filter(({ status }) => status === 'completed') ?? []
+  const plan = useQuery(planQuery(citizenId)).data
   return (
     <main id="main" tabIndex={-1} className="page my-page">
       <h1>{t(myTexts.hello, { name: session.person.name.split(' ')[0] ?? '' })}</h1>
@@ -54,10 +57,11 @@ function MyPathway({ citizenId }: { citizenId: string }) {
         <ErrorState onRetry={() => void tasks.refetch()}>{t(textOfFault(tasks.error))}</ErrorState>
       )}
       <MyQuestions citizenId={citizenId} />
-      {tasks.data && <Next task={nextOf(open)} />}
+      {tasks.data && <Next task={nextOf(open)} plan={plan} />}
       <div className="my-columns">
-        {tasks.data && <WhoDoesWhat open={open} done={done} />}
+        {tasks.data && <WhoDoesWhat open={open} done={done} plan={plan} />}
         <div className="stack">
+          <MyPlan citizenId={citizenId} />
           <MyRehabCard citizenId={citizenId} />
           <MyMedicineCard />
           <Phones citizenId={citizenId} stays={stays.data} />

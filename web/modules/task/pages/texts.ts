@@ -227,6 +227,11 @@ export const historyTexts = texts({
   'task-completed': { da: 'Udført', en: 'Done' },
   'task-cancelled': { da: 'Aflyst', en: 'Cancelled' },
   'task-reopened': { da: 'Genåbnet', en: 'Reopened' },
+  'origin-added': { da: 'Et forløb mere har brug for opgaven', en: 'One more pathway needs the task' },
+  'origin-withdrawn': {
+    da: 'Et forløb har ikke længere brug for opgaven',
+    en: 'A pathway no longer needs the task',
+  },
   'deadline-moved': { da: 'Fristen er flyttet', en: 'Deadline moved' },
   'deadline-warned': { da: 'Fristen nærmer sig', en: 'Deadline is near' },
   'deadline-breached': { da: 'Fristen er overskredet', en: 'Deadline missed' },
