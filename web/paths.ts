@@ -13,6 +13,12 @@ export const paths = {
   document: '/borgere/$citizenId/dokumenter/$responseId',
   /** What was sent to the unit and is not read. */
   newDocuments: '/dokumenter',
+  /** A pathway against the programme it started on. */
+  citizenPathway: '/borgere/$citizenId/forloeb/$pathwayId',
+  /** How courses of care are agreed to go. */
+  programmes: '/forloeb',
+  programme: '/forloeb/$code',
+  programmeDraft: '/forloeb/kladde/$draftId',
   ward: '/patienter',
   /** Who has come home from hospital and waits for the municipality. */
   firstContacts: '/foerste-kontakt',

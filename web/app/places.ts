@@ -59,6 +59,7 @@ export function placesOf(session: SessionView): readonly Place[] {
       : [{ to: paths.citizens, text: appTexts.citizens, icon: 'people' } as const]),
     ...(sector === 'kommune' ? [{ to: paths.ward, text: appTexts.inHospital, icon: 'bed' } as const] : []),
     { to: paths.messages, text: appTexts.messages, icon: 'message' },
+    { to: paths.programmes, text: appTexts.programmes, icon: 'calendar' },
     { to: paths.community, text: appTexts.community, icon: 'handshake' },
     ...(session.role?.function === 'unit-leader'
       ? [{ to: paths.permissions, text: appTexts.permissions, icon: 'shield' } as const]

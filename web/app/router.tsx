@@ -220,6 +220,62 @@ const followedDocumentRoute = createRoute({
   ),
 })
 
+const citizenPathwayRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'forloeb/$pathwayId',
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { pathwayQuery } = await import('../modules/pathway/programme-queries.ts')
+      await queryClient.prefetchQuery(pathwayQuery(params.citizenId, params.pathwayId))
+    }),
+  component: lazyRouteComponent(
+    () => import('../modules/pathway/pages/programme-run-page.tsx'),
+    'ProgrammeRunPage',
+  ),
+})
+
+const programmesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.programmes,
+  loader: () =>
+    whenSignedIn(async () => {
+      const { programmesQuery } = await import('../modules/pathway/programme-queries.ts')
+      await queryClient.prefetchQuery(programmesQuery)
+    }),
+  component: lazyRouteComponent(
+    () => import('../modules/pathway/pages/programme-list-page.tsx'),
+    'ProgrammeListPage',
+  ),
+})
+
+const programmeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.programme,
+  validateSearch: (search): { version?: number; vis?: 'trin' } => ({
+    ...(typeof search.version === 'number' &&
+      Number.isInteger(search.version) &&
+      search.version > 0 && { version: search.version }),
+    ...oneOf('vis', ['trin'] as const, search),
+  }),
+  loaderDeps: ({ search }) => ({ version: search.version }),
+  loader: ({ params, deps }) =>
+    whenSignedIn(async () => {
+      const { programmeQuery } = await import('../modules/pathway/programme-queries.ts')
+      await queryClient.prefetchQuery(programmeQuery(params.code, deps.version))
+    }),
+  component: lazyRouteComponent(() => import('../modules/pathway/pages/programme-page.tsx'), 'ProgrammePage'),
+})
+
+const programmeDraftRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.programmeDraft,
+  loader: () => whenSignedIn(async () => undefined),
+  component: lazyRouteComponent(
+    () => import('../modules/pathway/pages/programme-draft-page.tsx'),
+    'ProgrammeDraftPage',
+  ),
+})
+
 const wardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.ward,
@@ -362,12 +418,16 @@ const routeTree = rootRoute.addChildren([
       documentRoute,
       citizenMedicineRoute,
       citizenRehabRoute,
+      citizenPathwayRoute,
     ]),
     wardRoute,
     rehabListRoute,
     firstContactsRoute,
     messagesRoute,
     communityRoute,
+    programmesRoute,
+    programmeRoute,
+    programmeDraftRoute,
     myPathwayRoute,
     myMedicineRoute,
     myLooksRoute,

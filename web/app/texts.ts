@@ -12,6 +12,7 @@ export const appTexts = texts({
   rehab: { da: 'Genoptræning', en: 'Rehabilitation' },
   firstContacts: { da: 'Første kontakt', en: 'First contact' },
   messages: { da: 'Beskeder', en: 'Messages' },
+  programmes: { da: 'Forløb', en: 'Programmes' },
   community: { da: 'Fællesskab', en: 'Community' },
   myPathway: { da: 'Mit forløb', en: 'My pathway' },
   shift: { da: 'Vagt', en: 'Shift' },

@@ -1,13 +1,16 @@
 import { PartFault } from '../../access/pages/withheld-line.tsx'
 import './pathway.css'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { PathwayView, StepView } from '../../../../contract/pathway.ts'
+import { paths } from '../../../paths.ts'
 import { Card } from '../../../ui/card.tsx'
 import { Skeleton } from '../../../ui/condition.tsx'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { Badge, State, type Tone } from '../../../ui/state.tsx'
 import { type Text, useText } from '../../../ui/text.tsx'
 import { pathwaysQuery } from '../queries.ts'
+import { programmeTexts } from './programme-texts.ts'
 import { pathwayTexts } from './texts.ts'
 
 const stepStates: Readonly<Record<StepView['state'], { readonly tone: Tone; readonly text: Text }>> = {
@@ -35,10 +38,12 @@ export function PathwayCards({ citizenId }: { citizenId: string }) {
         <p className="muted">{t(pathwayTexts.noPathway)}</p>
       </Card>
     )
-  return pathways.data.map((pathway) => <PathwayCard key={pathway.pathwayId} pathway={pathway} />)
+  return pathways.data.map((pathway) => (
+    <PathwayCard key={pathway.pathwayId} pathway={pathway} citizenId={citizenId} />
+  ))
 }
 
-function PathwayCard({ pathway }: { pathway: PathwayView }) {
+function PathwayCard({ pathway, citizenId }: { pathway: PathwayView; citizenId: string }) {
   const t = useText()
   const { tone, text } = pathwayStates[pathway.status]
   // Steps not called for may never come, a death among them: folded away, and never on the citizen's paper.
@@ -54,6 +59,11 @@ function PathwayCard({ pathway }: { pathway: PathwayView }) {
           <Steps steps={waiting} />
         </details>
       )}
+      <p className="no-print">
+        <Link to={paths.citizenPathway} params={{ citizenId, pathwayId: pathway.pathwayId }}>
+          {t(programmeTexts.seeAgainst)}
+        </Link>
+      </p>
     </Card>
   )
 }
