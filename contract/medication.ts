@@ -36,9 +36,7 @@ const atc = z.string().regex(/^[A-Z]\d{2}[A-Z]{2}(\d{2})?$/, 'an ATC code is wri
 export const medicationRefusals = {
   'reconciliation-unknown': 'unknown',
   'reconciliation-stay-unknown': 'unknown',
-  'reconciliation-over': 'conflict',
   'medicine-line-unknown': 'unknown',
-  'medicine-code-unknown': 'invalid',
   'medicine-only-prescriber': 'forbidden',
   'medicine-only-treating-party': 'forbidden',
   'medicine-reason-missing': 'invalid',
@@ -55,7 +53,6 @@ export const medicationRefusals = {
   'medicine-lists-differ': 'conflict',
   'medicine-confirmed-already': 'conflict',
   'dispensing-list-only-municipality': 'forbidden',
-  'dispensing-list-not-empty': 'invalid',
   'dose-dispensing-none': 'conflict',
   'dose-dispensing-paused-already': 'conflict',
   'dose-dispensing-not-paused': 'conflict',
@@ -581,7 +578,7 @@ export const getMedicineHistoryRoute = route({
 })
 
 /** A FHIR R4 Bundle; the shape is FHIR’s own and not repeated here. */
-const fhirBundle = z.looseObject({ resourceType: z.literal('Bundle') })
+const fhirBundle = z.record(z.string(), z.unknown())
 
 export const exportMedicinesRoute = route({
   name: 'export-medicines',
@@ -603,7 +600,7 @@ export const importDispensingListRoute = route({
   path: `${medicines}/dispensing-list/fhir`,
   summary: 'The municipality’s dispensing list from its own system, as a FHIR R4 Bundle such as we export',
   params: ofCitizen,
-  body: fhirBundle,
+  body: z.strictObject({ bundle: fhirBundle }),
 })
 
 export const medicationRoutes = [

@@ -127,6 +127,6 @@ export const medicationRoutes: readonly MountedRoute[] = [
     exportMedicines(shell, actor as ProfessionalActor, params.citizenId as CitizenId, query.list),
   ),
   answer(importDispensingListRoute, (shell, { actor, params, body }) =>
-    importDispensingList(shell, actor as ProfessionalActor, params.citizenId as CitizenId, body),
+    importDispensingList(shell, actor as ProfessionalActor, params.citizenId as CitizenId, body.bundle),
   ),
 ]

@@ -11,17 +11,9 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     da: 'Opholdet findes ikke. Hent siden igen.',
     en: 'The stay does not exist. Fetch the page again.',
   },
-  'reconciliation-over': {
-    da: 'Afstemningen er afløst af en nyere. Hent siden igen.',
-    en: 'A newer reconciliation has taken over. Fetch the page again.',
-  },
   'medicine-line-unknown': {
     da: 'Linjen findes ikke længere. Hent siden igen.',
     en: 'The line no longer exists. Fetch the page again.',
-  },
-  'medicine-code-unknown': {
-    da: 'Lægemidlet findes ikke i kataloget. Vælg et fra listen.',
-    en: 'The medicine is not in the catalogue. Choose one from the list.',
   },
   'medicine-only-prescriber': {
     da: 'Kun en læge kan ændre medicinen.',
@@ -86,10 +78,6 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
   'dispensing-list-only-municipality': {
     da: 'Kun kommunens sygeplejersker kan ændre kommunens liste.',
     en: 'Only the nurses of the municipality can change its list.',
-  },
-  'dispensing-list-not-empty': {
-    da: 'Listen er tom. Vælg, at borgeren selv tager sin medicin, hvis kommunen ikke hjælper.',
-    en: 'The list is empty. If the municipality does not help, choose that the citizen takes it alone.',
   },
   'dose-dispensing-none': {
     da: 'Borgeren får ikke dosispakket medicin.',

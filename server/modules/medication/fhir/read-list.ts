@@ -113,6 +113,8 @@ export function readList(given: unknown, citizenId: CitizenId): Result<Medicine[
     if ('because' in medicine) return refusedAt([...path, ...medicine.at], medicine.because)
     medicines.push(medicine)
   }
+  // An empty list says so with a List; a Bundle of nothing is a mistake, and would take everything away.
+  if (read.data.entry.length === 0) return refusedAt(['entry'], 'holds neither a list nor a medicine')
   return ok(medicines)
 }
 

@@ -1,8 +1,7 @@
 import type { Instant } from '../../../../kernel/instant.ts'
-import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Card, CardOrder } from '../domain/card.ts'
 import type { Medicine, Who } from '../domain/medicine.ts'
-import type { CardRefused, CardRequest } from './port.ts'
+import type { CardAnswer, CardRefusal, CardRequest } from './port.ts'
 
 /** What the simulated card says to a request, and how it is afterwards: its documented behaviour, without a database. */
 export function changeCard(
@@ -10,75 +9,58 @@ export function changeCard(
   { deed, by, cardVersion }: CardRequest,
   now: Instant,
   nextId: () => string,
-): Result<Card, CardRefused> {
-  if (cardVersion !== card.version) return refused('card-version-old', { version: card.version })
+): CardAnswer {
+  if (cardVersion !== card.version) return refuse('card-version-old')
   const version = versionAt(now, nextId)
-  const at = (orders: readonly CardOrder[]): Result<Card, CardRefused> =>
-    ok(withBags({ ...card, version, orders, ordersChangedAt: now }, by, now))
+  const at = (orders: readonly CardOrder[]): CardAnswer =>
+    done(withBags({ ...card, version, orders, ordersChangedAt: now }, by, now))
+  const onOrder = (orderId: string, change: (order: CardOrder) => Medicine | CardRefusal): CardAnswer => {
+    const order = card.orders.find((one) => one.orderId === orderId)
+    const changed = order === undefined ? 'order-unknown' : change(order)
+    if (typeof changed === 'string') return refuse(changed)
+    const next = { ...changed, orderId, version: versionAt(now, nextId) }
+    return at(card.orders.map((one) => (one === order ? next : one)))
+  }
   switch (deed.what) {
     case 'create-order': {
-      if (!isPackable(deed.medicine)) return refused('order-dose-not-structured')
+      if (!isPackable(deed.medicine)) return refuse('order-dose-not-structured')
       const order = { ...deed.medicine, orderId: nextId(), version: versionAt(now, nextId) }
       return at([...card.orders, order])
     }
     case 'change-order':
-      if (!isPackable(deed.medicine)) return refused('order-dose-not-structured')
+      if (!isPackable(deed.medicine)) return refuse('order-dose-not-structured')
       // The whole order is written over, pause and all: what the sender leaves out is gone (FMK, opdater lægemiddelordination).
-      return onOrder(
-        card,
-        deed.orderId,
-        () => ok({ ...deed.medicine, orderId: deed.orderId }),
-        at,
-        now,
-        nextId,
-      )
+      return onOrder(deed.orderId, () => deed.medicine)
     case 'stop-order':
       return card.orders.some(({ orderId }) => orderId === deed.orderId)
         ? at(card.orders.filter(({ orderId }) => orderId !== deed.orderId))
-        : refused('order-unknown')
+        : refuse('order-unknown')
     case 'pause-order':
-      return onOrder(card, deed.orderId, (order) => pause(order, deed.until), at, now, nextId)
+      return onOrder(deed.orderId, (order) =>
+        order.pausedUntil === deed.until ? 'order-paused-already' : { ...order, pausedUntil: deed.until },
+      )
     case 'resume-order':
-      return onOrder(
-        card,
-        deed.orderId,
-        (order) =>
-          order.pausedUntil === null ? refused('order-not-paused') : ok({ ...order, pausedUntil: null }),
-        at,
-        now,
-        nextId,
+      return onOrder(deed.orderId, (order) =>
+        order.pausedUntil === null ? 'order-not-paused' : { ...order, pausedUntil: null },
       )
     case 'mark-reconciled':
-      return ok({ ...card, version, reconciled: { at: now, by } })
+      return done({ ...card, version, reconciled: { at: now, by } })
     case 'pause-dose-dispensing':
     case 'resume-dose-dispensing': {
       const status = deed.what === 'pause-dose-dispensing' ? 'paused' : 'active'
-      if (card.doseDispensing.status === 'none') return refused('card-without-dose-dispensing')
-      if (card.doseDispensing.status === status) return refused('dose-dispensing-stands-so', { status })
-      return ok({ ...card, version, doseDispensing: { status, since: now, by, reason: deed.reason } })
+      if (card.doseDispensing.status === 'none') return refuse('card-without-dose-dispensing')
+      if (card.doseDispensing.status === status) return refuse('dose-dispensing-stands-so')
+      return done({ ...card, version, doseDispensing: { status, since: now, by, reason: deed.reason } })
     }
   }
 }
 
-function pause(order: CardOrder, until: CardOrder['pausedUntil']): Result<Medicine, CardRefused> {
-  if (order.pausedUntil === until) return refused('order-paused-already')
-  return ok({ ...order, pausedUntil: until })
+function done(card: Card): CardAnswer {
+  return { isDone: true, card }
 }
 
-function onOrder(
-  card: Card,
-  orderId: string,
-  change: (order: CardOrder) => Result<Medicine, CardRefused>,
-  at: (orders: readonly CardOrder[]) => Result<Card, CardRefused>,
-  now: Instant,
-  nextId: () => string,
-): Result<Card, CardRefused> {
-  const order = card.orders.find((one) => one.orderId === orderId)
-  if (order === undefined) return refused('order-unknown')
-  const changed = change(order)
-  if (!changed.ok) return changed
-  const version = versionAt(now, nextId)
-  return at(card.orders.map((one) => (one === order ? { ...changed.value, orderId, version } : one)))
+function refuse(because: CardRefusal): CardAnswer {
+  return { isDone: false, because }
 }
 
 /** A time and a number of its own, as the card's own versions are; opaque to whoever reads it. */

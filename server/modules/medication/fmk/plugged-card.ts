@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CitizenId } from '../../../../kernel/ids.ts'
-import type { Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { Card } from '../domain/card.ts'
-import { CardAwayError, type CardRefused, type CardRequest, type MedicineCardService } from './port.ts'
+import { type CardAnswer, CardAwayError, type CardRequest, type MedicineCardService } from './port.ts'
 import { type SimulatedCardService, simulateCardService } from './simulator.ts'
 
 /** How long we wait for the card, in milliseconds: people stand by the screen. */
@@ -25,11 +24,7 @@ export function fetchCard(shell: Shell, citizenId: CitizenId): Promise<Card> {
 }
 
 /** Asks the card for a change. Throws CardAwayError when it does not answer in time: it may have done it all the same. */
-export function changeCard(
-  shell: Shell,
-  citizenId: CitizenId,
-  request: CardRequest,
-): Promise<Result<Card, CardRefused>> {
+export function changeCard(shell: Shell, citizenId: CitizenId, request: CardRequest): Promise<CardAnswer> {
   return inTime(plugged.service.change(shell, citizenId, request))
 }
 

@@ -1,5 +1,4 @@
 import type { CitizenId } from '../../../../kernel/ids.ts'
-import type { Refusal, Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { Card, CardDeed } from '../domain/card.ts'
 import type { Who } from '../domain/medicine.ts'
@@ -12,7 +11,7 @@ export interface MedicineCardService {
   /** The card as it is; an empty one for a citizen who has none. */
   fetchCard(shell: Shell, citizenId: CitizenId): Promise<Card>
   /** Does it to the card, whole or not at all, and answers the card as it is then. */
-  change(shell: Shell, citizenId: CitizenId, request: CardRequest): Promise<Result<Card, CardRefused>>
+  change(shell: Shell, citizenId: CitizenId, request: CardRequest): Promise<CardAnswer>
 }
 
 export interface CardRequest {
@@ -23,7 +22,12 @@ export interface CardRequest {
   readonly cardVersion: string
 }
 
-export type CardRefused = Refusal<
+/** What the card says to a request. Its refusals are facts about another system: they never answer a request of our own. */
+export type CardAnswer =
+  | { readonly isDone: true; readonly card: Card }
+  | { readonly isDone: false; readonly because: CardRefusal }
+
+export type CardRefusal =
   | 'card-version-old'
   | 'order-unknown'
   | 'order-paused-already'
@@ -31,7 +35,6 @@ export type CardRefused = Refusal<
   | 'order-dose-not-structured'
   | 'card-without-dose-dispensing'
   | 'dose-dispensing-stands-so'
->
 
 /** The card cannot be reached, or does not answer in time. Whether it did what was asked is not known. */
 export class CardAwayError extends Error {

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CitizenId } from '../../../../kernel/ids.ts'
-import { ok } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { Card } from '../domain/card.ts'
 import * as store from '../store.ts'
@@ -41,10 +40,10 @@ export function simulateCardService(): SimulatedCardService {
       const now = shell.clock.now()
       const card = (await store.findSimulatedCard(shell.db, citizenId)) ?? emptyCard
       const changed = changeCard(card, request, now, () => shell.ids.next<string>())
-      if (!changed.ok) return changed
-      await store.saveSimulatedCard(shell.db, citizenId, changed.value, now)
+      if (!changed.isDone) return changed
+      await store.saveSimulatedCard(shell.db, citizenId, changed.card, now)
       if (fault === 'answer-lost') throw new CardAwayError('the answer of the simulated card was lost')
-      return ok(changed.value)
+      return changed
     },
     async write(shell, citizenId, card) {
       await store.saveSimulatedCard(shell.db, citizenId, card, shell.clock.now())

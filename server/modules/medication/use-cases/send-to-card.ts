@@ -1,7 +1,6 @@
 import { dueAt, type TimeLimit } from '../../../../kernel/deadline.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { epoch, instant } from '../../../../kernel/instant.ts'
-import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { askAboutCard, settleCard } from '../asks.ts'
@@ -9,8 +8,8 @@ import { medicineRules } from '../catalogue.ts'
 import { type Card, type CardChange, isDoneOn } from '../domain/card.ts'
 import type { MedicineEvent } from '../domain/event.ts'
 import type { Who } from '../domain/medicine.ts'
+import * as fmk from '../fmk/plugged-card.ts'
 import { CardAwayError } from '../fmk/port.ts'
-import * as fmk from '../fmk/service.ts'
 import { keep, lockKnown } from '../keep.ts'
 import * as store from '../store.ts'
 
@@ -35,7 +34,7 @@ export function sendToCard(shell: Shell, citizenId: CitizenId): Promise<void> {
         fault = thrown
       })
       if (answer === undefined) break
-      const refusedBecause = answer.result.ok ? null : answer.result.refusal.code
+      const { refusedBecause } = answer
       await store.closeChange(inner.db, citizenId, one.change.changeId, refusedBecause)
       answered.push({ one, refusedBecause })
       const at = inner.clock.now()
@@ -50,9 +49,10 @@ export function sendToCard(shell: Shell, citizenId: CitizenId): Promise<void> {
   })
 }
 
-interface CardAnswer {
+interface Outcome {
   readonly card: Card
-  readonly result: Result<undefined>
+  /** Null when the card says what was wanted. */
+  readonly refusedBecause: string | null
 }
 
 /** Asks the card until it answers for good. Throws CardAwayError when it does not answer at all. */
@@ -60,16 +60,16 @@ async function send(
   shell: Shell,
   citizenId: CitizenId,
   { change, by }: Pick<store.QueuedChange, 'change' | 'by'>,
-): Promise<CardAnswer> {
+): Promise<Outcome> {
   for (let clashes = 0; clashes < mostClashes; clashes += 1) {
     const card = await fmk.fetchCard(shell, citizenId)
     // An answer of the card may have been lost on the way: what stands there already is not asked for again.
-    if (isDoneOn(card, change.deed)) return { card, result: ok() }
-    if (isChangedByAnother(card, change)) return { card, result: refused('order-changed-by-another') }
+    if (isDoneOn(card, change.deed)) return { card, refusedBecause: null }
+    if (isChangedByAnother(card, change)) return { card, refusedBecause: 'order-changed-by-another' }
     const { deed } = change
     const answer = await fmk.changeCard(shell, citizenId, { deed, by, cardVersion: card.version })
-    if (answer.ok) return { card: answer.value, result: ok() }
-    if (answer.refusal.code !== 'card-version-old') return { card, result: answer }
+    if (answer.isDone) return { card: answer.card, refusedBecause: null }
+    if (answer.because !== 'card-version-old') return { card, refusedBecause: answer.because }
   }
   throw new CardAwayError('the medicine card is being changed by others all the time')
 }
