@@ -36,13 +36,13 @@ comment on table pathway.reevaluations is
 create index reevaluations_under_way on pathway.reevaluations (asked_at) where finished_at is null;
 grant select, insert, update on pathway.reevaluations to sammenhaeng_program;
 
-create table pathway.reevaluations_missed (
+create table pathway.missed_citizens (
   reevaluation_id uuid not null references pathway.reevaluations (id),
   citizen_id uuid not null,
   constraint a_citizen_is_missed_once primary key (reevaluation_id, citizen_id)
 );
-comment on table pathway.reevaluations_missed is
+comment on table pathway.missed_citizens is
   'A citizen whose pathways somebody else held, or who could not be worked out, when a walk came by: looked at again before it ends.';
-grant select, insert, delete on pathway.reevaluations_missed to sammenhaeng_program;
+grant select, insert, delete on pathway.missed_citizens to sammenhaeng_program;
 
 create index running_pathways_by_citizen on pathway.pathways (citizen_id) where status = 'running';

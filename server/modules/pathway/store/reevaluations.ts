@@ -122,7 +122,7 @@ export async function insertMissed(
 ): Promise<void> {
   if (citizenIds.length === 0) return
   await db.execute(sql`
-    insert into pathway.reevaluations_missed (reevaluation_id, citizen_id)
+    insert into pathway.missed_citizens (reevaluation_id, citizen_id)
     select ${id}, citizen_id
     from unnest(${citizenIds}::uuid[]) as citizen_id
     on conflict do nothing`)
@@ -131,7 +131,7 @@ export async function insertMissed(
 export async function listMissed(db: Database, id: ReevaluationId, limit: number): Promise<CitizenId[]> {
   const rows = await db.query<{ citizen_id: CitizenId }>(sql`
     select citizen_id
-    from pathway.reevaluations_missed
+    from pathway.missed_citizens
     where reevaluation_id = ${id}
     order by citizen_id
     limit ${limit}`)
@@ -141,7 +141,7 @@ export async function listMissed(db: Database, id: ReevaluationId, limit: number
 /** @returns false when somebody else has looked at them meanwhile */
 export async function deleteMissed(db: Database, id: ReevaluationId, citizenId: CitizenId): Promise<boolean> {
   const deleted = await db.execute(sql`
-    delete from pathway.reevaluations_missed
+    delete from pathway.missed_citizens
     where reevaluation_id = ${id}
       and citizen_id = ${citizenId}`)
   return deleted === 1
