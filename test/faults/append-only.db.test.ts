@@ -194,6 +194,7 @@ describe('what has happened stays as it was written', () => {
       'identity.sessions',
       'identity.sign_ins',
       'organisation.ladder_rungs',
+      'pathway.missed_citizens',
       'platform.outbox',
       'platform.requests',
     ])
