@@ -9,7 +9,7 @@ import type { AnswerCondition, EnableWhen, Form, Item, Tell, Value } from './dom
 const itemId = z
   .string()
   .max(100)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/, { error: 'an item is called with letters, digits and hyphens' })
+  .regex(/^[A-Za-z0-9/][A-Za-z0-9._/-]*$/, { error: 'an item is called with letters, digits and hyphens' })
 
 const kind = z.enum(formKinds)
 

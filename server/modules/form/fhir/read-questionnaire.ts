@@ -205,7 +205,7 @@ function readItem(reading: Reading, around: Item['kind']): ReadItem[] {
     words.itemControl,
   ])
   const id = textIn(reading, 'linkId')
-  if (id === undefined || !/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(id)) {
+  if (id === undefined || !/^[A-Za-z0-9/][A-Za-z0-9._/-]*$/.test(id)) {
     note(reading, 'linkId', 'is missing, or has other signs than letters, digits, . _ / and -')
     return []
   }
