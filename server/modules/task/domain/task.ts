@@ -134,7 +134,12 @@ export function follow(before: TaskState, event: TaskEvent): TaskState {
       }
     }
     case 'task-cancelled':
-      return { ...written(task, event.text), status: 'cancelled', closedAt: event.at }
+      // What was fulfilled in another way, as by a signed form, has been done: nobody gave it up.
+      return {
+        ...written(task, event.text),
+        status: event.reason === 'FULFILLED' ? 'completed' : 'cancelled',
+        closedAt: event.at,
+      }
     case 'task-reopened':
       return { ...written(task, event.text), status: 'open', closedAt: null }
     case 'origin-added': {
