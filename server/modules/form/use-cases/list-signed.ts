@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../../kernel/bilingual.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { publishedForms } from '../current-forms.ts'
@@ -7,6 +8,7 @@ import { listSignatures } from '../store.ts'
 export interface FormVersion {
   readonly code: string
   readonly version: number
+  readonly title: Bilingual
   readonly validFrom: string
   readonly validTo?: string
   readonly about: 'citizen' | 'stay' | 'rehabilitation-plan'
@@ -15,14 +17,17 @@ export interface FormVersion {
 
 /** Every published version of every form. */
 export async function listFormVersions(shell: Shell): Promise<FormVersion[]> {
-  return (await publishedForms(shell)).map(({ code, version, validFrom, validTo, about, services }) => ({
-    code,
-    version,
-    validFrom,
-    ...(validTo && { validTo }),
-    about,
-    services,
-  }))
+  return (await publishedForms(shell)).map(
+    ({ code, version, title, validFrom, validTo, about, services }) => ({
+      code,
+      version,
+      title,
+      validFrom,
+      ...(validTo && { validTo }),
+      about,
+      services,
+    }),
+  )
 }
 
 /** Which forms are signed about these citizens, and when last. Says nothing of what is in them. The caller has asked `access`. */

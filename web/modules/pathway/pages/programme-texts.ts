@@ -40,8 +40,8 @@ export const programmeTexts = texts({
   handsToShort: { da: '{who} {answer}', en: '{who} {answer}' },
   handsToLabel: { da: 'Gives videre', en: 'Handed on' },
   keepsUntil: {
-    da: 'Indtil de har taget over, er det stadig den, der gav det videre.',
-    en: 'Until they have taken over, it is still with whoever handed it on.',
+    da: 'Indtil de har taget over, har den, der gav det videre, stadig ansvaret.',
+    en: 'Until they have taken over, whoever handed it on still has it.',
   },
   who: { da: 'Hvem', en: 'Who' },
   with: { da: 'Sammen med', en: 'Together with' },
