@@ -17,7 +17,7 @@ import { faultsOf } from './domain/complete.ts'
 import { hindrances } from './domain/decide.ts'
 import { type Form, type FormKind, itemsOf, type Value } from './domain/form.ts'
 import { latestOf, type Response, type SignedVersion, statusOf, type Writer } from './domain/response.ts'
-import { type Known, scoresOf } from './domain/score.ts'
+import { type Known, type Score, scoresOf } from './domain/score.ts'
 import type { Suggestion } from './domain/write.ts'
 import type { Delivery, ResponseRow } from './store.ts'
 import { findUnitNames } from './unit-names.ts'
@@ -146,7 +146,12 @@ export async function viewResponse(
             amends: draft.amends,
             reason: draft.reason,
           },
-    parts: partsOf(form, answers, news, draft === null ? [] : shown.suggestions, known, kinds),
+    parts: partsOf(
+      form,
+      { answers, news, scores: version?.scores ?? scoresOf(form, answersOf(answers), known) },
+      draft === null ? [] : shown.suggestions,
+      kinds,
+    ),
     faults: draft === null ? [] : faultsOf(form, draft.answers, known),
     versions: response.versions.map((one) => ({
       version: one.version,
@@ -212,10 +217,8 @@ type Part = { [Key in keyof FormPartView]: FormPartView[Key] }
 /** The answers in parts, one for each kind of data that the form holds. A kind the reader may not see is not put together. */
 function partsOf(
   form: Form,
-  answers: readonly Answer[],
-  news: News,
+  { answers, news, scores }: { answers: readonly Answer[]; news: News; scores: readonly Score[] },
   suggestions: readonly Suggestion[],
-  known: Known,
   kinds: ReadonlySet<DataKind>,
 ): FormParts {
   const items = itemsOf(form)
@@ -228,7 +231,7 @@ function partsOf(
     partOf(linkId)?.suggestions.push({ linkId, row, values: [...values], source: sourceView(source) })
   for (const { linkId, row, values } of news.removed)
     partOf(linkId)?.removed.push({ linkId, row, before: [...values] })
-  for (const { linkId, row, result } of scoresOf(form, answersOf(answers), known))
+  for (const { linkId, row, result } of scores)
     partOf(linkId)?.scores.push({
       linkId,
       row,

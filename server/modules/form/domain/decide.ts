@@ -1,10 +1,11 @@
 import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import { answersOf } from './answer.ts'
 import { isNews, newsOf } from './compare.ts'
 import { askedAnswers, faultsOf } from './complete.ts'
 import type { Form } from './form.ts'
 import { latestOf, type Response, type ResponseEvent, type Writer } from './response.ts'
-import type { Known } from './score.ts'
+import { type Known, scoresOf } from './score.ts'
 import { factsOf, tellAgain } from './tell.ts'
 
 export type DecideRefused = Refusal<
@@ -60,7 +61,16 @@ export function sign(
     (index) => `form ${response.id} ${version}.${index + 1}`,
   )
   return ok({
-    event: { type: 'signed', version, answers, facts, happenedAt: told.happenedAt ?? null, by, at },
+    event: {
+      type: 'signed',
+      version,
+      answers,
+      facts,
+      scores: scoresOf(form, answersOf(answers), known),
+      happenedAt: told.happenedAt ?? null,
+      by,
+      at,
+    },
     takenBack,
   })
 }

@@ -7,6 +7,7 @@ import type {
 } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import { type Answer, type AnswerKey, type Answers, answersOf, keyOf } from './answer.ts'
+import type { Score } from './score.ts'
 import type { KeyedFact } from './tell.ts'
 
 /** Who did something with a response: in a role of a unit, or the citizen (or who acts for them). */
@@ -47,6 +48,8 @@ export type ResponseEvent = Happened &
         readonly version: number
         readonly answers: readonly Answer[]
         readonly facts: readonly KeyedFact[]
+        /** As they were worked out then: a later version of an instrument changes nothing that is signed. */
+        readonly scores: readonly Score[]
         /** When it was really done, where it was written down afterwards. */
         readonly happenedAt: Instant | null
       }
@@ -60,6 +63,7 @@ export interface SignedVersion extends Happened {
   readonly version: number
   readonly answers: readonly Answer[]
   readonly facts: readonly KeyedFact[]
+  readonly scores: readonly Score[]
   readonly happenedAt: Instant | null
   /** Why the version before was amended. */
   readonly reason: string | null
@@ -148,12 +152,12 @@ export function apply(response: Response, event: ResponseEvent): Response {
     case 'saved':
       return { ...next, draft: write(response.draft ?? emptyDraft(event), event) }
     case 'signed': {
-      const { version, answers, facts, happenedAt, by, at } = event
+      const { version, answers, facts, scores, happenedAt, by, at } = event
       const reason = response.draft?.reason ?? null
       return {
         ...next,
         draft: null,
-        versions: [...response.versions, { version, answers, facts, happenedAt, by, at, reason }],
+        versions: [...response.versions, { version, answers, facts, scores, happenedAt, by, at, reason }],
       }
     }
     case 'amendment-begun': {

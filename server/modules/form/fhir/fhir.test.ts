@@ -162,8 +162,7 @@ function printed(form: Form, answers: readonly Answer[], kinds?: ReadonlySet<str
       citizenId: '01900000-0000-7000-8000-000000000002' as CitizenId,
       form,
       status: 'signed',
-      version: { answers, at, happenedAt: null, by },
-      scores: [],
+      version: { answers, scores: [], at, happenedAt: null, by },
       kinds: kinds ?? new Set([...itemsOf(form).values()].map(({ item }) => item.kind)),
     }),
   )

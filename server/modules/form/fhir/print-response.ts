@@ -2,7 +2,6 @@ import type { CitizenId } from '../../../../kernel/ids.ts'
 import { type Answer, answersOf, keyOf, rowsOf } from '../domain/answer.ts'
 import type { Form, FormKind, Item } from '../domain/form.ts'
 import type { Response, ResponseStatus, SignedVersion } from '../domain/response.ts'
-import type { Score } from '../domain/score.ts'
 import { printValue } from './print-questionnaire.ts'
 import { type Json, words } from './words.ts'
 
@@ -12,8 +11,7 @@ export interface Printed {
   readonly citizenId: CitizenId
   readonly form: Form
   readonly status: ResponseStatus
-  readonly version: Pick<SignedVersion, 'answers' | 'at' | 'happenedAt' | 'by'>
-  readonly scores: readonly Score[]
+  readonly version: Pick<SignedVersion, 'answers' | 'scores' | 'at' | 'happenedAt' | 'by'>
   /** What the reader may see; the rest is left out and said to be. */
   readonly kinds: ReadonlySet<string>
 }
@@ -54,9 +52,9 @@ function kindOf(items: readonly Item[], linkId: string): FormKind | undefined {
 }
 
 /** Scores that were worked out are printed as the answers they are to a reader. */
-function scored({ scores, version }: Printed): Answer[] {
+function scored({ version }: Printed): Answer[] {
   const written = answersOf(version.answers)
-  return scores.flatMap(({ linkId, row, result: { score } }) =>
+  return version.scores.flatMap(({ linkId, row, result: { score } }) =>
     score === null || written.has(keyOf({ linkId, row })) ? [] : [{ linkId, row, values: [score] }],
   )
 }

@@ -5,10 +5,8 @@ import type { CitizenId, SubjectId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findForm, inForceOn, publishedForms } from '../current-forms.ts'
-import { answersOf } from '../domain/answer.ts'
 import { itemsOf } from '../domain/form.ts'
 import { latestOf, statusOf } from '../domain/response.ts'
-import { scoresOf } from '../domain/score.ts'
 import { printResponseAsFhir } from '../fhir/print-response.ts'
 import { questionnaireOf, readResponse } from '../fhir/read-response.ts'
 import type { Json } from '../fhir/words.ts'
@@ -23,7 +21,7 @@ export async function printResponse(
 ): Promise<Result<Record<string, unknown>, ResponseUnknown | Refusal<'form-not-signed'>>> {
   const open = await openResponse(shell, on, { action: 'read', object: 'questionnaire-response' })
   if (!open.ok) return open
-  const { response, form, known, kinds, row } = open.value
+  const { response, form, kinds, row } = open.value
   const version = latestOf(response)
   if (version === undefined) return refused('form-not-signed')
   return ok({
@@ -33,7 +31,6 @@ export async function printResponse(
       form,
       status: statusOf(response) ?? 'draft',
       version,
-      scores: scoresOf(form, answersOf(version.answers), known),
       kinds,
     }),
   })
