@@ -36,7 +36,6 @@ describe('a form that is signed does the step it belongs to', () => {
   test.each([
     ['discharge-report', 'A13'],
     ['discharge-letter', 'A14'],
-    ['first-contact', 'A16'],
     ['follow-up-visit', 'A19'],
   ])('after discharge: %s does %s', (form, stepId) => {
     const facts = [admitted, frail, discharged]
@@ -123,9 +122,18 @@ describe('what meets whoever comes to the door', () => {
   ] as const)('%s calls for %s', (kind, stepId) => {
     expect(opened('2026-06-06T09:05', admitted, discharged, fact(kind, '2026-06-06T09:00'))).toContain(stepId)
   })
+  test('a visit in vain is no first contact: it is still owed, and so is what stood in the way', () => {
+    const visit = [fact('no-key', '2026-06-06T09:00'), signed('first-contact', '2026-06-06T09:00')]
+    const owed = opened('2026-06-06T09:05', admitted, discharged, ...visit)
+    expect(owed).toEqual(expect.arrayContaining(['A16', 'A16c']))
+    const held = fact('first-contact-held', '2026-06-06T18:00')
+    const then = opened('2026-06-06T18:05', admitted, discharged, ...visit, held)
+    expect(then).not.toContain('A16')
+    expect(then).not.toContain('A16c')
+  })
   test('the citizen is found when the first contact has been held', () => {
     const away = fact('citizen-not-home', '2026-06-06T09:00')
-    const held = signed('first-contact', '2026-06-06T11:00')
+    const held = fact('first-contact-held', '2026-06-06T11:00')
     expect(opened('2026-06-06T11:05', admitted, discharged, away, held)).not.toContain('A16b')
   })
 })

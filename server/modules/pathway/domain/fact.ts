@@ -88,6 +88,8 @@ export const factKinds = {
   },
   // --- what stands in the way of coming home
   'discharge-unsafe': { ...ofStay, data: {} },
+  /** Somebody has reached the citizen at home. A visit in vain is none. */
+  'first-contact-held': { ...ofStay, data: {} },
   'citizen-not-home': { ...ofStay, data: {} },
   'no-key': { ...ofStay, data: {} },
   'aids-missing': { ...ofStay, data: {} },

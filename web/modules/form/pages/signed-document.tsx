@@ -156,7 +156,11 @@ function Answer({ item, answer }: { item: FormItemView; answer: FormAnswerView }
               {t(documentTexts.newsBefore, { value: valuesWords(item, answer.before, language) })}
             </span>
           )}
-          {answer.source && <span className="muted small block">{t(answer.source.text)}</span>}
+          {answer.source && (
+            <span className="muted small block">
+              {t(documentTexts.confirmedFrom, { source: t(answer.source.text) })}
+            </span>
+          )}
         </dd>
       </div>
     </dl>

@@ -61,6 +61,7 @@ export const documentTexts = texts({
   news: { da: 'NYT', en: 'NEW' },
   newsBefore: { da: 'Før: {value}', en: 'Before: {value}' },
   newsFound: { da: 'Nyt i denne udgave ({n})', en: 'New in this version ({n})' },
+  confirmedFrom: { da: 'Bekræftet. Kilde: {source}', en: 'Confirmed. Source: {source}' },
   removed: { da: 'Udgået siden sidst', en: 'Removed since the last' },
   nothingAnswered: { da: 'Der er ikke svaret på noget, du kan se.', en: 'Nothing you may see was answered.' },
   amend: { da: 'Ret dokumentet', en: 'Amend the document' },

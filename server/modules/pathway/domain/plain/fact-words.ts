@@ -181,6 +181,16 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
     ],
     ['kommunens stop for udskrivningen', 'the municipality’s stop to the discharge'],
   ),
+  'first-contact-held': words(
+    [
+      'den første kontakt i hjemmet',
+      'er holdt',
+      'the first contact at home',
+      'has been held',
+      'has not been held',
+    ],
+    ['den første kontakt i hjemmet', 'the first contact at home'],
+  ),
   'citizen-not-home': {
     says: {
       da: { who: 'borgeren', does: 'ikke er fundet hjemme', doesNot: 'er fundet hjemme' },

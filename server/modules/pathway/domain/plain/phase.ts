@@ -32,6 +32,7 @@ const phaseOfKind: Readonly<Partial<Record<FactKind, Phase>>> = {
   'acute-nursing-needed': 'home',
   'frailty-found': 'home',
   'follow-up-recommended': 'home',
+  'first-contact-held': 'home',
   'citizen-not-home': 'home',
   'no-key': 'home',
   'aids-missing': 'home',
