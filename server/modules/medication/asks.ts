@@ -5,7 +5,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Reason } from '../../../kernel/reason.ts'
 import type { TaskAskedFor, TaskNoLongerAskedFor } from '../task/index.ts'
 import type { CardChange } from './domain/card.ts'
-import { within } from './domain/differences.ts'
+import { isOpen, within } from './domain/differences.ts'
 import type { MedicineEvent } from './domain/event.ts'
 import type { MedicineState } from './domain/fold.ts'
 import type { Who } from './domain/medicine.ts'
@@ -65,6 +65,15 @@ export function asksFor(state: MedicineState, added: readonly MedicineEvent[], s
       default:
         return []
     }
+  })
+}
+
+/** The citizen has died: nobody is asked about the differences that are open any more. */
+export function settleAtDeath({ differences }: MedicineState, setting: Setting): Asked[] {
+  return differences.filter(isOpen).flatMap(({ differenceId, decidedAt, mustChangeHome, prescriber }) => {
+    if (decidedAt === null)
+      return prescriber.unitId === null ? [] : settle(setting, `difference:${differenceId}`, 'DEATH')
+    return mustChangeHome ? settle(setting, `dispense:${differenceId}`, 'DEATH') : []
   })
 }
 
@@ -128,8 +137,12 @@ function ask({ citizenId, now }: Setting, { key, to, title, reason, ...asked }: 
   ]
 }
 
-function settle({ citizenId, now }: Setting, askKey: string): Asked[] {
-  const data = { askedBy: 'medication', askKey, reason: 'FULFILLED' } as const
+function settle(
+  { citizenId, now }: Setting,
+  askKey: string,
+  reason: 'FULFILLED' | 'DEATH' = 'FULFILLED',
+): Asked[] {
+  const data = { askedBy: 'medication', askKey, reason } as const
   return [{ type: 'task-no-longer-asked-for', citizenId, occurredAt: now, data }]
 }
 

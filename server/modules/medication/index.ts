@@ -7,7 +7,7 @@ import { fetchCard, plugIn, simulator } from './fmk/plugged-card.ts'
 import { emptyCard } from './fmk/port.ts'
 import { sendDueJob } from './jobs.ts'
 import { keep, lockKnown } from './keep.ts'
-import { cardListener, pathwayListener, stayListener } from './listeners.ts'
+import { cardListener, deathListener, pathwayListener, stayListener } from './listeners.ts'
 import { medicationRoutes } from './routes.ts'
 import { listReconciliations, type ReconciliationRow } from './store.ts'
 
@@ -62,7 +62,7 @@ export type MedicineStanding = ReconciliationRow
 export const medicationModule: Module = {
   word: 'medication',
   routes: medicationRoutes,
-  listeners: [stayListener, cardListener, pathwayListener],
+  listeners: [stayListener, cardListener, deathListener, pathwayListener],
   jobs: [sendDueJob],
   async start() {
     await medicineCatalogue()

@@ -1,6 +1,8 @@
 import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
+import type { CitizenDeathChanged } from '../citizen/index.ts'
 import { followStays } from './use-cases/follow-stays.ts'
+import { hearOfDeath } from './use-cases/hear-of-death.ts'
 import { sendToCard } from './use-cases/send-to-card.ts'
 import { tellPathway } from './use-cases/tell-pathway.ts'
 
@@ -22,6 +24,16 @@ export const cardListener: Listener = {
   on: ['medicine-card-changes-wanted'],
   async handle(shell, events) {
     for (const citizenId of citizensOf(events)) await sendToCard(shell, citizenId)
+  },
+}
+
+/** Death stops what was asked about the lists (pathways 0). */
+export const deathListener: Listener = {
+  name: 'medication.hear-of-death',
+  on: ['citizen-death-changed'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    for (const { citizenId, data } of events as readonly (DeliveredEvent & CitizenDeathChanged)[])
+      if (citizenId !== null && data.diedAt !== null) await hearOfDeath(shell, citizenId)
   },
 }
 

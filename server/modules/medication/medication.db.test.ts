@@ -8,7 +8,7 @@ import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { type DeliveredEvent, publish } from '../../platform/outbox.ts'
 import { recordRelation } from '../access/index.ts'
-import { citizenModule, registerCitizen } from '../citizen/index.ts'
+import { citizenModule, recordDeath, registerCitizen } from '../citizen/index.ts'
 import { grantRole, type NewUnit, registerPerson, registerUnit } from '../organisation/index.ts'
 import { listStayTimes, stayModule } from '../stay/index.ts'
 import { listCitizenTasks, taskModule } from '../task/index.ts'
@@ -20,7 +20,7 @@ import type { LineStatus, Medicine } from './domain/medicine.ts'
 import { plugIn, simulator } from './fmk/plugged-card.ts'
 import { CardAwayError, emptyCard } from './fmk/port.ts'
 import { rowsOf } from './keep.ts'
-import { cardListener, stayListener } from './listeners.ts'
+import { cardListener, deathListener, stayListener } from './listeners.ts'
 import * as store from './store.ts'
 import {
   confirmMedicines,
@@ -80,6 +80,7 @@ beforeAll(async () => {
       ...(taskModule.listeners ?? []),
       stayListener,
       cardListener,
+      deathListener,
       {
         name: 'test.hear',
         on: ['medicines-changed', 'task-asked-for', 'task-no-longer-asked-for'],
@@ -394,6 +395,22 @@ describe('from admission to a list everybody stands behind', () => {
       found.map(({ title, meantFor, responsible }) => [title?.da, meantFor?.name, responsible.name]),
     ).toContainEqual(['Afklar: medicinen derhjemme er ikke som på medicinkortet', 'Anne Skov', 'Lægehuset'])
   })
+})
+
+test('when the citizen dies, nobody is asked about the lists any more', async () => {
+  await reconcileAtHospital()
+  await discharge()
+  must(await stateDispensingList(house.shell, on('nurse'), []))
+  await house.settle()
+  const before = asked('task-asked-for').length
+  expect(before).toBeGreaterThan(0)
+  await recordDeath(house.shell, {
+    citizenId,
+    diedAt: instant('2026-06-05T20:00:00Z'),
+    sourceId: house.shell.ids.next<string>(),
+  })
+  await house.settle()
+  expect(asked('task-no-longer-asked-for')).toHaveLength(before)
 })
 
 describe('who may, and what is refused', () => {

@@ -70,17 +70,16 @@ export function standingConfirmation(
   return party === 'municipality' && !isDispensedByCard(state, on) ? undefined : confirmed
 }
 
-/** The hospital has done its part: all lines settled, the card marked, and the hospital stands behind it (pathways A12). */
+/** The hospital has done its part: the card is marked, the hospital stands behind it, all lines are settled (pathways A12). */
 export function isReconciledAtDischarge(
   state: MedicineState,
   reconciliation: Reconciliation,
   on: DanishDate,
 ): boolean {
-  const conditions = conditionsOf(state, reconciliation, on)
   return (
-    conditions['no-line-unclear'] &&
-    conditions['fmk-reconciled'] &&
-    standingConfirmation(state, reconciliation, 'hospital', on) !== undefined
+    isCardReconciled(state, reconciliation) &&
+    standingConfirmation(state, reconciliation, 'hospital', on) !== undefined &&
+    unclearLines(linesOf(state, reconciliation, on)).length === 0
   )
 }
 
@@ -92,10 +91,10 @@ export function isReconciledAfterDischarge(
 ): boolean {
   return (
     reconciliation.endedAt !== null &&
-    isDone(state, reconciliation, on) &&
     (['gp', 'municipality'] as const).every(
       (party) => standingConfirmation(state, reconciliation, party, on) !== undefined,
-    )
+    ) &&
+    isDone(state, reconciliation, on)
   )
 }
 

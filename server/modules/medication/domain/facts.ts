@@ -38,6 +38,8 @@ function step(walk: Walk, event: MedicineEvent): Walk {
   const reconciliation = currentReconciliation(state)
   if (reconciliation === undefined) return { ...walk, state }
   const facts = [...walk.facts, ...told(event, state, reconciliation)]
+  // What was reconciled after the discharge stays so: there is nothing more to find.
+  if (walk.afterDischarge.has(reconciliation.reconciliationId)) return { ...walk, state, facts }
   const next = { ...walk, state, facts }
   return afterwards(atDischarge(next, event, reconciliation), event, reconciliation)
 }
@@ -82,7 +84,6 @@ function atDischarge(walk: Walk, { at }: MedicineEvent, reconciliation: Reconcil
 
 function afterwards(walk: Walk, { at }: MedicineEvent, reconciliation: Reconciliation): Walk {
   const { reconciliationId } = reconciliation
-  if (walk.afterDischarge.has(reconciliationId)) return walk
   if (!isReconciledAfterDischarge(walk.state, reconciliation, danishDateOf(at))) return walk
   const fact = factOf(reconciliation, walk.state.sequence, 'medicines-reconciled-after-discharge', at, {})
   return {

@@ -15,6 +15,7 @@ import type { MedicineState } from '../domain/fold.ts'
 import { isPausedOn, type Medicine } from '../domain/medicine.ts'
 import { type ConfirmRefused, confirm, type MarkRefused, markReconciled } from '../domain/stand-behind.ts'
 import { type StateListRefused, stateList } from '../domain/state-list.ts'
+import type { ReadListRefused } from '../fhir/read-list.ts'
 import { keep, lockKnown } from '../keep.ts'
 import { type Standing, standingOf } from '../standing.ts'
 import { mayConfirmFor, medicinesView } from '../view.ts'
@@ -34,6 +35,7 @@ export type MedicinesRefused =
   | ConfirmRefused
   | MarkRefused
   | DoseDispensingRefused
+  | ReadListRefused
   | Refusal<
       | 'medicine-only-prescriber'
       | 'medicine-only-treating-party'
@@ -93,9 +95,20 @@ export function stateDispensingList(
   on: OnMedicines,
   medicines: readonly Medicine[] | null,
 ): MedicinesAnswer {
+  return stateListThatIs(shell, on, () => ok(medicines))
+}
+
+/** The same of a list that is read once it is known that the actor may state it. */
+export function stateListThatIs(
+  shell: Shell,
+  on: OnMedicines,
+  read: () => Result<readonly Medicine[] | null, ReadListRefused>,
+): MedicinesAnswer {
   return change(shell, on, 'state-dispensing-list', ({ state, standing, now }) => {
     if (!standing.mayDispense) return refused('dispensing-list-only-municipality')
-    return stateList(medicines && withPrescribers(state, medicines), standing.who, now)
+    const list = read()
+    if (!list.ok) return list
+    return stateList(list.value && withPrescribers(state, list.value), standing.who, now)
   })
 }
 

@@ -8,10 +8,10 @@ import type { AccessRefused } from '../../access/index.ts'
 import { currentReconciliation } from '../domain/fold.ts'
 import { linesOf } from '../domain/lines.ts'
 import { printList } from '../fhir/print-list.ts'
-import { type ReadListRefused, readList } from '../fhir/read-list.ts'
+import { readList } from '../fhir/read-list.ts'
 import { readKnown } from '../keep.ts'
 import { ask } from './ask.ts'
-import { type MedicinesRefused, stateDispensingList } from './change-medicines.ts'
+import { type MedicinesRefused, stateListThatIs } from './change-medicines.ts'
 
 export type ListName = 'before' | 'discharge' | 'now' | 'dispensing'
 
@@ -40,12 +40,11 @@ export async function exportMedicines(
 }
 
 /** The municipality's dispensing list as its own system has it. */
-export async function importDispensingList(
+export function importDispensingList(
   shell: Shell,
   actor: ProfessionalActor,
   citizenId: CitizenId,
   bundle: unknown,
-): Promise<Result<MedicinesView, MedicinesRefused | ReadListRefused>> {
-  const read = readList(bundle, citizenId)
-  return read.ok ? stateDispensingList(shell, { actor, citizenId }, read.value) : read
+): Promise<Result<MedicinesView, MedicinesRefused>> {
+  return stateListThatIs(shell, { actor, citizenId }, () => readList(bundle, citizenId))
 }
