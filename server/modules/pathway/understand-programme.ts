@@ -8,7 +8,7 @@ import {
 } from '../../platform/content-file.ts'
 import { programmeShape, type StandardExceptions, standardShape } from './document.ts'
 import { checkProgramme, type Known } from './domain/check-programme.ts'
-import type { Programme } from './domain/programme.ts'
+import type { Exception, Programme, Takeover } from './domain/programme.ts'
 
 /** One published version of a programme, ready to be kept. */
 export interface ProgrammeDocument {
@@ -84,11 +84,12 @@ function withStandard(programme: Programme, standard: Standard | undefined): Pro
     ...programme.exceptions.map(({ reason }) => reason),
     ...(programme.takeovers ?? []).map(({ reason }) => reason),
   ])
-  const isOther = ({ reason }: { readonly reason: string }) => !own.has(reason as never)
+  const shared = <Said extends Exception | Takeover>(all: readonly Said[]) =>
+    all.filter(({ reason }) => !own.has(reason)).map((one) => ({ ...one, isShared: true as const }))
   return {
     ...programme,
-    exceptions: [...programme.exceptions, ...standard.exceptions.filter(isOther)],
-    takeovers: [...(programme.takeovers ?? []), ...standard.takeovers.filter(isOther)],
+    exceptions: [...programme.exceptions, ...shared(standard.exceptions)],
+    takeovers: [...(programme.takeovers ?? []), ...shared(standard.takeovers)],
     standard: standard.version,
   }
 }

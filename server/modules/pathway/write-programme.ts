@@ -1,10 +1,20 @@
 import type { ProgrammeWriting } from './domain/draft.ts'
-import type { Programme } from './domain/programme.ts'
+import type { PublishedProgramme } from './domain/programme.ts'
 
-/** A published programme written as a file has it, to be the beginning of a draft. What every programme shares is left out. */
-export function writeProgramme(programme: Programme): ProgrammeWriting {
-  const { code, standard: _, ...rest } = programme
-  return { programme: code, ...(writeAnchors(rest) as object) }
+/**
+ * A published programme written as a file has it, to be the beginning of a draft. What every programme shares is left out: it is
+ * read into the draft as into any file.
+ */
+export function writeProgramme(programme: PublishedProgramme): ProgrammeWriting {
+  const { code, standard: _standard, retiredOn: _retiredOn, exceptions, takeovers = [], ...rest } = programme
+  const isOwn = ({ isShared }: Exception | Takeover) => isShared === undefined
+  const ownTakeovers = takeovers.filter(isOwn)
+  const own = {
+    ...rest,
+    exceptions: exceptions.filter(isOwn),
+    ...(ownTakeovers.length > 0 && { takeovers: ownTakeovers }),
+  }
+  return { programme: code, ...(writeAnchors(own) as object) }
 }
 
 /** An anchor is one word where it is written: `stay-ended`, `discharge-expected.on`, `A7.done`. */

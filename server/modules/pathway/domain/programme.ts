@@ -103,6 +103,8 @@ export interface Exception {
   readonly onlyConsent?: true
   /** One plain sentence of what happens then. */
   readonly text?: Bilingual
+  /** Read from what all programmes share, not said by this one. */
+  readonly isShared?: true
 }
 
 /** A fact after which what some participants have open is called for anew, at whoever is theirs by then. */
@@ -111,6 +113,7 @@ export interface Takeover {
   readonly after: FactKind
   readonly who: readonly ParticipantCode[]
   readonly text?: Bilingual
+  readonly isShared?: true
 }
 
 /** From the one fact until the other the deadlines of these steps, or of all, stand still and move by as long. */
