@@ -41,7 +41,7 @@ function MyCoordinator({ plan: { coordinator } }: { plan: PlanView }) {
         <a
           className="my-phone"
           href={`tel:${unit.phone.replaceAll(' ', '')}`}
-          aria-label={t(planTexts.callThem, { unit: unit.name })}
+          aria-label={`${t(planTexts.callThem, { unit: unit.name })}: ${unit.phone}`}
         >
           <Icon name="phone" />
           {unit.phone}
