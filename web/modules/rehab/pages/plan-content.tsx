@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react'
 import type { PlanContent, RehabPlanView } from '../../../../contract/rehab.ts'
 import { Facts } from '../../../ui/card.tsx'
 import { calendarDate } from '../../../ui/danish-time.ts'
 import { Badge } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { PhoneLink } from '../../stay/pages/phone-link.tsx'
 import { typeWords } from './rehab-words.ts'
 import { rehabTexts } from './texts.ts'
 
@@ -60,26 +62,38 @@ export function PlanFacts({ plan }: { plan: RehabPlanView }) {
       ...(consent.isToDoctor ? [] : [t(rehabTexts.notToDoctor)]),
     ].join(', ')
   const date = (on: string) => calendarDate(on, language)
-  const rows: readonly (readonly [string, string | null])[] = [
-    [t(rehabTexts.hasIt), withPhone(owner)],
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [t(rehabTexts.hasIt), <WithPhone key="owner" unit={owner} />],
     [
       t(rehabTexts.trains),
       provider &&
-        (provider.state === 'waits'
-          ? t(rehabTexts.trainsWaits, { name: provider.unit.name })
-          : withPhone(provider.unit)),
+        (provider.state === 'waits' ? (
+          t(rehabTexts.trainsWaits, { name: provider.unit.name })
+        ) : (
+          <WithPhone key="provider" unit={provider.unit} />
+        )),
     ],
     [t(rehabTexts.startedOn), startedOn && date(startedOn)],
     [t(rehabTexts.goals), goals],
     [t(rehabTexts.midwayDue), midwayDueOn && date(midwayDueOn)],
     [t(rehabTexts.endedOn), endedOn && date(endedOn)],
     [t(rehabTexts.finalDue), finalStatusDueAt && date(finalStatusDueAt)],
-    [t(rehabTexts.writtenBy), withPhone(sender)],
+    [t(rehabTexts.writtenBy), <WithPhone key="sender" unit={sender} />],
     [t(rehabTexts.consent), consented],
   ]
   return <Facts pairs={rows.flatMap(([word, value]) => (value ? [[word, value] as const] : []))} />
 }
 
-function withPhone({ name, phone }: RehabPlanView['owner']): string {
-  return phone === null ? name : `${name}, tlf. ${phone}`
+function WithPhone({ unit: { name, phone } }: { unit: RehabPlanView['owner'] }) {
+  return (
+    <>
+      {name}
+      {phone !== null && (
+        <>
+          <br />
+          <PhoneLink phone={phone} />
+        </>
+      )}
+    </>
+  )
 }

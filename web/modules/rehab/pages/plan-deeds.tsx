@@ -44,6 +44,19 @@ const deedsOf: Readonly<Record<RehabPlanView['status'], readonly RehabDeed[]>> =
   closed: ['read-final-status'],
 }
 
+/** What carries the plan on; the others are for when something is otherwise. */
+const onwards: ReadonlySet<RehabDeed> = new Set([
+  'send',
+  'receive',
+  'accept-course',
+  'offer-start',
+  'start',
+  'end',
+  'give-final-status',
+  'read-final-status',
+  'resume',
+])
+
 /** Deeds that need no words. */
 const atOnce: ReadonlySet<RehabDeed> = new Set(['receive', 'accept-course', 'read-final-status'])
 
@@ -75,7 +88,8 @@ export function PlanDeeds({ citizenId, plan }: { citizenId: string; plan: RehabP
   if (isReadOnly) return null
   const elsewhere = <p className="muted">{t(rehabTexts.elsewhere, { name: plan.owner.name })}</p>
   if (mine.length === 0) return plan.status === 'closed' ? null : elsewhere
-  const [first] = mine.filter(({ may }) => may)
+  const first = mine.find(({ deed, may }) => may && onwards.has(deed))
+  const isElsewhere = plan.deeds.some(({ because }) => because === 'rehab-plan-not-yours')
   const press = (deed: RehabDeed) => {
     if (!atOnce.has(deed)) return setForm(deed)
     done.does({ params: { citizenId, planId: plan.planId }, body: { deed } as { deed: 'receive' } })
@@ -83,7 +97,7 @@ export function PlanDeeds({ citizenId, plan }: { citizenId: string; plan: RehabP
   const close = () => setForm(undefined)
   return (
     <section className="rehab-deeds no-print" aria-label={t(rehabTexts.deeds)}>
-      {first === undefined && elsewhere}
+      {isElsewhere && elsewhere}
       <div className="rehab-deed-buttons">
         {mine
           .toSorted((one, other) => Number(other.may) - Number(one.may))

@@ -116,7 +116,7 @@ function Plan({ citizenId, plan }: { citizenId: string; plan: RehabPlanView }) {
         <FunctionCard citizenId={citizenId} plan={plan} />
       </div>
       <div className="rehab-side">
-        <Card title={t(rehabTexts.hasIt)} icon="handshake">
+        <Card title={t(rehabTexts.who)} icon="people">
           <PlanFacts plan={plan} />
         </Card>
         <Card title={t(rehabTexts.plan)} icon="document">
