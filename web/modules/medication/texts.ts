@@ -64,8 +64,8 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     en: 'The list was changed after you opened it. Look at it again before you go on.',
   },
   'medicine-lines-unclear': {
-    da: 'Der er stadig uafklarede linjer.',
-    en: 'Some lines are still unclear.',
+    da: 'Der er stadig linjer eller forskelle, som en læge skal afklare.',
+    en: 'A doctor must still settle some lines or differences.',
   },
   'medicine-lists-differ': {
     da: 'Kommunens liste svarer ikke til Fælles Medicinkort endnu.',

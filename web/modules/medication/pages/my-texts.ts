@@ -16,10 +16,10 @@ export const myMedicineTexts = texts({
   nothing: { da: 'Du har ingen medicin på din liste', en: 'There is no medicine on your list' },
   take: { da: 'Det skal du tage', en: 'What to take' },
   asNeeded: { da: 'Det kan du tage ved behov', en: 'What you may take when needed' },
-  ask: { da: 'Spørg, før du tager det', en: 'Ask before you take it' },
+  ask: { da: 'Spørg om denne medicin', en: 'Ask about this medicine' },
   askText: {
-    da: 'Din læge er ved at finde ud af, hvad du skal med det.',
-    en: 'Your doctor is finding out what you should do with it.',
+    da: 'Lægen er ved at tage stilling til den. Spørg, før du tager den, og før du holder op med den.',
+    en: 'The doctor is deciding on it. Ask before you take it, and before you stop taking it.',
   },
   notNow: { da: 'Det skal du ikke tage nu', en: 'What not to take now' },
   isNew: { da: 'Ny', en: 'New' },

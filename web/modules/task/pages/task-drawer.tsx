@@ -15,6 +15,7 @@ import { useLanguage, useText } from '../../../ui/text.tsx'
 import { WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
 import { TaskForms } from '../../form/pages/task-forms.tsx'
+import { TaskMedicine } from '../../medication/pages/task-medicine.tsx'
 import { unitQuery } from '../../organisation/queries.ts'
 import { taskQuery } from '../queries.ts'
 import { EscalationCard } from './escalations.tsx'
@@ -109,6 +110,7 @@ function TaskDetails({ task }: { task: TaskView }) {
       {!isReadOnly && (
         <div className="drawer-section">
           <TaskForms task={task} />
+          <TaskMedicine task={task} />
           <TaskActions task={task} />
         </div>
       )}
