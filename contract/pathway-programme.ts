@@ -103,7 +103,14 @@ export const programmePageView = z.object({
   /** In the order of the programme. */
   steps: z.array(programmeStepView),
   exceptions: z.array(
-    z.object({ name: bilingual, when: bilingual, ends: bilingual, text: bilingual.nullable() }),
+    z.object({
+      name: bilingual,
+      when: bilingual,
+      ends: bilingual,
+      text: bilingual.nullable(),
+      /** It holds for every programme. */
+      isShared: z.boolean(),
+    }),
   ),
   indicators: z.array(z.object({ id: z.string(), name: bilingual })),
 })

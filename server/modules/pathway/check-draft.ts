@@ -3,8 +3,10 @@ import { ContentError, type ContentFault, readContentFolder } from '../../platfo
 import type { Shell } from '../../platform/shell.ts'
 import { programmeShape } from './document.ts'
 import type { ProgrammeWriting } from './domain/draft.ts'
+import { readTogether } from './domain/plan/together.ts'
 import type { Programme } from './domain/programme.ts'
 import { type PrintedDraft, printDraft } from './print-draft.ts'
+import { togetherRules } from './together.ts'
 import { sharedFolder, understandProgrammes } from './understand-programme.ts'
 import { whatIsKnown } from './use-cases/publish-programmes.ts'
 
@@ -20,13 +22,18 @@ export async function checkDraft(shell: Shell, document: ProgrammeWriting): Prom
   const files = [...(await readContentFolder(sharedFolder)), { name: draftFile, text: printed.text }]
   try {
     const [understood] = understandProgrammes(files, await whatIsKnown(shell))
-    return { faults: [], ...(understood && { programme: understood.programme }) }
+    return { faults: [], ...(understood && { programme: await asPublished(understood.programme) }) }
   } catch (fault) {
     if (!(fault instanceof ContentError)) throw fault
     const faults = fault.faults.map((one) => viewFault(one, printed))
     const read = programmeShape.safeParse(document)
-    return { faults, ...(read.success && { programme: read.data }) }
+    return { faults, ...(read.success && { programme: await asPublished(read.data) }) }
   }
+}
+
+/** A draft as it would be once published: with what programmes do to each other. */
+async function asPublished(programme: Programme): Promise<Programme> {
+  return readTogether(programme, await togetherRules())
 }
 
 /** What a draft is called where a file would be named. */

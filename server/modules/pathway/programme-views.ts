@@ -186,6 +186,7 @@ function viewException(exception: Exception, known: Known): ProgrammePageView['e
     when: sayCondition(exception.when, known),
     ends: sayEnds(exception),
     text: exception.text ?? null,
+    isShared: exception.isShared ?? false,
   }
 }
 
@@ -205,7 +206,13 @@ function sayEnds({ steps, except, onlyConsent }: Exception): Bilingual {
   return { da: `Alle åbne trin falder væk${but.da}`, en: `All open steps fall away${but.en}` }
 }
 
-function viewTakeover({ reason, after, who, text }: Takeover): ProgrammePageView['exceptions'][number] {
+function viewTakeover({
+  reason,
+  after,
+  who,
+  text,
+  isShared,
+}: Takeover): ProgrammePageView['exceptions'][number] {
   const names = who.map((code) => participants[code])
   return {
     name: reasonWords[reason],
@@ -215,6 +222,7 @@ function viewTakeover({ reason, after, who, text }: Takeover): ProgrammePageView
       en: `Open steps of ${list(names, 'en', 'and')} go on to whoever then has the citizen`,
     },
     text: text ?? null,
+    isShared: isShared ?? false,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ProgrammeWriting } from './domain/draft.ts'
-import type { PublishedProgramme } from './domain/programme.ts'
+import type { Exception, PublishedProgramme, Takeover } from './domain/programme.ts'
 
 /**
  * A published programme written as a file has it, to be the beginning of a draft. What every programme shares is left out: it is

@@ -37,7 +37,7 @@ import {
   lockDraft,
   updateDraft,
 } from '../store/drafts.ts'
-import { lockPublishing } from '../store.ts'
+import { lockPublishing, readProgrammes } from '../store.ts'
 import { sharedFolder } from '../understand-programme.ts'
 import { wordBooks } from '../word-books.ts'
 import { writeProgramme } from '../write-programme.ts'
@@ -164,9 +164,12 @@ async function firstDocument(
     return all === undefined
       ? ok(emptyProgramme(origin.code, origin.name, validFrom))
       : refused('programme-code-taken', { code: origin.code })
-  const from = all?.find(({ view }) => view.version === origin.basedOn)
+  // As it was published: what several programmes together bring about is no part of its text.
+  const from = (await readProgrammes(shell.db)).find(
+    (one) => one.code === origin.code && one.version === origin.basedOn,
+  )
   if (all === undefined || from === undefined) return refused('programme-unknown')
-  const { validTo: _, ...written } = writeProgramme(from.programme)
+  const { validTo: _, ...written } = writeProgramme(from)
   return ok({ ...written, version: all[0].view.version + 1, validFrom })
 }
 

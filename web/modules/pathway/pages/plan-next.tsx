@@ -14,7 +14,7 @@ export function PlanNext({ plan }: { plan: PlanView }) {
   const resting = plan.pathways.filter(({ restsBecause }) => restsBecause !== null)
   const later = plan.steps.slice(shown)
   return (
-    <section className="stack-tight">
+    <section className="stack-tight" aria-label={t(planTexts.next)}>
       <h3>{t(planTexts.next)}</h3>
       {resting.map(({ pathwayId, programme, restsBecause }) => (
         <State key={pathwayId} tone="info">

@@ -147,12 +147,13 @@ export function ProgrammeExceptions({ page }: { page: ProgrammePageView }) {
   return (
     <Card title={t(programmeTexts.exceptions)} icon="change">
       <ul className="programme-exceptions">
-        {page.exceptions.map(({ name, when, ends, text }) => (
+        {page.exceptions.map(({ name, when, ends, text, isShared }) => (
           <li key={`${name.da} ${when.da}`}>
             <h3>{t(name)}</h3>
             {text && <p>{t(text)}</p>}
             <p className={text ? 'muted small' : undefined}>
               {t(programmeTexts.when, { what: t(when) })} {t(ends)}.
+              {isShared && ` ${t(programmeTexts.forAll)}`}
             </p>
           </li>
         ))}

@@ -63,6 +63,7 @@ export const programmeTexts = texts({
   consent: { da: 'Bygger på borgerens samtykke', en: 'Rests on the citizen’s consent' },
   law: { da: 'Lov', en: 'Law' },
   toVerify: { da: 'Lokal aftale – til afklaring', en: 'Local agreement – to be settled' },
+  forAll: { da: 'Det gælder for alle forløb.', en: 'This holds for every programme.' },
   exceptions: { da: 'Hvis noget ændrer sig', en: 'If something changes' },
   participants: {
     da: 'Hvem er med, og hvad de har ansvar for',
