@@ -221,7 +221,8 @@ export function agreedRows(state: MedicineState): ReadonlyMap<RowKey, readonly M
 function linesChangedBetween(before: MedicineState, after: MedicineState): RowKey[] {
   if (before.card === after.card && before.pending === after.pending) return []
   const [was, is] = [agreedRows(before), agreedRows(after)]
-  return [...new Set([...was.keys(), ...is.keys()])].filter(
-    (rowKey) => agreementOf(was.get(rowKey) ?? []) !== agreementOf(is.get(rowKey) ?? []),
-  )
+  return [...new Set([...was.keys(), ...is.keys()])].filter((rowKey) => {
+    const [one, other] = [was.get(rowKey), is.get(rowKey)]
+    return one !== other && agreementOf(one ?? []) !== agreementOf(other ?? [])
+  })
 }

@@ -16,13 +16,25 @@ function isJustOver({ status, endedAt }: StayTimes, now: Instant): boolean {
   return status === 'ended' && endedAt !== null && epoch(now) - epoch(endedAt) < lateness
 }
 
+/** When the citizen came home: at the discharge; of a stay that was a mistake, when we heard that it was. Null while they are there. */
+function leftHospitalAt({ status, endedAt }: StayTimes, heardAt: Instant): Instant | null {
+  if (status === 'cancelled') return heardAt
+  return status === 'ended' ? endedAt : null
+}
+
+/** The reconciliation of the newest stay is the one people work on. */
+function byStart(one: StayTimes, other: StayTimes): number {
+  return (one.startedAt ?? '') < (other.startedAt ?? '') ? -1 : 1
+}
+
 /**
  * Follows the citizens' stays: gathers the home list when one begins, and notes when it is over, or is not after all. What is
  * known already changes nothing, so an event that comes twice or late does no harm.
  */
 export async function followStays(shell: Shell, citizenIds: readonly CitizenId[]): Promise<void> {
-  for (const stay of await listStayTimes(shell, citizenIds)) {
-    const { citizenId, stayId, status, endedAt } = stay
+  const stays = await listStayTimes(shell, citizenIds)
+  for (const stay of stays.toSorted(byStart)) {
+    const { citizenId, stayId, status } = stay
     if (inHospital.has(status) || isJustOver(stay, shell.clock.now()))
       await gatherAtAdmission(shell, citizenId, stayId)
     const known = await lockKnown(shell, citizenId)
@@ -30,10 +42,10 @@ export async function followStays(shell: Shell, citizenIds: readonly CitizenId[]
     if (reconciliation === undefined) continue
     const { reconciliationId } = reconciliation
     const at = shell.clock.now()
-    const isOver = status === 'ended' && endedAt !== null
+    const leftAt = leftHospitalAt(stay, reconciliation.endedAt ?? at)
     const events: MedicineEvent[] =
-      isOver && reconciliation.endedAt !== endedAt
-        ? [{ type: 'stay-ended', at, reconciliationId, happenedAt: endedAt }]
+      leftAt !== null && reconciliation.endedAt !== leftAt
+        ? [{ type: 'stay-ended', at, reconciliationId, happenedAt: leftAt }]
         : inHospital.has(status) && reconciliation.endedAt !== null
           ? [{ type: 'stay-resumed', at, reconciliationId, happenedAt: at }]
           : []

@@ -56,7 +56,7 @@ export async function gatherAtAdmission(shell: Shell, citizenId: CitizenId, stay
   await keep(shell, known, begin(known.state, card, { ...momentOf(shell), stayId, by: null }))
 }
 
-/** Reads the card anew. */
+/** Reads the card anew. That it was read is kept also when it is as it was: people see how fresh it is. */
 export async function readCard(shell: Shell, actor: ProfessionalActor, citizenId: CitizenId): StartAnswer {
   return shell.transaction(async (inner): StartAnswer => {
     const granted = await ask(inner, actor, citizenId, { action: 'read', object: 'read-medicine-card' })
@@ -64,13 +64,8 @@ export async function readCard(shell: Shell, actor: ProfessionalActor, citizenId
     const known = await lockKnown(inner, citizenId)
     const card = await cardOrAway(inner, citizenId)
     if (card === undefined) return refused('fmk-away')
-    return ok(
-      await medicinesView(
-        inner,
-        actor,
-        await keep(inner, known, read(known.state, card, momentOf(inner).at)),
-      ),
-    )
+    const after = await keep(inner, known, [{ type: 'card-read', at: inner.clock.now(), card }])
+    return ok(await medicinesView(inner, actor, after))
   })
 }
 
