@@ -81,7 +81,8 @@ export async function showPlan(shell: Shell, actor: SignedInActor, citizenId: Ci
       restsBecause,
     })),
     changes: changes.map((change) => viewChange(change, course, units)),
-    mayWrite,
+    // After a death only the paperwork of tasks is left.
+    mayWrite: mayWrite && course.diedAt === null,
   }
 }
 
