@@ -16,7 +16,7 @@ import { citizenTasksQuery } from '../../task/queries.ts'
 import { documentsQuery } from '../queries.ts'
 import { type DocumentRow, documentStates, whoWords } from './document-words.ts'
 import { ReadCount } from './receivers.tsx'
-import { type StartableForm, useStartForm } from './start-form.ts'
+import { type StartableForm, useOpenDocument, useStartForm } from './start-form.ts'
 import { documentTexts } from './texts.ts'
 
 const route = getRouteApi('/signed-in/borgere/$citizenId/dokumenter')
@@ -115,7 +115,7 @@ function DocumentTable({ citizenId, rows }: { citizenId: string; rows: readonly 
 function BeginForm({ citizenId, forms }: { citizenId: string; forms: readonly StartableForm[] }) {
   const t = useText()
   const unitId = useUnitId()
-  const { begin, isBusy } = useStartForm(citizenId)
+  const { begin, isBusy } = useStartForm(citizenId, useOpenDocument(citizenId))
   const tasks = useQuery({ ...citizenTasksQuery(citizenId), retry: false }).data ?? []
   const open = tasks.filter((task) => task.status === 'open' && task.responsible.id === unitId)
   const taskOf = (form: StartableForm) => open.find(({ serviceCode }) => form.services.includes(serviceCode))

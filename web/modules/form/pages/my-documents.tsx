@@ -2,9 +2,7 @@ import './documents.css'
 import '../../pathway/pages/my-pathway.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormResponsesView, startFormResponseRoute } from '../../../../contract/form.ts'
-import type { TaskSummaryView } from '../../../../contract/task.ts'
-import { useDeed } from '../../../app/deed.tsx'
+import type { FormResponsesView } from '../../../../contract/form.ts'
 import { useSession } from '../../../app/session.ts'
 import { paths } from '../../../paths.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
@@ -14,6 +12,7 @@ import { Badge } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { documentsQuery } from '../queries.ts'
+import { useStartForm } from './start-form.ts'
 import { documentTexts, myDocumentTexts } from './texts.ts'
 
 type Row = FormResponsesView['responses'][number]
@@ -41,10 +40,7 @@ export function MyQuestions({ citizenId, name }: MyDocumentsProps) {
   const addressOf = useMyDocumentAddress(citizenId)
   const documents = useQuery({ ...documentsQuery(citizenId), retry: false }).data
   const tasks = useQuery({ ...citizenTasksQuery(citizenId), retry: false }).data ?? []
-  const start = useDeed(startFormResponseRoute, {
-    touches: [`citizen:${citizenId}`],
-    onDone: ({ responseId }) => void navigate(addressOf(responseId)),
-  })
+  const { begin, isBusy } = useStartForm(citizenId, (responseId) => void navigate(addressOf(responseId)))
   if (documents === undefined) return null
   const drafts = documents.responses.filter((row) => row.startedBy.isCitizen && row.hasDraft)
   // Asked only when somebody waits for the answer.
@@ -54,7 +50,7 @@ export function MyQuestions({ citizenId, name }: MyDocumentsProps) {
   })
   if (drafts.length + asked.length === 0) return null
   return (
-    <section className="my-next">
+    <section className="my-next my-questions">
       <h2>{name === undefined ? t(myDocumentTexts.ask) : t(myDocumentTexts.askForAnother, { name })}</h2>
       <p>{t(myDocumentTexts.askText)}</p>
       <ul className="begin-list">
@@ -67,11 +63,7 @@ export function MyQuestions({ citizenId, name }: MyDocumentsProps) {
         ))}
         {asked.map(({ form, task }) => (
           <li key={form.code}>
-            <Button
-              look="primary"
-              busy={start.isBusy}
-              onClick={() => start.does({ params: { citizenId }, body: startOf(form.code, task) })}
-            >
+            <Button look="primary" busy={isBusy} onClick={() => begin(form, task)}>
               {t(myDocumentTexts.begin)}
             </Button>
           </li>
@@ -79,10 +71,6 @@ export function MyQuestions({ citizenId, name }: MyDocumentsProps) {
       </ul>
     </section>
   )
-}
-
-function startOf(form: string, { origin }: TaskSummaryView) {
-  return { form, ...(origin && { origin }) }
 }
 
 /** How many are shown before "see all". */

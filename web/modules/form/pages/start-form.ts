@@ -11,16 +11,15 @@ import { staysQuery } from '../../stay/queries.ts'
 export type StartableForm = FormResponsesView['mayStart'][number]
 
 /**
- * Begins a form, or goes on with the draft the unit has begun, and opens it. Done for a task it is about what the task's
- * pathway is about; else about the stay that is now, or was last.
+ * Begins a form, or goes on with the draft that was begun already. Done for a task it is about what the task's pathway is
+ * about; else about the stay that is now, or was last.
  */
-export function useStartForm(citizenId: string) {
-  const navigate = useNavigate()
+export function useStartForm(citizenId: string, onBegun: (responseId: string) => void) {
   const pathways = useQuery({ ...pathwaysQuery(citizenId), retry: false }).data ?? []
   const stays = useQuery({ ...staysQuery(citizenId), retry: false }).data?.stays ?? []
   const start = useDeed(startFormResponseRoute, {
     touches: [`citizen:${citizenId}`],
-    onDone: ({ responseId }) => void navigate({ to: paths.document, params: { citizenId, responseId } }),
+    onDone: ({ responseId }) => onBegun(responseId),
   })
   return {
     isBusy: start.isBusy,
@@ -34,4 +33,10 @@ export function useStartForm(citizenId: string) {
       })
     },
   }
+}
+
+/** Opens a document among those of the citizen. */
+export function useOpenDocument(citizenId: string) {
+  const navigate = useNavigate()
+  return (responseId: string) => void navigate({ to: paths.document, params: { citizenId, responseId } })
 }

@@ -6,7 +6,7 @@ import { Button, buttonClass } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { documentsQuery, formsQuery } from '../queries.ts'
-import { useStartForm } from './start-form.ts'
+import { useOpenDocument, useStartForm } from './start-form.ts'
 import { documentTexts } from './texts.ts'
 
 /** The paperwork of a task: its form, to begin or go on with, and the documents that came of it. */
@@ -22,7 +22,7 @@ function FormsOf({ task, codes }: { task: TaskSummaryView; codes: readonly strin
   const t = useText()
   const citizenId = task.citizen.id
   const documents = useQuery({ ...documentsQuery(citizenId), retry: false }).data
-  const { begin, isBusy } = useStartForm(citizenId)
+  const { begin, isBusy } = useStartForm(citizenId, useOpenDocument(citizenId))
   if (documents === undefined) return null
   const written = documents.responses.filter(({ form }) => codes.includes(form.code))
   const drafts = written.filter(({ hasDraft }) => hasDraft)
