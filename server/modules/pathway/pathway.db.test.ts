@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listPathwaysRoute } from '../../../contract/pathway.ts'
 import { localReplacementSystem } from '../../../kernel/cpr.ts'
-import type { CitizenId, OrganisationId, PathwayId, PersonId, StayId } from '../../../kernel/ids.ts'
+import type {
+  CitizenId,
+  OrganisationId,
+  PathwayId,
+  PersonId,
+  RehabPlanId,
+  StayId,
+} from '../../../kernel/ids.ts'
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
@@ -366,6 +373,63 @@ describe('a citizen’s pathways in the database', () => {
     expect(await listPathways(house.db, citizenId)).toMatchObject([
       { status: 'stopped', stoppedBy: 'STAY_CANCELLED' },
     ])
+  })
+
+  test('transferred to another ward: it has what the first had, by the same deadline; the municipality keeps its own', async () => {
+    await register('other ward', { kind: 'ward', parentId: units['Esbjerg Sygehus'] })
+    await record(admitted())
+    const before = called()
+    told = []
+    house.clock.set('2026-06-02T09:00:00Z')
+    await record(fact('citizen-transferred', '2026-06-02T08:30Z', { unitId: units['other ward'] }))
+    expect(calledOff()).toEqual(['A5 TRANSFERRED', 'A6 TRANSFERRED'])
+    expect(
+      called().map(({ stepId, occurrence, responsibleId }) => [stepId, occurrence, responsibleId]),
+    ).toEqual([
+      ['A5', 2, units['other ward']],
+      ['A6', 2, units['other ward']],
+    ])
+    expect(called()[0]?.dueAt).toBe(before.find(({ stepId }) => stepId === 'A5')?.dueAt)
+  })
+
+  test('moved within the municipality: whoever has it keeps it, and is not asked again', async () => {
+    await record(admitted())
+    told = []
+    const moved = fact('citizen-moved', '2026-06-02T08:30Z', {
+      fromMunicipality: '0573',
+      toMunicipality: '0573',
+    })
+    await record(moved)
+    expect([calledOff(), called()]).toEqual([[], []])
+    await record(fact('frailty-found', '2026-06-02T08:40Z'))
+    expect([calledOff(), called()]).toEqual([[], []])
+  })
+
+  test('a deadline that stands still is told, and runs again with the days it was held', async () => {
+    const planId = house.shell.ids.next<RehabPlanId>()
+    const ofPlan = (kind: FactKind, at: string, data: FactData = {}) => ({
+      ...fact(kind, at, { ...data, partOf: stayId }),
+      subjectId: planId,
+    })
+    const deadlines = () =>
+      told.flatMap((event) =>
+        event.type === 'task-deadline-changed' && event.data.stepId === 'B5' ? [event.data.dueAt] : [],
+      )
+    await record(
+      admitted(),
+      discharged(),
+      ofPlan('rehabilitation-plan-sent', '2026-06-05T13:00Z', {
+        gopType: 'GENERAL_BASIC',
+        dayZero: '2026-06-05',
+      }),
+    )
+    expect(called().find(({ stepId }) => stepId === 'B5')?.dueAt).toBe('2026-06-12T21:59:59.999Z')
+    house.clock.set('2026-06-08T12:00:00Z')
+    await record(ofPlan('rehabilitation-paused', '2026-06-08T11:00Z'))
+    expect(deadlines()).toEqual([null])
+    house.clock.set('2026-06-10T12:00:00Z')
+    await record(ofPlan('rehabilitation-resumed', '2026-06-10T11:00Z'))
+    expect(deadlines()).toEqual([null, '2026-06-14T21:59:59.999Z'])
   })
 
   test('a running pathway keeps its version; the next one starts on the new', async () => {

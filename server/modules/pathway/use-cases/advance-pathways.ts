@@ -154,13 +154,11 @@ async function assign(
       if (citizen === undefined) throw new Error(`there is no citizen ${citizenId}`)
       return {
         programme,
-        open: [
-          ...next.open,
-          ...next.takeOver.map(({ reason: _, occurrence, ...one }) => ({
-            ...one,
-            occurrence: occurrence + 1,
-          })),
-        ],
+        open: next.open,
+        takeOver: next.takeOver.map(({ reason: _, occurrence, ...one }) => ({
+          ...one,
+          occurrence: occurrence + 1,
+        })),
         whose: {
           municipalityCode: municipalityOf(citizen.municipalityCode, facts),
           gpUnitId: citizen.gpUnitId ?? undefined,

@@ -35,6 +35,8 @@ export interface Assigned {
 export interface ToAssign {
   readonly programme: Programme
   readonly open: readonly Opening[]
+  /** Might be somebody else's now. When nobody is found, whoever has it keeps it. */
+  readonly takeOver: readonly Opening[]
   readonly whose: Omit<ServiceQuestion, 'serviceCode'>
 }
 
@@ -52,20 +54,21 @@ export class NobodyResponsibleError extends Error {
  * @returns for each pathway its steps
  */
 export async function assignSteps(shell: Shell, pathways: readonly ToAssign[]): Promise<Assigned[][]> {
-  const asked = pathways.map(({ programme, open, whose }) =>
-    open.map((opening) => {
+  const asked = pathways.map(({ programme, open, takeOver, whose }) =>
+    [...open, ...takeOver].map((opening, index) => {
       const step = programme.steps.find(({ id }) => id === opening.stepId) as Step
-      return { opening, step, question: { ...whose, serviceCode: step.handoff?.to ?? step.service } }
+      const question = { ...whose, serviceCode: step.handoff?.to ?? step.service }
+      return { opening, step, question, isHad: index >= open.length }
     }),
   )
   const questions = new Map(asked.flat().map(({ question }) => [nameOf(question), question]))
   const answers = await resolveMany(shell, [...questions.values()])
   const answerTo = new Map([...questions.keys()].map((name, index) => [name, answers[index]]))
   return asked.map((steps) =>
-    steps.flatMap(({ opening, step, question }) => {
+    steps.flatMap(({ opening, step, question, isHad }) => {
       const answer = answerTo.get(nameOf(question))
       if (answer?.ok) return [assignStep(step, opening, answer.value, question.stayUnitId)]
-      if (answer?.refusal.code === 'hospital-not-registered') return []
+      if (isHad || answer?.refusal.code === 'hospital-not-registered') return []
       throw new NobodyResponsibleError(step.id, answer?.refusal.code ?? 'not answered')
     }),
   )
