@@ -12,6 +12,7 @@ const rasmus = '0504909989'
 const sverre = '0104909995'
 const schwendlund = '0108589995'
 const brita = '1509819996'
+const mayJune = '0108629996'
 const kaja = '2103009996'
 
 export const demoTies: readonly DemoTie[] = [
@@ -31,6 +32,7 @@ export const demoTies: readonly DemoTie[] = [
   { cprNumber: schwendlund, unit: 'patient-safety', kind: 'supervision-request' },
   { cprNumber: schwendlund, unit: 'herlev-quality', kind: 'event-case' },
   { cprNumber: brita, unit: '0159-nursing-home', kind: 'care' },
+  { cprNumber: mayJune, unit: 'herlev-medicine', kind: 'appointment' },
   { cprNumber: kaja, unit: '0159-training', kind: 'gop' },
   { cprNumber: kaja, unit: 'physio-soeborg', kind: 'gop' },
   { cprNumber: kaja, unit: 'physio-soeborg', kind: 'chosen-supplier' },

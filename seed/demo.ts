@@ -28,6 +28,7 @@ import type { Shell } from '../server/platform/shell.ts'
 import { type DemoCitizen, demoCitizens } from './demo-citizens.ts'
 import { seedMedicines } from './demo-medicines.ts'
 import { demoCitizenLogins, demoProfessionals } from './demo-people.ts'
+import { seedRehabilitation } from './demo-rehab.ts'
 import { seedRota } from './demo-rota.ts'
 import { demoTies } from './demo-ties.ts'
 import { demoUnits } from './demo-units.ts'
@@ -66,6 +67,7 @@ async function seedAll(shell: Shell): Promise<void> {
   await tellPractices(shell, citizenIds)
   await tellSubjects(shell, citizenIds)
   await seedWills(shell, cast)
+  await seedRehabilitation(shell, cast)
   await seedMedicines(shell, cast)
   await seedAdmissions(shell)
 }

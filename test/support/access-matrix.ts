@@ -123,6 +123,7 @@ const newest: Readonly<Record<string, (citizenId: CitizenId) => Fragment>> = {
     order by task.title_da, handoff.status, task.opened_at
     limit 1`,
   stayId: (id) => sql`select id from stay.stays where citizen_id = ${id} order by id limit 1`,
+  planId: (id) => sql`select id from rehab.plans where citizen_id = ${id} order by id limit 1`,
   reconciliationId: (id) =>
     sql`select id from medication.reconciliations where citizen_id = ${id} order by id limit 1`,
   entryId: (id) =>

@@ -212,7 +212,7 @@ describe('a hip fracture goes home with an advanced plan', () => {
       differences: [],
       settlements: [{ how: 'agreed-to-differ', codes: ['d450'] }],
     })
-    expect(await tasksOf(bruno)).toEqual(['function-coordination cancelled'])
+    expect(await tasksOf(bruno)).toEqual(['function-coordination completed'])
   })
 
   test('an own assessment is put right by another, and both are kept', async () => {
@@ -251,7 +251,7 @@ describe('a hip fracture goes home with an advanced plan', () => {
       owner: { name: 'Træningsenheden, Gladsaxe' },
       provider: { kind: 'private', state: 'waits' },
     })
-    expect(await tasksOf(bruno)).toEqual(['function-coordination cancelled', 'rehabilitation-choice open'])
+    expect(await tasksOf(bruno)).toEqual(['function-coordination completed', 'rehabilitation-choice open'])
     const listed = must(await listPlans(shell, kasper, { limit: 50 }))
     expect(listed.plans.find((row) => row.planId === planId)).toMatchObject({ isChoiceWaiting: true })
     const accepted = only(must(await does('kasper-yde', bruno, planId, { deed: 'accept-course' })))
@@ -282,7 +282,7 @@ describe('a hip fracture goes home with an advanced plan', () => {
     expect(await tasksOf(bruno)).toContain('rehabilitation-final-status-reading open')
     const read = await does('anne-skov', bruno, planId, { deed: 'read-final-status' })
     expect(only(must(read)).status).toBe('closed')
-    expect(await tasksOf(bruno)).toContain('rehabilitation-final-status-reading cancelled')
+    expect(await tasksOf(bruno)).toContain('rehabilitation-final-status-reading completed')
     const open = await house.database.owner.query(sql`
       select unit_id from access.relations
       where citizen_id = ${bruno.citizenId} and source_id = ${planId} and valid_to is null`)
@@ -357,7 +357,7 @@ describe('what stands in the way', () => {
     // What is not theirs any more they do not look at any more.
     expect((await getRehabilitation(shell, who('else-lauridsen'), sille.citizenId)).ok).toBe(false)
     must(await does('sofie-lund', sille, planId as RehabPlanId, send))
-    expect(await tasksOf(sille)).toEqual(['rehabilitation-plan-again cancelled'])
+    expect(await tasksOf(sille)).toEqual(['rehabilitation-plan-again completed'])
   })
 
   test('where the citizen has blocked the receiver, the plan is not sent, and nobody is told why', async () => {
