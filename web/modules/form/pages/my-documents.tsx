@@ -43,10 +43,15 @@ export function MyQuestions({ citizenId, name }: MyDocumentsProps) {
   const { begin, isBusy } = useStartForm(citizenId, (responseId) => void navigate(addressOf(responseId)))
   if (documents === undefined) return null
   const drafts = documents.responses.filter((row) => row.startedBy.isCitizen && row.hasDraft)
-  // Asked only when somebody waits for the answer.
+  // Asked only when somebody waits for the answer, and not while the answer is on its way to them.
+  const isAnswered = (code: string, since: string) =>
+    documents.responses.some(
+      ({ form, hasDraft, signedAt }) =>
+        form.code === code && (hasDraft || (signedAt !== null && signedAt >= since)),
+    )
   const asked = documents.mayStart.flatMap((form) => {
     const task = tasks.find((one) => one.status === 'open' && form.services.includes(one.serviceCode))
-    return task === undefined || drafts.some((row) => row.form.code === form.code) ? [] : [{ form, task }]
+    return task === undefined || isAnswered(form.code, task.openedAt) ? [] : [{ form, task }]
   })
   if (drafts.length + asked.length === 0) return null
   return (
