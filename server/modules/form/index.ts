@@ -5,7 +5,13 @@ export type { KnownFact } from './domain/check-form.ts'
 export type { FormEnteredInError, FormSigned, SignedFact } from './events.ts'
 export { signatureKey } from './events.ts'
 export type { Subject } from './store.ts'
-export { type FormVersion, listFormVersions, listSignedForms } from './use-cases/list-signed.ts'
+export {
+  type FormVersion,
+  listFormVersions,
+  listSignedForms,
+  listStandingFacts,
+  type StandingFact,
+} from './use-cases/list-signed.ts'
 export { type KnownFacts, loadForms, publishForms } from './use-cases/publish-forms.ts'
 export { recordSubjects } from './use-cases/tell-subjects.ts'
 

@@ -240,6 +240,32 @@ export function listSignatures(
     order by citizen_id, subject_id, form_code, signed_at desc`)
 }
 
+/** Every signature of these citizens' documents that tells something, but for those entered in error; each document in order. */
+export function listTellingSignatures(
+  db: Database,
+  citizenIds: readonly CitizenId[],
+): Promise<
+  {
+    citizenId: CitizenId
+    subjectId: SubjectId | null
+    responseId: FormResponseId
+    by: Writer
+    signed: Pick<Extract<ResponseEvent, { type: 'signed' }>, 'version' | 'facts' | 'happenedAt'>
+    at: Instant
+  }[]
+> {
+  return db.query(sql`
+    select event.citizen_id as "citizenId", response.subject_id as "subjectId", event.response_id as "responseId",
+      event.by, event.data as "signed", event.at
+    from form.response_events as event
+    join form.responses as response
+      on response.citizen_id = event.citizen_id and response.id = event.response_id
+    where event.citizen_id = any(${citizenIds}::uuid[])
+      and event.type = 'signed'
+      and response.status in ('signed', 'amended')
+    order by event.response_id, event.sequence`)
+}
+
 export async function insertResponse(db: Database, row: ResponseRow): Promise<void> {
   await db.execute(sql`
     insert into form.responses (

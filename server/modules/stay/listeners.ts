@@ -31,7 +31,7 @@ export const tellListener: Listener = {
 /** What the hospital told may call for something to be done, or for it no longer. */
 export const toldListener: Listener = {
   name: 'stay.tell-pathway',
-  on: ['stay-told'],
+  on: ['stay-told', 'form-signed', 'form-entered-in-error'],
   async handle(shell, events: readonly DeliveredEvent[]) {
     const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
     await tellPathway(shell, [...new Set(ids)].toSorted())
@@ -41,7 +41,7 @@ export const toldListener: Listener = {
 /** A document can be about a stay from when we know of it, and takes from it what need not be asked again. */
 export const formsListener: Listener = {
   name: 'stay.tell-forms',
-  on: ['stay-changed', 'stay-told'],
+  on: ['stay-changed', 'stay-told', 'form-signed', 'form-entered-in-error'],
   async handle(shell, events: readonly DeliveredEvent[]) {
     const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
     await tellForms(shell, [...new Set(ids)].toSorted())

@@ -1,5 +1,6 @@
 import type { SignedInActor } from '../../../../contract/actor.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { onlyLooks } from '../../access/index.ts'
 import { findUnit, type Room } from '../../organisation/index.ts'
 import type { Form, Writer } from '../domain/form.ts'
 
@@ -25,6 +26,7 @@ export async function mayWrite(
 
 async function writerAt(shell: Shell, actor: SignedInActor): Promise<Writer | undefined> {
   if (actor.kind === 'citizen') return 'citizen'
+  if (actor.kind === 'professional' && (await onlyLooks(actor))) return undefined
   const room = (await findUnit(shell, actor.unitId))?.room ?? null
   return room === null ? undefined : writers[room]
 }

@@ -1,10 +1,11 @@
 import type { SignedInActor } from '../../../../contract/actor.ts'
 import type { FormResponseView } from '../../../../contract/form.ts'
 import type { AccessAction, DataKind } from '../../../../kernel/access-words.ts'
+import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId, FormResponseId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
+import { type AccessQuestion, type AccessRefused, allow, scopeOf } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { formOf, publishedForms } from '../current-forms.ts'
 import { type Form, kindsOf } from '../domain/form.ts'
@@ -50,7 +51,10 @@ export async function openResponse(
   const forms = await publishedForms(shell)
   const row = await store.findResponseRow(shell.db, citizenId, responseId)
   const form = row && formOf(forms, row.form, row.formVersion)
-  const granted = await askFor(shell, actor, citizenId, form, asked)
+  const granted = await askFor(shell, actor, citizenId, form, {
+    ...asked,
+    ...(row && { dataFrom: sourceOf(row) }),
+  })
   if (!granted.ok) return granted
   const reader = await readerOf(shell, actor)
   if (row === undefined || form === undefined) return refused('form-response-unknown')
@@ -69,13 +73,22 @@ export async function openResponse(
   })
 }
 
+/** Whose document it is and from when: a citizen may have blocked a source or a period. */
+function sourceOf({
+  unitId,
+  signedAt,
+  startedAt,
+}: store.ResponseRow): NonNullable<AccessQuestion['dataFrom']> {
+  return { ...(unitId && { unitId }), on: danishDateOf(signedAt ?? startedAt) }
+}
+
 /** The kinds of a form that the actor may see, or write; refused when not even the plan. */
 export async function askFor(
   shell: Shell,
   actor: SignedInActor,
   citizenId: CitizenId,
   form: Form | undefined,
-  { action, object }: { readonly action: AccessAction; readonly object: string },
+  asked: Pick<AccessQuestion, 'action' | 'object' | 'dataFrom'>,
 ): Promise<Result<ReadonlySet<DataKind>, AccessRefused>> {
   const also = form === undefined ? [] : [...kindsOf(form)].filter((kind) => kind !== 'PLAN')
   const granted = await allow(shell, {
@@ -84,8 +97,7 @@ export async function askFor(
     kind: 'PLAN',
     also,
     purpose: 'treatment',
-    action,
-    object,
+    ...asked,
   })
   return granted.ok ? ok(granted.value.kinds) : granted
 }

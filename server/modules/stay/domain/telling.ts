@@ -27,6 +27,8 @@ export interface Telling {
     readonly unitId: OrganisationId
   }
   readonly toldAt: Instant
+  /** Said in a signed document, which has told the pathways by this key itself. */
+  readonly toldAs?: string
 }
 
 /** What holds now of all that was told, and what was told before. */

@@ -3,7 +3,7 @@ import type { StayId } from '../../../../kernel/ids.ts'
 import type { StayFact } from './pathway-facts.ts'
 import { byTime, type Telling, type ToldAbout } from './telling.ts'
 
-const kinds: Readonly<Record<ToldAbout, string>> = {
+const kinds = {
   'expected-discharge': 'discharge-expected',
   'treatment-finished': 'treatment-finished',
   'discharge-conference': 'discharge-conference-needed',
@@ -12,6 +12,11 @@ const kinds: Readonly<Record<ToldAbout, string>> = {
   'same-day-help': 'same-day-help-needed',
   'acute-nursing': 'acute-nursing-needed',
   'follow-up': 'follow-up-recommended',
+} as const satisfies Readonly<Record<ToldAbout, string>>
+
+/** What is told by a fact of a kind; undefined when a stay has no word for it. */
+export function aboutOf(kind: string): ToldAbout | undefined {
+  return (Object.keys(kinds) as ToldAbout[]).find((about) => kinds[about] === kind)
 }
 
 /**
@@ -23,13 +28,16 @@ export function factsOfTellings(stayId: StayId, tellings: readonly Telling[]): S
     ofOneKind.flatMap((telling, index) => {
       if (telling.isTakenBack) return []
       const next = ofOneKind[index + 1]
-      return [factOf(stayId, telling), ...(next === undefined ? [] : [takingBack(stayId, telling, next)])]
+      return [
+        ...(telling.toldAs === undefined ? [factOf(stayId, telling)] : []),
+        ...(next === undefined ? [] : [takingBack(stayId, telling, next)]),
+      ]
     }),
   )
 }
 
-function keyOf(stayId: StayId, { id }: Telling): string {
-  return `stay:${stayId}:told:${id}`
+function keyOf(stayId: StayId, { id, toldAs }: Telling): string {
+  return toldAs ?? `stay:${stayId}:told:${id}`
 }
 
 function factOf(stayId: StayId, telling: Telling): StayFact {

@@ -1,11 +1,15 @@
+import { momentAt } from '../../../../kernel/copenhagen-time.ts'
+import { parseDanishDate } from '../../../../kernel/danish-calendar.ts'
 import type { CitizenId, OrganisationId, StayId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { listStandingFacts, type StandingFact } from '../../form/index.ts'
 import { findUnit } from '../../organisation/index.ts'
 import { type Course, foldCourse, type StayFacts, type Waiver } from '../domain/course.ts'
 import { responsiblePlace } from '../domain/fold-stay.ts'
 import type { EndingByHand } from '../domain/notification.ts'
 import { bySending } from '../domain/settle.ts'
 import type { Telling } from '../domain/telling.ts'
+import { aboutOf } from '../domain/told-facts.ts'
 import type { WindowFact } from '../domain/window.ts'
 import * as store from '../store.ts'
 
@@ -63,15 +67,58 @@ export async function readCourse(shell: Shell, citizenId: CitizenId): Promise<Co
   return courses.get(citizenId) ?? { citizenId, stays: [] }
 }
 
-/** What hospitals have told of some citizens' stays. */
+/** What hospitals have told of some citizens' stays: by itself, or in a document they have signed. */
 export async function readTellings(
   shell: Shell,
   citizenIds: readonly CitizenId[],
 ): Promise<ReadonlyMap<StayId, readonly Telling[]>> {
   const tellings = new Map<StayId, Telling[]>()
-  for (const { stayId, telling } of await store.listTellings(shell.db, citizenIds))
+  for (const { stayId, telling } of await listTold(shell, citizenIds))
     tellings.set(stayId, [...(tellings.get(stayId) ?? []), telling])
   return tellings
+}
+
+/** The same, one by one. */
+export async function listTold(
+  shell: Shell,
+  citizenIds: readonly CitizenId[],
+): Promise<store.TellingOfStay[]> {
+  return [...(await store.listTellings(shell.db, citizenIds)), ...(await readSigned(shell, citizenIds))]
+}
+
+async function readSigned(shell: Shell, citizenIds: readonly CitizenId[]): Promise<store.TellingOfStay[]> {
+  const facts = await listStandingFacts(shell, citizenIds)
+  const told = facts.map(async (fact) => {
+    const telling = tellingIn(fact)
+    if (telling === undefined || fact.subjectId === null) return []
+    // The municipality says much in its documents; when somebody goes home is for the hospital to say.
+    const { room } = (await findUnit(shell, telling.by.unitId)) ?? { room: null }
+    const { citizenId } = fact
+    return room === 'hospital' ? [{ citizenId, stayId: fact.subjectId as StayId, telling }] : []
+  })
+  return (await Promise.all(told)).flat()
+}
+
+function tellingIn({ key, kind, data, at, toldAt, by }: StandingFact): Telling | undefined {
+  const about = aboutOf(kind)
+  const { personId, name, function: does, unitId } = by
+  if (about === undefined || does === null || unitId === null) return undefined
+  const day = typeof data.on === 'string' ? parseDanishDate(data.on) : undefined
+  return {
+    id: key,
+    about,
+    isTakenBack: false,
+    // A document names the day; people go home around noon.
+    at:
+      about === 'expected-discharge'
+        ? day && momentAt(day, '12:00')
+        : about === 'treatment-finished'
+          ? (at ?? toldAt)
+          : undefined,
+    by: { personId, name, function: does, unitId },
+    toldAt,
+    toldAs: key,
+  }
 }
 
 function endingOf(deed: store.Deed): EndingByHand[] {
