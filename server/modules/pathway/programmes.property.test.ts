@@ -34,7 +34,7 @@ describe.each(
           const open = (issued: typeof oneByOne.issued) =>
             issued
               .filter(({ state }) => state === 'open')
-              .map(({ stepId, anchorAt }) => `${stepId} ${anchorAt}`)
+              .map(({ stepId, anchorAt, isPaused }) => `${stepId} ${isPaused ? 'stands still' : anchorAt}`)
               .sort()
           expect(open(oneByOne.issued)).toEqual(open(issue([], once)))
         },
