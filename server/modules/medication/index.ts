@@ -1,4 +1,4 @@
-import type { CitizenId, StayId } from '../../../kernel/ids.ts'
+import type { CitizenId } from '../../../kernel/ids.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { medicineCatalogue } from './catalogue.ts'
@@ -9,7 +9,6 @@ import { sendDueJob } from './jobs.ts'
 import { keep, lockKnown } from './keep.ts'
 import { cardListener, deathListener, pathwayListener, stayListener } from './listeners.ts'
 import { medicationRoutes } from './routes.ts'
-import { listReconciliations, type ReconciliationRow } from './store.ts'
 
 export type { Card, CardOrder } from './domain/card.ts'
 export type { Dose, Medicine, Who } from './domain/medicine.ts'
@@ -47,17 +46,6 @@ export function recordDispensingList(
     ])
   })
 }
-
-/** How the medicine of some stays stands: what a ward still owes before the discharge. The caller has asked `access`. */
-export function listMedicineStanding(
-  shell: Shell,
-  citizenIds: readonly CitizenId[],
-  stayIds: readonly StayId[],
-): Promise<ReconciliationRow[]> {
-  return listReconciliations(shell.db, stayIds, citizenIds)
-}
-
-export type MedicineStanding = ReconciliationRow
 
 export const medicationModule: Module = {
   word: 'medication',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CitizenActor, ProfessionalActor } from '../../../contract/actor.ts'
 import type { MedicinesView } from '../../../contract/medication.ts'
 import { localReplacementSystem } from '../../../kernel/cpr.ts'
-import type { CitizenId, MessageId, OrganisationId, PersonId, RoleId, StayId } from '../../../kernel/ids.ts'
+import type { CitizenId, MessageId, OrganisationId, PersonId, StayId } from '../../../kernel/ids.ts'
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
@@ -17,8 +17,8 @@ import type { CardOrder } from './domain/card.ts'
 import { factsOf } from './domain/facts.ts'
 import { fold } from './domain/fold.ts'
 import type { LineStatus, Medicine } from './domain/medicine.ts'
-import { plugIn, simulator } from './fmk/plugged-card.ts'
-import { CardAwayError, emptyCard } from './fmk/port.ts'
+import { emptyCard } from './fmk/port.ts'
+import { CardAwayError, plugInMedicineCard as plugIn, medicineCardSimulator as simulator } from './index.ts'
 import { rowsOf } from './keep.ts'
 import { cardListener, deathListener, stayListener } from './listeners.ts'
 import * as store from './store.ts'
@@ -63,7 +63,7 @@ async function person(key: string, name: string, unitName: string, does: string)
   const { id: personId } = must(await registerPerson(house.shell, { name, subject: `test:${key}` }))
   const unitId = units[unitName] as OrganisationId
   const role = must(await grantRole(house.shell, { personId, unitId, function: does, validFrom: since }))
-  people[key] = { kind: 'professional', personId, name, roleId: role.id as RoleId, unitId, function: does }
+  people[key] = { kind: 'professional', personId, name, roleId: role.id, unitId, function: does }
 }
 
 function by(key: string): ProfessionalActor {

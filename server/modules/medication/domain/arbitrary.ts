@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { OrganisationId, PersonId } from '../../../../kernel/ids.ts'
+import type { OrganisationId } from '../../../../kernel/ids.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
 import {
   administrationRoutes,
@@ -86,5 +86,4 @@ export const anyMedicine: fc.Arbitrary<Medicine> = fc.record({
 
 export const anyList: fc.Arbitrary<readonly Medicine[]> = fc.array(anyMedicine, { maxLength: 6 })
 
-export const personId = '00000000-0000-7000-8000-0000000000aa' as PersonId
 export const unitId = '00000000-0000-7000-8000-0000000000bb' as OrganisationId

@@ -26,7 +26,7 @@ export interface OwnList {
     readonly until: DanishDate | null
     readonly why: string | null
   }[]
-  /** Nobody has settled these: the citizen is told to ask. */
+  /** The lists differ about these and nobody has settled it: the citizen is told to ask. */
   readonly unsettled: readonly { readonly rowKey: RowKey; readonly name: string; readonly strength: string }[]
 }
 
@@ -41,7 +41,9 @@ export function ownList(state: MedicineState, isOver: boolean, on: DanishDate): 
     line,
     medicines: (agreed.get(line.rowKey) ?? []).filter((one) => isOnList(one, on)),
   }))
-  const isUnsettled = ({ status }: Line) => reconciliation !== undefined && !isOver && status === 'unclear'
+  // What every list agrees on holds though nobody has gone through it yet: nobody shall stop the insulin because a list waits.
+  const isUnsettled = ({ status, proposed }: Line) =>
+    reconciliation !== undefined && !isOver && status === 'unclear' && proposed !== 'unchanged'
   return {
     medicines: lines.flatMap(({ line, medicines }) =>
       isUnsettled(line)

@@ -24,10 +24,10 @@ const day = z
 function codeOf<const Words extends readonly [string, ...string[]]>(system: string, words: Words) {
   return z
     .object({ coding: z.array(z.looseObject({ system: z.string(), code: z.string() })) })
-    .transform((found, context) => {
+    .transform((found, context): Words[number] => {
       const code = found.coding.find((one) => one.system === system)?.code
       const word = words.find((one) => one === code)
-      if (word !== undefined) return word as Words[number]
+      if (word !== undefined) return word
       context.addIssue({ code: 'custom', message: `has no known code of ${system}`, path: ['coding'] })
       return z.NEVER
     })

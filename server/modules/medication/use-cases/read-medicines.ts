@@ -144,7 +144,7 @@ async function listView(
     isReconciled,
     withheld: false,
   }
-  return onlyShown(medicineListView, view, kinds) as MedicineListView
+  return onlyShown(medicineListView, view, kinds)
 }
 
 /** Whoever answers for the treatment now is who to ask: the ward during the stay and its 72 hours, else the own doctor. */
@@ -153,7 +153,9 @@ async function contactOf(
   citizenId: CitizenId,
   gpUnitId: Parameters<typeof findUnit>[1] | null,
 ): Promise<MedicineListView['contact']> {
-  const responsible = (await listResponsibility(shell, citizenId)).at(-1)
+  const now = shell.clock.now()
+  // The last period may begin when the 72 hours are over.
+  const responsible = (await listResponsibility(shell, citizenId)).findLast(({ from }) => from <= now)
   const unitId = (responsible?.party === 'hospital' ? responsible.place?.unitId : undefined) ?? gpUnitId
   const unit = unitId === null ? undefined : await findUnit(shell, unitId)
   return unit === undefined ? null : { name: unit.name, phone: unit.dutyPhone ?? unit.phone }
