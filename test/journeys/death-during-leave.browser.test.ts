@@ -63,7 +63,7 @@ describe('death during leave', () => {
     await dialog.getByRole('radio', { name: 'Borgeren er flyttet', exact: true }).check()
     await dialog
       .getByRole('combobox', { name: 'Flyttet til', exact: true })
-      .selectOption({ label: 'Gentofte Kommune' })
+      .selectOption({ label: 'Gentofte' })
     await dialog.getByRole('radio', { name: 'Tidligere' }).check()
     await dialog.getByRole('textbox', { name: 'Klokken' }).waitFor()
     await takePictures(browser, 'ward-change')

@@ -55,7 +55,10 @@ export function PlanChangeDialog({ citizenId, plan, onClose }: PlanChangeDialogP
   const [hasConsent, setConsent] = useState('no')
   const [when, setWhen] = useState('now')
   const [day, setDay] = useState(danishToday())
-  const [error, setError] = useState<{ readonly at: 'words' | 'pathways' | 'ward' | 'clock'; text: string }>()
+  const [error, setError] = useState<{
+    readonly at: 'words' | 'pathways' | 'ward' | 'clock' | 'place'
+    text: string
+  }>()
   const municipalities = useQuery({ ...municipalitiesQuery, enabled: kind === 'MOVED' })
   const tell = useDeed(tellChangeRoute, {
     touches: [`citizen:${citizenId}`],
@@ -77,6 +80,9 @@ export function PlanChangeDialog({ citizenId, plan, onClose }: PlanChangeDialogP
     const [pathwayId] = pathwayIds
     if (kind !== 'MOVED' && pathwayId === undefined)
       return setError({ at: 'pathways', text: t(planTexts.pathwayMissing) })
+    const toMunicipality = String(written.get('municipality') ?? '')
+    if (kind === 'MOVED' && toMunicipality === '')
+      return setError({ at: 'place', text: t(planTexts.municipalityMissing) })
     if (kind === 'TRANSFERRED' && ward === undefined)
       return setError({ at: 'ward', text: t(planTexts.unitMissing) })
     tell.does({ params: { citizenId }, body: bodyOf() })
@@ -87,7 +93,7 @@ export function PlanChangeDialog({ citizenId, plan, onClose }: PlanChangeDialogP
           return {
             kind,
             ...common,
-            toMunicipality: String(written.get('municipality') ?? ''),
+            toMunicipality,
             hasConsent: hasConsent === 'yes',
           }
         case 'TRANSFERRED':
@@ -116,7 +122,11 @@ export function PlanChangeDialog({ citizenId, plan, onClose }: PlanChangeDialogP
               <Select
                 name="municipality"
                 label={t(planTexts.toMunicipality)}
-                options={municipalities.data.map(({ code, name }) => ({ value: code, label: name }))}
+                error={errorAt('place')}
+                options={[
+                  { value: '', label: t(planTexts.chooseMunicipality) },
+                  ...municipalities.data.map(({ code, name }) => ({ value: code, label: name })),
+                ]}
               />
             ) : (
               <Skeleton rows={1} />

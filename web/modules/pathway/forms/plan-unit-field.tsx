@@ -26,16 +26,20 @@ export function PlanUnitField({ label, fits, error, onChoose }: PlanUnitFieldPro
     ...unitSearchQuery(useDeferredValue(text.trim())),
     placeholderData: keepPreviousData,
   })
-  const choices = (units.data ?? []).filter(fits)
+  const written = text.trim().toLocaleLowerCase('da')
+  // What was found for earlier letters stays in the list until the next answer comes; only what fits is shown of it.
+  const choices = (units.data ?? []).filter(
+    (unit) => fits(unit) && unit.name.toLocaleLowerCase('da').includes(written),
+  )
   return (
     <ComboBox
       label={label}
       hint={t(planTexts.searchUnit)}
       error={error}
       text={text}
-      onText={(written) => {
-        setText(written)
-        if (!choices.some(({ name }) => name === written)) onChoose(undefined)
+      onText={(words) => {
+        setText(words)
+        if (!choices.some(({ name }) => name === words)) onChoose(undefined)
       }}
       choices={choices.map(({ id, name, party }) => ({ id, label: name, detail: party.name }))}
       onChoose={(id) => {

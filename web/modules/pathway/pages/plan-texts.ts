@@ -113,6 +113,11 @@ export const planTexts = texts({
     en: 'The citizen was transferred to another ward',
   },
   pickConsent: { da: 'Borgeren trækker sit samtykke tilbage', en: 'The citizen withdraws consent' },
+  chooseMunicipality: { da: 'Vælg kommune', en: 'Choose a municipality' },
+  municipalityMissing: {
+    da: 'Vælg den kommune, borgeren er flyttet til',
+    en: 'Choose the municipality the citizen moved to',
+  },
   toMunicipality: { da: 'Flyttet til', en: 'Moved to' },
   consentToPass: { da: 'Må forløbet gives videre?', en: 'May the course of care be passed on?' },
   consentYes: { da: 'Ja, borgeren har sagt ja', en: 'Yes, the citizen has said yes' },
