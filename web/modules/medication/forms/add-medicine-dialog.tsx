@@ -8,6 +8,7 @@ import { useText } from '../../../ui/text.tsx'
 import { bodyOf, type DoseDraft, draftOfCatalogue } from './dose-draft.ts'
 import { DoseFields } from './dose-fields.tsx'
 import { FindMedicine } from './find-medicine.tsx'
+import { focusFirstError, focusWhenDrawn } from './focus.ts'
 import { type FollowUpDraft, FollowUpFields, followUpOf, noFollowUp } from './follow-up-fields.tsx'
 import { formTexts } from './texts.ts'
 
@@ -41,6 +42,7 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
     if (reason === '') found.reason = t(formTexts.reasonMissing)
     if (follow === undefined) found.followUp = t(formTexts.followUpMissing)
     setErrors(found)
+    focusFirstError(event.currentTarget)
     if (Object.keys(found).length > 0 || body === undefined || follow === undefined) return
     decide.does({
       params: { citizenId, reconciliationId, rowKey: `${body.atc}-${body.form}` },
@@ -59,7 +61,7 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
               <b>
                 {draft.medicine.name} {draft.medicine.strength}
               </b>
-              <Button small look="quiet" onClick={() => setDraft(undefined)}>
+              <Button ref={focusWhenDrawn} small look="quiet" onClick={() => setDraft(undefined)}>
                 {t(formTexts.findAnother)}
               </Button>
             </p>

@@ -10,6 +10,7 @@ import { useText } from '../../../ui/text.tsx'
 import { dosesInWords, statusTexts } from '../pages/medicine-words.ts'
 import { medicineTexts } from '../pages/texts.ts'
 import { bodiesOf, type DoseDraft, draftOfEntry } from './dose-draft.ts'
+import { focusFirstError } from './focus.ts'
 import { type FollowUpDraft, FollowUpFields, followUpOf, noFollowUp } from './follow-up-fields.tsx'
 import { StrengthFields } from './strength-fields.tsx'
 import { formTexts } from './texts.ts'
@@ -65,6 +66,7 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
     if (bodies === undefined || (isDosed && bodies.length === 0)) found.doses = t(formTexts.doseMissing)
     if (follow === undefined) found.followUp = t(formTexts.followUpMissing)
     setErrors(found)
+    focusFirstError(event.currentTarget)
     if (Object.keys(found).length > 0 || status === undefined || bodies === undefined || follow === undefined)
       return
     decide.does({

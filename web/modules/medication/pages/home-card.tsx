@@ -83,7 +83,7 @@ function DoseDispensing({ medicines }: { medicines: MedicinesView }) {
           small
           icon="pause"
           whyNot={whyNot(t, doseDispensing.mayPause)}
-          aria-label={t(medicineTexts.pauseDosesFull)}
+          aria-label={t(medicineTexts.pauseDosesNamed)}
           onClick={() => setPausing(true)}
         >
           {t(medicineTexts.pauseDoses)}

@@ -191,6 +191,7 @@ export const medicineTexts = texts({
   dosePausedBy: { da: 'Sat på pause {when} af {name}.', en: 'Paused {when} by {name}.' },
   pauseDoses: { da: 'Sæt på pause', en: 'Pause' },
   pauseDosesFull: { da: 'Sæt dosispakningen på pause', en: 'Pause dose dispensing' },
+  pauseDosesNamed: { da: 'Sæt på pause: dosispakning', en: 'Pause: dose dispensing' },
   resumeDoses: { da: 'Genoptag dosispakning', en: 'Resume dose dispensing' },
   dosesPaused: { da: 'Dosispakningen er sat på pause', en: 'Dose dispensing is paused' },
   dosesResumed: { da: 'Dosispakningen er genoptaget', en: 'Dose dispensing is resumed' },
