@@ -9,7 +9,7 @@ import { ownList } from './own-list.ts'
 
 const insulin = medicine('A10AE04', 'Insulin glargin', { strength: '100 IE/ml', evening: 18 })
 const metformin = medicine('A10BA02', 'Metformin', { strength: '500 mg', morning: 2 })
-const halfMetformin = { ...metformin, schedule: { ...metformin.schedule, morning: 1 } } as Medicine
+const halfMetformin = medicine('A10BA02', 'Metformin', { strength: '500 mg', morning: 1 })
 
 function card(medicines: readonly Medicine[], version: string): Card {
   return {
