@@ -9,9 +9,10 @@ import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { must, setTaskStage, type TaskStage } from '../../../test/support/task-stage.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { DeliveredEvent } from '../../platform/outbox.ts'
-import { recordRelation } from '../access/index.ts'
+import { recordRelation, setMyBlock } from '../access/index.ts'
 import { loadAgreements } from '../agreement/index.ts'
 import { registerCitizen, tellStory } from '../citizen/index.ts'
+import { registerUnit } from '../organisation/index.ts'
 import { loadProgrammes, pathwayModule } from '../pathway/index.ts'
 import type { Value } from './domain/form.ts'
 import type { FormSigned } from './events.ts'
@@ -394,6 +395,66 @@ describe('a document', () => {
     const stranger: ProfessionalActor = { ...stage.wardNurse, unitId: randomUUID() as OrganisationId }
     expect(await getResponse(house.shell, on(stranger, signed))).toMatchObject({
       refusal: { code: 'no-relation' },
+    })
+  })
+})
+
+describe('what a document shows, and to whom it is sent', () => {
+  const himself = (): CitizenActor => ({
+    kind: 'citizen',
+    personId: citizenId as string as PersonId,
+    name: 'Testborger',
+    citizenId,
+  })
+
+  test('is cut by kind of data, and each look is on record with the kinds it showed', async () => {
+    const supplier = must(
+      await registerUnit(house.shell, {
+        kind: 'supplier',
+        name: `Fysioterapien ${count}`,
+        validFrom: '2020-01-01' as DanishDate,
+      }),
+    ).id
+    const from = instant('2026-06-01T08:00:00Z')
+    await recordRelation(house.shell, {
+      citizenId,
+      unitId: supplier,
+      kind: 'chosen-supplier',
+      sourceId: stayId,
+      from,
+    })
+    const therapist: ProfessionalActor = { ...stage.homeNurse, function: 'physiotherapist', unitId: supplier }
+    const signed = await signedCarePlan({ medicine: 'Ny blodfortyndende' })
+    const read = must(await getResponse(house.shell, on(therapist, signed)))
+    expect(read.withheld).toBe(true)
+    expect(read.parts).toMatchObject({ MED: null, REC: null, DIR: null })
+    expect(answerTo(read, 'function-walking')?.values).toEqual(['2'])
+    expect(answerTo(read, 'destination')?.values).toEqual(['own-home'])
+    const printed = JSON.stringify(must(await printResponse(house.shell, on(therapist, signed))))
+    expect(printed).not.toMatch('blodfortyndende')
+    const records = await house.owner.query<{ object: string; kinds: string[] }>(sql`
+      select object, array_prepend(data_kind, further_kinds) as kinds
+      from access.records
+      where citizen_id = ${citizenId} and unit_id = ${supplier} and outcome = 'granted'`)
+    expect(records.flatMap(({ kinds }) => kinds)).not.toContain('MED')
+    expect(records.map(({ object }) => object)).toContain('form-response')
+  })
+
+  test('is not sent to whom the citizen has objected; the sender sees that it was not, and not why', async () => {
+    const aim = { target: 'unit', unitId: stage.homeNursing } as const
+    must(await inOne((shell) => setMyBlock(shell, himself(), { aim, doesKeepAlerts: false })))
+    const signed = await signedCarePlan()
+    expect(signed.deliveries).toMatchObject([{ unit: { name: 'Hjemmesygeplejen' }, status: 'not-told' }])
+    const rows = must(await listDeliveries(house.shell, stage.homeNurse, { show: 'unread', limit: 200 }))
+    expect(rows.deliveries.filter((row) => row.citizenId === citizenId)).toEqual([])
+  })
+
+  test('is not opened when the citizen has blocked what comes from its ward', async () => {
+    const signed = await signedCarePlan()
+    const aim = { target: 'source', unitId: stage.ward } as const
+    must(await inOne((shell) => setMyBlock(shell, himself(), { aim, doesKeepAlerts: false })))
+    expect(await getResponse(house.shell, on(stage.homeNurse, signed))).toMatchObject({
+      refusal: { code: 'blocked-by-citizen' },
     })
   })
 })
