@@ -24,19 +24,20 @@ const height = 150
 const edge = { left: 24, right: 12, top: 10, bottom: 24 }
 const marks: Readonly<Record<Party, string>> = { hospital: '■', municipality: '●', gp: '▲' }
 
-/** One domain over time, a line for each party, and the same as a table. Shown once somebody has assessed it twice. */
+/** One domain over time, a line for each party, and the same as a table. Shown once a party has assessed it twice. */
 export function FunctionOverTime({ assessments }: { assessments: readonly AssessmentView[] }) {
   const t = useText()
   const language = useLanguage()
   const titleId = useId()
   const standing = assessments.filter(({ isCorrected }) => !isCorrected).toReversed()
-  const codes = functionDomainCodes.filter((code) => pointsOf(standing, code).length > 1)
+  const codes = functionDomainCodes.filter((code) => longest(pointsOf(standing, code)).length > 1)
   const [chosen, setChosen] = useState<FunctionDomain>()
   const code = chosen ?? codes[0]
   if (code === undefined) return null
   const points = pointsOf(standing, code)
-  const [first] = points
-  const last = points.at(-1)
+  const told = longest(points)
+  const [first] = told
+  const last = told.at(-1)
   if (first === undefined || last === undefined) return null
   const words = (degree: number) =>
     (qualifierWords as Readonly<Record<number, { da: string; en: string }>>)[degree]?.[language] ?? ''
@@ -44,7 +45,8 @@ export function FunctionOverTime({ assessments }: { assessments: readonly Assess
     <figure className="function-time" aria-labelledby={titleId}>
       <figcaption id={titleId}>
         {t(rehabTexts.overTimeFound, {
-          domain: t(functionDomains[code]),
+          domain: t(functionDomains[code]).toLowerCase(),
+          party: t(rehabTexts[first.party]),
           first: words(first.degree).toLowerCase(),
           last: words(last.degree).toLowerCase(),
           date: calendarDate(first.on, language),
@@ -73,6 +75,12 @@ export function FunctionOverTime({ assessments }: { assessments: readonly Assess
       </details>
     </figure>
   )
+}
+
+/** The points of the party that has seen it most often. */
+function longest(points: readonly Point[]): Point[] {
+  const each = parties.map((party) => points.filter((point) => point.party === party))
+  return each.toSorted((one, other) => other.length - one.length)[0] ?? []
 }
 
 function pointsOf(assessments: readonly AssessmentView[], code: FunctionDomain): Point[] {

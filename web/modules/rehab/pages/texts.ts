@@ -136,8 +136,8 @@ export const rehabTexts = texts({
     en: 'Numbers from 0 (no problem) to 4 (complete problem). Choose a domain.',
   },
   overTimeFound: {
-    da: '{domain}: fra {first} til {last} siden {date}.',
-    en: '{domain}: from {first} to {last} since {date}.',
+    da: '{party}: {domain} fra {first} til {last} siden {date}.',
+    en: '{party}: {domain} from {first} to {last} since {date}.',
   },
   asTable: { da: 'Vis som tabel', en: 'Show as a table' },
   allAssessments: { da: 'Alle vurderinger', en: 'All assessments' },
