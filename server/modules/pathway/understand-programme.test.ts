@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
-import { ContentError } from '../../platform/content-file.ts'
+import { describe, expect, test } from 'vitest'
+import type { DanishDate } from '../../../kernel/instant.ts'
+import { ContentError, readContentFolder, understand } from '../../platform/content-file.ts'
+import { inForceOn } from './current-programmes.ts'
+import { programmeShape } from './document.ts'
 import type { Known } from './domain/check-programme.ts'
+import type { PublishedProgramme } from './domain/programme.ts'
 import { understandProgrammes } from './understand-programme.ts'
 
 const text = `programme: home
@@ -170,4 +174,76 @@ test.each([
   ],
 ])('%s is refused with its line', (_, before, after, fault) => {
   expect(faultsAfter(before, after)).toContain(fault)
+})
+
+describe('what all programmes share', () => {
+  const shared = {
+    name: 'content/programmes/shared/exceptions.yaml',
+    text: `standard: exceptions
+version: 1
+validFrom: 2026-01-01
+exceptions:
+  - { reason: DEATH, when: { fact: citizen-died } }
+  - { reason: REFUSED, when: { fact: pathway-refused } }
+takeovers:
+  - { reason: MOVED, after: citizen-moved, who: [GP] }
+`,
+  }
+  const from = (date: string, more = '') => ({
+    name: 'p.yaml',
+    text: text.replace('2024-01-01', date).replace('steps:\n', `${more}steps:\n`),
+  })
+  const read = (...files: Parameters<typeof understandProgrammes>[0]) => understandProgrammes(files, known)
+  const reasonsOf = (document: ReturnType<typeof understandProgrammes>[number] | undefined) =>
+    document?.programme.exceptions.map(({ reason, isShared }) => `${reason}${isShared ? ' shared' : ''}`)
+
+  test('is read into a programme valid from its first day on', () => {
+    const [document] = read(shared, from('2026-01-01'))
+    expect(reasonsOf(document)).toEqual(['DEATH shared', 'REFUSED shared'])
+    expect(document?.programme.takeovers).toMatchObject([{ reason: 'MOVED' }])
+  })
+  test('changes nothing in a programme from before it, nor in what it is known by', () => {
+    const [here] = read(shared, from('2025-12-31'))
+    const [without] = read(from('2025-12-31'))
+    expect(here).toEqual(without)
+    expect(reasonsOf(here)).toEqual([])
+  })
+  test('gives way to what a programme says of the same reason itself', () => {
+    const own = 'exceptions: [{ reason: REFUSED, when: { fact: pathway-refused }, steps: [A1] }]\n'
+    expect(reasonsOf(read(shared, from('2026-01-01', own))[0])).toEqual(['REFUSED', 'DEATH shared'])
+  })
+  test('cannot be changed under a published programme: its checksum is another', () => {
+    const edited = { ...shared, text: shared.text.replace('who: [GP]', 'who: [GP, MUn]') }
+    expect(read(edited, from('2026-01-01'))[0]?.checksum).not.toBe(
+      read(shared, from('2026-01-01'))[0]?.checksum,
+    )
+  })
+})
+
+test('version 1 of the admission says word for word what it said when it was published', async () => {
+  const file = (await readContentFolder('programmes')).find(({ name }) => name.endsWith('discharge.yaml'))
+  expect(file && understand(file, programmeShape).checksum).toBe(
+    '0fcd61b8aec32bc43c6916ff8e50a260ebf67907a757d9d7162929c77d2df810',
+  )
+})
+
+describe('the version pathways start on', () => {
+  const version = (number: number, validFrom: string, more: object = {}) =>
+    ({ code: 'home', version: number, validFrom, ...more }) as unknown as PublishedProgramme
+  const startsOn = (day: string, ...programmes: PublishedProgramme[]) =>
+    inForceOn(programmes, day as DanishDate).map((one) => one.version)
+
+  test('is the highest that has come into force', () => {
+    const versions = [version(1, '2024-01-01'), version(2, '2026-01-01'), version(3, '2027-01-01')]
+    expect(startsOn('2025-12-31', ...versions)).toEqual([1])
+    expect(startsOn('2026-06-05', ...versions)).toEqual([2])
+  })
+  test('is none from the day it is retired: what it replaced stays replaced', () => {
+    const versions = [version(1, '2024-01-01'), version(2, '2026-01-01', { retiredOn: '2026-06-05' })]
+    expect(startsOn('2026-06-04', ...versions)).toEqual([2])
+    expect(startsOn('2026-06-05', ...versions)).toEqual([])
+  })
+  test('is none after its last day', () => {
+    expect(startsOn('2026-06-05', version(1, '2024-01-01', { validTo: '2026-06-04' }))).toEqual([])
+  })
 })
