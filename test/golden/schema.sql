@@ -1627,6 +1627,15 @@ create table pathway.goal_events (
 comment on table pathway.goal_events is 'One thing said about a goal of a citizen: added, put in new words, how it goes, over. Never changed or removed; what it says now is what its events add up to.';
 grant insert, select on pathway.goal_events to sammenhaeng_program;
 
+create table pathway.missed_citizens (
+  reevaluation_id uuid not null,
+  citizen_id uuid not null,
+  constraint a_citizen_is_missed_once primary key (reevaluation_id, citizen_id),
+  constraint missed_citizens_reevaluation_id_fkey foreign key (reevaluation_id) REFERENCES pathway.reevaluations(id)
+);
+comment on table pathway.missed_citizens is 'A citizen whose pathways somebody else held, or who could not be worked out, when a walk came by: looked at again before it ends.';
+grant delete, insert, select on pathway.missed_citizens to sammenhaeng_program;
+
 create table pathway.obligation_events (
   citizen_id uuid not null,
   pathway_id uuid not null,
@@ -1750,15 +1759,6 @@ create table pathway.reevaluations (
 comment on table pathway.reevaluations is 'One walk through running pathways, of one programme or all, to work out anew what should stand. after_citizen_id is how far it has come, kept with the batch it is true of: it goes on from there after a stop.';
 create index reevaluations_under_way on pathway.reevaluations (asked_at) WHERE (finished_at IS NULL);
 grant insert, select, update on pathway.reevaluations to sammenhaeng_program;
-
-create table pathway.reevaluations_missed (
-  reevaluation_id uuid not null,
-  citizen_id uuid not null,
-  constraint a_citizen_is_missed_once primary key (reevaluation_id, citizen_id),
-  constraint reevaluations_missed_reevaluation_id_fkey foreign key (reevaluation_id) REFERENCES pathway.reevaluations(id)
-);
-comment on table pathway.reevaluations_missed is 'A citizen whose pathways somebody else held, or who could not be worked out, when a walk came by: looked at again before it ends.';
-grant delete, insert, select on pathway.reevaluations_missed to sammenhaeng_program;
 
 create table pathway.retirements (
   code text not null,

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { findBarriers, isSideways } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { desktop, phone, signInBrowser, takePictures } from '../support/browser-person.ts'
 import { openHouse, type RunningHouse, runJobs } from '../support/house.ts'
@@ -94,8 +95,39 @@ describe('a programme is read by those who work by it, and written by the secret
 
   test('tries it against what has been recorded, and sees numbers only', async () => {
     await peter.getByRole('button', { name: /^Prøv mod version/ }).click()
-    await peter.getByText(/forløb sammenlignet$/).waitFor()
+    await peter.getByText(/forløb sammenlignet$|kørt for få forløb/).waitFor()
     expect(await peter.getByText('Test Berggren').count()).toBe(0)
+  })
+
+  test('every part of it can be used by keyboard and screen reader, at a desk and on a phone', async () => {
+    for (const viewport of [desktop, phone]) {
+      await peter.setViewportSize(viewport)
+      expect(await findBarriers(peter)).toEqual([])
+      expect(await isSideways(peter)).toBe(false)
+    }
+    await takePictures(browser, 'draft-on-a-phone')
+    await peter.setViewportSize(desktop)
+    await peter.getByRole('button', { name: 'Kassér kladden' }).click()
+    expect(await findBarriers(peter)).toEqual([])
+    await peter.getByRole('dialog').getByRole('button', { name: 'Behold kladden' }).click()
+
+    const reader = await signInBrowser(browser, house, 'Henrik Dam')
+    for (const address of [
+      '/forloeb',
+      '/forloeb/acute-admission-and-discharge',
+      '/forloeb/acute-admission-and-discharge?vis=trin',
+      '/forloeb/rehabilitation',
+    ])
+      for (const viewport of [desktop, phone]) {
+        await reader.setViewportSize(viewport)
+        await reader.goto(house.address + address)
+        await reader.getByRole('heading', { level: 1 }).first().waitFor()
+        await reader.waitForLoadState('networkidle')
+        expect({ address, barriers: await findBarriers(reader) }).toEqual({ address, barriers: [] })
+        expect({ address, isSideways: await isSideways(reader) }).toEqual({ address, isSideways: false })
+        await takePictures(browser, `${address}-${viewport.width}`)
+      }
+    await reader.context().close()
   })
 
   test('and puts it in force from a day, while what runs keeps its own', async () => {

@@ -6,13 +6,13 @@ import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { paths } from '../../../paths.ts'
 import { Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
-import { LaneLegend } from '../../../ui/lanes.tsx'
+import '../../../ui/lanes.css'
 import { Badge, State, type Tone } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { PartFault } from '../../access/pages/withheld-line.tsx'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { pathwayQuery } from '../programme-queries.ts'
-import { type Holders, holderKey } from './programme-run.ts'
+import { type Holders, holderKey, runStates } from './programme-run.ts'
 import { ProgrammeExceptions, ProgrammeSteps } from './programme-sheet.tsx'
 import { programmeTexts } from './programme-texts.ts'
 import { pathwayTexts } from './texts.ts'
@@ -75,7 +75,7 @@ function Run({ pathway, citizenId }: { pathway: RunningProgrammeView; citizenId:
       {pathway.stoppedBy && (
         <State tone="warning">{t(programmeTexts.stoppedBy, { why: t(pathway.stoppedBy) })}</State>
       )}
-      <LaneLegend />
+      <RunLegend />
       <ProgrammeSteps
         page={page}
         runs={new Map(steps.map((one) => [one.stepId, one]))}
@@ -99,5 +99,20 @@ function holdersOf(tasks: readonly TaskSummaryView[]): Holders {
           ] as const,
       ),
     ),
+  )
+}
+
+/** What the three kinds of line mean. */
+function RunLegend() {
+  const t = useText()
+  return (
+    <p className="lane-legend no-print" aria-hidden="true">
+      {(['done', 'open', 'waiting'] as const).map((state) => (
+        <span key={state} data-drawn={runStates[state].drawn}>
+          <i />
+          {t(runStates[state].text)}
+        </span>
+      ))}
+    </p>
   )
 }
