@@ -14,8 +14,9 @@ describe('ten days after the discharge the citizen is asked how it hung together
 
   const look = async (page: Page, name: string) => {
     await takePictures(browser, name)
-    expect({ name, barriers: await findBarriers(page) }).toEqual({ name, barriers: [] })
-    expect({ name, isSideways: await isSideways(page) }).toEqual({ name, isSideways: false })
+    // What slides in has to come to rest first.
+    await expect.poll(() => isSideways(page), { message: name }).toBe(false)
+    await expect.poll(() => findBarriers(page), { message: name }).toEqual([])
   }
 
   beforeAll(async () => {
