@@ -6,12 +6,17 @@ import type { StayId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { must, setTaskStage, type TaskStage } from '../../../test/support/task-stage.ts'
+import {
+  askForm,
+  type DocumentAnswers,
+  signDocument,
+  writeDocument,
+} from '../../../test/support/write-document.ts'
 import { sql } from '../../platform/db/sql.ts'
-import type { SessionKey } from '../../platform/http/answer.ts'
 import { publish } from '../../platform/outbox.ts'
 import { recordRelation } from '../access/index.ts'
 import { loadAgreements } from '../agreement/index.ts'
-import { formModule, publishForms } from '../form/index.ts'
+import { publishForms } from '../form/index.ts'
 import { loadProgrammes, pathwayModule } from '../pathway/index.ts'
 import { letter } from './domain/arbitrary.ts'
 import { stayModule } from './index.ts'
@@ -69,54 +74,15 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function ask(
-  name: string,
-  actor: ProfessionalActor,
-  params: object,
-  body: object,
-): Promise<FormResponseView> {
-  const mounted = formModule.routes?.find(({ route }) => route.name === name)
-  if (mounted === undefined) throw new Error(`there is no ${name}`)
-  const answer = await mounted.call(house.shell, {
-    params: { citizenId: stage.citizenId, ...params },
-    query: {},
-    body,
-    actor,
-    requestId: randomUUID(),
-    session: '' as SessionKey,
-  })
-  return must(answer) as FormResponseView
-}
-
-type Answers = Readonly<Record<string, string | boolean>>
-
-async function write(actor: ProfessionalActor, form: string, answers: Answers): Promise<FormResponseView> {
-  const begun = await ask('start-form-response', actor, {}, { form, subjectId: stayId })
-  return sign(actor, begun, answers)
-}
-
-async function sign(
-  actor: ProfessionalActor,
-  view: FormResponseView,
-  answers: Answers,
-): Promise<FormResponseView> {
-  const { responseId } = view
-  const changes = Object.entries(answers).map(([linkId, value]) => ({ linkId, values: [value] }))
-  const saved = await ask(
-    'save-form-draft',
-    actor,
-    { responseId },
-    { revision: view.draft?.revision ?? 0, changes },
-  )
-  const signed = await ask(
-    'sign-form-response',
-    actor,
-    { responseId },
-    { revision: saved.draft?.revision ?? 0 },
-  )
+const documentOf = async (actor: ProfessionalActor, form: string, answers: DocumentAnswers) => {
+  const { citizenId } = stage
+  const signed = await writeDocument(house.shell, actor, { citizenId, subjectId: stayId }, form, answers)
   await house.settle()
   return signed
 }
+
+const ask = (name: string, { responseId }: FormResponseView, body: object) =>
+  askForm(house.shell, stage.wardNurse, name, { citizenId: stage.citizenId, responseId }, body)
 
 const stay = async () => must(await listStays(house.shell, stage.wardNurse, stage.citizenId)).stays[0]
 /** Expectations no pathway has been told are over. */
@@ -135,7 +101,7 @@ const standing = () =>
 
 describe('what a document says of a stay', () => {
   test('stands on the ward’s page as if it had told it itself, and what is told later goes before it', async () => {
-    const plan = await write(stage.wardNurse, 'care-plan', {
+    const plan = await documentOf(stage.wardNurse, 'care-plan', {
       'expected-discharge': '2026-06-08',
       certainty: 'likely',
       destination: 'own-home',
@@ -162,19 +128,22 @@ describe('what a document says of a stay', () => {
     expect(await standing()).toEqual([{ on: '2026-06-09' }])
 
     house.clock.advance({ hours: 1 })
-    const { responseId } = plan
-    const amending = await ask('amend-form-response', stage.wardNurse, { responseId }, { reason: 'Ny dato' })
-    await sign(stage.wardNurse, amending, { 'expected-discharge': '2026-06-10' })
+    const amending = await ask('amend-form-response', plan, { reason: 'Ny dato' })
+    await signDocument(house.shell, stage.wardNurse, stage.citizenId, amending, {
+      'expected-discharge': '2026-06-10',
+    })
+    await house.settle()
     expect((await stay())?.expectedDischarge?.at).toBe('2026-06-10T10:00:00.000Z')
     expect(await standing()).toEqual([{ on: '2026-06-10' }])
   })
 
   test('entered in error it is as if it had not been said', async () => {
     house.clock.advance({ hours: 1 })
-    const message = await write(stage.wardNurse, 'finished-treatment', { 'finished-at': house.clock.now() })
+    const message = await documentOf(stage.wardNurse, 'finished-treatment', {
+      'finished-at': house.clock.now(),
+    })
     expect((await stay())?.treatmentFinished?.at).toBe(house.clock.now())
-    const { responseId } = message
-    await ask('enter-form-in-error', stage.wardNurse, { responseId }, { reason: 'Forkert borger' })
+    await ask('enter-form-in-error', message, { reason: 'Forkert borger' })
     await house.settle()
     expect((await stay())?.treatmentFinished).toBeNull()
   })
@@ -184,7 +153,7 @@ describe('what a document says of a stay', () => {
     await publishForms(house.shell, [{ name: 'note.yaml', text: municipalNote }], {
       'discharge-expected': { about: 'stay', data: { on: 'date' } },
     })
-    await write(stage.homeNurse, 'municipal-note', { day: '2026-06-20' })
+    await documentOf(stage.homeNurse, 'municipal-note', { day: '2026-06-20' })
     expect((await stay())?.expectedDischarge?.at).toBe('2026-06-10T10:00:00.000Z')
   })
 })
