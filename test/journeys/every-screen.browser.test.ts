@@ -43,7 +43,7 @@ const screens = [
   { name: 'Ida Vest', addresses: ['/beskeder'] },
   {
     name: 'Bruno Test Elmer',
-    addresses: ['/mit-forloeb', '/mit-forloeb/opslag', '/mit-forloeb/hvem-maa-se'],
+    addresses: ['/mit-forloeb', '/mit-forloeb/medicin', '/mit-forloeb/opslag', '/mit-forloeb/hvem-maa-se'],
   },
   {
     name: 'Vibeke Torp',

@@ -16,6 +16,9 @@ import { lookTexts } from '../modules/access/pages/texts.ts'
 import { communityTexts } from '../modules/agreement/pages/texts.ts'
 import { citizenTexts } from '../modules/citizen/pages/texts.ts'
 import { documentTexts, fillTexts, myDocumentTexts } from '../modules/form/pages/texts.ts'
+import { formTexts as medicineFormTexts } from '../modules/medication/forms/texts.ts'
+import { myMedicineTexts } from '../modules/medication/pages/my-texts.ts'
+import { medicineTexts } from '../modules/medication/pages/texts.ts'
 import { letterTexts } from '../modules/message/pages/texts.ts'
 import { myPlanTexts, planTexts } from '../modules/pathway/pages/plan-texts.ts'
 import { myTexts, pathwayTexts } from '../modules/pathway/pages/texts.ts'
@@ -37,6 +40,9 @@ const catalogs: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   fillTexts,
   myDocumentTexts,
   letterTexts,
+  medicineTexts,
+  medicineFormTexts,
+  myMedicineTexts,
   myTexts,
   pathwayTexts,
   stayTexts,

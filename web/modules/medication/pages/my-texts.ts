@@ -28,7 +28,6 @@ export const myMedicineTexts = texts({
   paused: { da: 'På pause', en: 'Paused' },
   pausedUntil: { da: 'På pause til {date}', en: 'Paused until {date}' },
   forWhat: { da: 'Hvad det er for', en: 'What it is for' },
-  when: { da: 'Hvornår og hvor meget', en: 'When and how much' },
   how: { da: 'Sådan tager du det', en: 'How to take it' },
   why: { da: 'Hvorfor', en: 'Why' },
   careful: {

@@ -156,7 +156,6 @@ export const medicineTexts = texts({
     en: 'Fell away {when} because {medicine} was changed',
   },
   confirm: { da: 'Bekræft listen', en: 'Confirm the list' },
-  confirmFull: { da: 'Bekræft listen for {party}', en: 'Confirm the list for {party}' },
   confirmed: { da: 'Listen er bekræftet', en: 'The list is confirmed' },
 
   atHome: { da: 'Medicinen derhjemme', en: 'The medicine at home' },
