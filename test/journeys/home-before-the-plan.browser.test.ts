@@ -43,8 +43,8 @@ describe('home before the plan, no key, and back in hospital within thirty days'
   const look = async (page: Page, name: string) => {
     await takePictures(browser, name)
     // What slides in has to come to rest first.
-    await expect.poll(() => isSideways(page), { message: name }).toBe(false)
-    await expect.poll(() => findBarriers(page), { message: name }).toEqual([])
+    await expect.poll(() => isSideways(page), { message: name, timeout: 20_000, interval: 500 }).toBe(false)
+    await expect.poll(() => findBarriers(page), { message: name, timeout: 20_000, interval: 500 }).toEqual([])
   }
   const saved = (page: Page) => page.getByText(/^Gemt kl\./).waitFor()
 

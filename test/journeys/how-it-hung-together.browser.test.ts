@@ -15,8 +15,8 @@ describe('ten days after the discharge the citizen is asked how it hung together
   const look = async (page: Page, name: string) => {
     await takePictures(browser, name)
     // What slides in has to come to rest first.
-    await expect.poll(() => isSideways(page), { message: name }).toBe(false)
-    await expect.poll(() => findBarriers(page), { message: name }).toEqual([])
+    await expect.poll(() => isSideways(page), { message: name, timeout: 20_000, interval: 500 }).toBe(false)
+    await expect.poll(() => findBarriers(page), { message: name, timeout: 20_000, interval: 500 }).toEqual([])
   }
 
   beforeAll(async () => {

@@ -74,6 +74,12 @@ function MyDocument({ citizenId, responseId, isMine }: MyDocumentProps) {
   )
 }
 
+/** Whoever has sent an answer is at the end of a long form: the thanks come into sight, and are read out. */
+function showThanks(thanks: HTMLElement | null): void {
+  thanks?.scrollIntoView({ block: 'center' })
+  thanks?.focus({ preventScroll: true })
+}
+
 function Paper({ citizenId, view }: { citizenId: string; view: FormResponseView }) {
   const t = useText()
   const language = useLanguage()
@@ -102,7 +108,7 @@ function Paper({ citizenId, view }: { citizenId: string; view: FormResponseView 
       ) : (
         <>
           {hasJustSent && (
-            <section className="my-next" role="status">
+            <section className="my-next" role="status" tabIndex={-1} ref={showThanks}>
               <h2>
                 <State tone="success">{t(myDocumentTexts.thanks)}</State>
               </h2>
@@ -115,7 +121,7 @@ function Paper({ citizenId, view }: { citizenId: string; view: FormResponseView 
                 {t(myDocumentTexts.answered, { when: dateAndTime(view.signedAt, language) })}
               </p>
             )}
-            <SignedDocument view={view} form={form.data} />
+            <SignedDocument view={view} form={form.data} isOwn={view.startedBy.isCitizen} />
           </div>
           {view.actions.amend.may && (
             <p className="no-print">

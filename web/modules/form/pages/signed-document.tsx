@@ -18,8 +18,15 @@ interface Sheet {
   readonly view: FormResponseView
 }
 
+export interface SignedDocumentProps {
+  readonly view: FormResponseView
+  readonly form: FormView
+  /** The reader's own answers: who signed them goes without saying. */
+  readonly isOwn?: boolean
+}
+
 /** What was answered, read only: what is new since the version before is marked, and stands with what it was. */
-export function SignedDocument({ view, form }: { view: FormResponseView; form: FormView }) {
+export function SignedDocument({ view, form, isOwn = false }: SignedDocumentProps) {
   const t = useText()
   const language = useLanguage()
   const told = toldAnswers(view)
@@ -40,7 +47,7 @@ export function SignedDocument({ view, form }: { view: FormResponseView; form: F
           </State>
         </p>
       )}
-      {version && (
+      {version && !isOwn && (
         <p>
           {t(documentTexts.signedLine, {
             when: dateAndTime(version.signedAt, language),
