@@ -7,7 +7,7 @@ import { recordFacts, recordFactsOf, reevaluateRunning } from '../../server/modu
 import { shippedProgramme } from '../../server/modules/pathway/shipped-programmes.ts'
 import { createShell, type Shell } from '../../server/platform/shell.ts'
 import type { Bench, Finding } from '../bench.ts'
-import { printSpread, type Spread, timeEach } from '../measure.ts'
+import { type Spread, timeEach } from '../measure.ts'
 import { unitId } from '../population/place.ts'
 import { type Picked, pickCitizens } from './pick.ts'
 
@@ -119,17 +119,21 @@ async function measureReevaluation(bench: Bench): Promise<Finding[]> {
   ]
 }
 
+function waitOf({ p50, p99 }: Pick<Spread, 'p50' | 'p99'>): string {
+  return `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`
+}
+
 interface Walked {
   readonly citizens: number
   readonly perSecond: number
-  readonly beside: Spread
+  readonly beside: Pick<Spread, 'p50' | 'p99'>
 }
 
 function walkFinding(what: string, { citizens, perSecond, beside }: Walked, alone: Spread): Finding {
   return {
     what,
     how: `${citizens} citizens, in stretches, while facts of others are recorded one after the other`,
-    measured: `${Math.round(perSecond)} a second (a million in ${Math.round(1_000_000 / perSecond / 60)} minutes); a fact meanwhile ${printSpread(beside)}, else ${printSpread(alone)}`,
+    measured: `${Math.round(perSecond)} a second (a million in ${Math.round(1_000_000 / perSecond / 60)} minutes); a fact meanwhile ${waitOf(beside)}, else ${waitOf(alone)}`,
     numbers: { perSecond, besideP99: beside.p99, aloneP99: alone.p99 },
   }
 }
@@ -151,8 +155,7 @@ async function walkBeside(shell: Shell, citizens: readonly Picked[], reason: str
   await working
   const sorted = waits.toSorted((one, other) => one - other)
   const at = (part: number): number => sorted[Math.floor(sorted.length * part)] ?? 0
-  const beside = { count: sorted.length, p50: at(0.5), p99: at(0.99), max: sorted.at(-1) ?? 0, cpu: 0 }
-  return { citizens: walked, perSecond: walked / seconds, beside }
+  return { citizens: walked, perSecond: walked / seconds, beside: { p50: at(0.5), p99: at(0.99) } }
 }
 
 async function admitAll(shell: Shell, citizens: readonly Picked[]): Promise<void> {
