@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { SignedInActor } from '../../contract/actor.ts'
 import type { Route } from '../../contract/route.ts'
 import { danishDateOf } from '../../kernel/copenhagen-time.ts'
-import type { CitizenId, ClientId, OrganisationId, PersonId } from '../../kernel/ids.ts'
+import type { CitizenId, ClientId, OrganisationId, PersonId, StayId } from '../../kernel/ids.ts'
 import { epoch, instant } from '../../kernel/instant.ts'
 import type { Result } from '../../kernel/result.ts'
 import { serviceScopes } from '../../kernel/service-scope.ts'
@@ -18,6 +18,7 @@ import { problemOf } from '../../server/platform/http/problem.ts'
 import { drainAll } from '../../server/platform/outbox.ts'
 import { dischargeBruno } from './discharge-bruno.ts'
 import type { RunningHouse } from './house.ts'
+import { writeDocument } from './write-document.ts'
 
 /** Somebody who asks, and what they are called in the table: `home-nurse, Hjemmesygeplejen, Gladsaxe`. */
 export interface Asker {
@@ -46,8 +47,10 @@ export async function setMatrixStage(house: RunningHouse): Promise<MatrixStage> 
   await dischargeBruno(house.shell, house.address)
   await drainAll(house.shell)
   await untilHandedOver(house)
+  const askers = await listAskers(house)
+  await reportOnBruno(house, askers)
   return {
-    askers: await listAskers(house),
+    askers,
     bruno: await subjectOf(house, '2509479989'),
     max: await subjectOf(house, '0107729995'),
     ask: (mounted, asker, idOf) => ask(house, mounted, asker, idOf),
@@ -65,6 +68,26 @@ async function untilHandedOver({ shell, database }: RunningHouse): Promise<void>
     await setTimeout(50)
   }
   throw new Error('the discharge of Bruno called for no hand-off')
+}
+
+/** The ward tells home nursing of the discharge, so that there is a document to open. */
+async function reportOnBruno({ shell, database }: RunningHouse, askers: readonly Asker[]): Promise<void> {
+  const citizenId = (await findByCpr(shell, '2509479989')) as CitizenId
+  const nurse = askers.find(({ label }) => label === 'ward-nurse, Hjertemedicinsk Afsnit, Herlev')
+  const [stay] = await database.owner.query<{ id: StayId }>(
+    sql`select id from form.subjects where citizen_id = ${citizenId}`,
+  )
+  if (nurse === undefined || stay === undefined) throw new Error('nobody can report on Bruno')
+  await writeDocument(shell, nurse.actor, { citizenId, subjectId: stay.id }, 'discharge-report', {
+    'home-at': shell.clock.now(),
+    course: 'Hjertesvigt, vanddrivende medicin sat op',
+    'function-walking': '2',
+    'function-transfer': '1',
+    'nursing-tasks': 'Vejning hver morgen',
+    reconciled: true,
+    'medicine-with': 'until-pharmacy',
+    'responsible-phone': 'Hjertemedicinsk Afsnit',
+  })
 }
 
 const unitNames = new Map(demoUnits.map(({ key, name }) => [key, name]))
@@ -128,6 +151,7 @@ const newest: Readonly<Record<string, (citizenId: CitizenId) => Fragment>> = {
     sql`select id from medication.reconciliations where citizen_id = ${id} order by id limit 1`,
   entryId: (id) =>
     sql`select entry_id as id from citizen.story_events where citizen_id = ${id} order by id limit 1`,
+  responseId: (id) => sql`select id from form.responses where citizen_id = ${id} order by id limit 1`,
   letterId: (id) => sql`select id from message.letters where citizen_id = ${id} order by id limit 1`,
   blockId: (id) => sql`select id from access.blocks where citizen_id = ${id} order by id limit 1`,
   consentId: (id) => sql`select id from access.consents where citizen_id = ${id} order by id limit 1`,

@@ -30,6 +30,8 @@ type HeadView = FormResponsesView['responses'][number]
 export interface Reader {
   readonly scope: readonly OrganisationId[]
   readonly isCitizen: boolean
+  /** Helps with looking up, or learns: offered no deeds. */
+  readonly isOnlyLooking: boolean
 }
 
 /** It is of one of the reader's units, or the citizen's own. */
@@ -195,20 +197,21 @@ function actionsOf(
 ): FormResponseView['actions'] {
   const because = hindrances(form, response, known)
   const may = (hindrance: string | undefined) => {
-    const why = isTheirs ? hindrance : 'form-not-yours'
+    const why = reader.isOnlyLooking ? 'not-for-your-work' : isTheirs ? hindrance : 'form-not-yours'
     return { may: why === undefined, because: why ?? null }
   }
   const sentHere = deliveries.filter(
     (one) => one.version === row.version && one.status === 'sent' && reader.scope.includes(one.unitId),
   )
   const isUnread = sentHere.some(({ readAt }) => readAt === null)
+  const notReceipt = reader.isOnlyLooking ? 'not-for-your-work' : isUnread ? null : 'form-not-sent-to-you'
   return {
     save: may(because.save),
     sign: may(because.sign),
     discard: may(because.discard),
     amend: may(because.amend),
     enterInError: may(because.enterInError),
-    giveReceipt: { may: isUnread, because: isUnread ? null : 'form-not-sent-to-you' },
+    giveReceipt: { may: notReceipt === null, because: notReceipt },
   }
 }
 

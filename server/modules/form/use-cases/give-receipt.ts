@@ -14,7 +14,7 @@ export async function giveReceipt(
   version: number,
 ): Promise<Result<FormResponseView, ResponseUnknown | Refusal<'form-not-sent-to-you'>>> {
   await store.lockResponse(shell.db, on.responseId)
-  const open = await openResponse(shell, on, { action: 'read', object: 'receipt-form-response' })
+  const open = await openResponse(shell, on, { action: 'write', object: 'receipt-form-response' })
   if (!open.ok) return open
   const { row, reader } = open.value
   const by = writerOf(on.actor)

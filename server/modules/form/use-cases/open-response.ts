@@ -5,7 +5,7 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId, FormResponseId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { type AccessQuestion, type AccessRefused, allow, scopeOf } from '../../access/index.ts'
+import { type AccessQuestion, type AccessRefused, allow, onlyLooks, scopeOf } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { formOf, publishedForms } from '../current-forms.ts'
 import { type Form, kindsOf } from '../domain/form.ts'
@@ -103,7 +103,11 @@ export async function askFor(
 }
 
 export async function readerOf(shell: Shell, actor: SignedInActor): Promise<Reader> {
-  return { scope: await scopeOf(shell, actor), isCitizen: actor.kind === 'citizen' }
+  return {
+    scope: await scopeOf(shell, actor),
+    isCitizen: actor.kind === 'citizen',
+    isOnlyLooking: actor.kind === 'professional' && (await onlyLooks(actor)),
+  }
 }
 
 export function writerOf(actor: SignedInActor): Writer {
