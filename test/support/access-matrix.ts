@@ -245,6 +245,7 @@ const words: Readonly<Record<string, string>> = {
   number: '2509479989',
   on: '2026-06-01',
   municipality: '0159',
+  toMunicipality: '0157',
   kind: 'matters',
   model: 'council-2027',
   functions: 'home-nurse',
