@@ -26,6 +26,7 @@ const date = z.string()
 const bilingual = z.object({ da: z.string(), en: z.string() })
 const unit = z.object({ id, name: z.string() })
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const shortText = z.string().trim().min(1).max(200)
 const version = z.coerce.number().int().min(1)
 
 /** The lanes, in their fixed order. */
@@ -280,7 +281,10 @@ export const beginProgrammeDraftRoute = route({
   for: staff,
   body: z.union([
     z.strictObject({ code, basedOn: z.number().int().min(1) }),
-    z.strictObject({ code: code.max(60), name: bilingual }),
+    z.strictObject({
+      code: code.max(60),
+      name: z.strictObject({ da: shortText, en: shortText }),
+    }),
   ]),
   answer: draftView,
   refusals: {

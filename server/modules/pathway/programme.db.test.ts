@@ -17,7 +17,8 @@ import { registerCitizen } from '../citizen/index.ts'
 import { registerUnit } from '../organisation/index.ts'
 import { applyToDraft, beginDraft, type DraftEvent, type DraftId } from './domain/draft.ts'
 import type { FactKey } from './domain/fact.ts'
-import { loadProgrammes, pathwayModule, recordFacts } from './index.ts'
+import { loadProgrammes, pathwayModule, publishProgrammes, recordFacts } from './index.ts'
+import { printDraft } from './print-draft.ts'
 import { listDraftEvents } from './store/drafts.ts'
 import {
   beginProgrammeDraft,
@@ -379,6 +380,13 @@ describe('programmes as people read and write them', () => {
     house.clock.set('2026-09-01T08:00:00.000Z')
     const later = must(await getProgramme(house.shell, secretariat, { code }))
     expect(later.page).toMatchObject({ version: published.version, status: 'in-force' })
+    // A release that brings a file of the same version does not stop the house, nor change what it has published.
+    const written = { ...draft.document, version: published.version, validFrom: '2026-01-01' }
+    expect(
+      await publishProgrammes(house.shell, [{ name: 'a release', text: printDraft(written).text }]),
+    ).toEqual([])
+    const kept = must(await getProgramme(house.shell, secretariat, { code, version: published.version }))
+    expect(kept.page.validFrom).toBe(from)
     const asked = {
       code,
       version: published.version,

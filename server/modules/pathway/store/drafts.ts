@@ -125,3 +125,11 @@ export function listPublishedAt(
     from pathway.programmes
     order by code, version`)
 }
+
+/** The versions this house has written itself. */
+export function listPublishedDrafts(db: Database): Promise<{ code: string; version: number }[]> {
+  return db.query(sql`
+    select code, published_as as version
+    from pathway.programme_drafts
+    where published_as is not null`)
+}

@@ -6,8 +6,9 @@ import { notePublishing } from '../current-programmes.ts'
 import type { Known } from '../domain/check-programme.ts'
 import { factKinds } from '../domain/fact.ts'
 import type { Programme } from '../domain/programme.ts'
+import { listPublishedDrafts } from '../store/drafts.ts'
 import { insertProgrammes, listPublished, lockPublishing } from '../store.ts'
-import { sharedFolder, understandProgrammes } from '../understand-programme.ts'
+import { type ProgrammeDocument, sharedFolder, understandProgrammes } from '../understand-programme.ts'
 
 /** Publishes the forms a programme may name, and what lies in `content/programmes`. Safe at every start and with two servers at once. */
 export async function loadProgrammes(shell: Shell): Promise<void> {
@@ -29,6 +30,12 @@ export async function whatIsKnown(shell: Shell): Promise<Known> {
   }
 }
 
+/** Tells the versions people of this house have written from those that came with a release. */
+async function versionsOfTheHouse(shell: Shell): Promise<(document: ProgrammeDocument) => boolean> {
+  const own = new Set((await listPublishedDrafts(shell.db)).map(({ code, version }) => `${code}@${version}`))
+  return ({ programme }) => own.has(`${programme.code}@${programme.version}`)
+}
+
 /**
  * Publishes versions, all or none. Throws ContentError naming file, line and rule of every fault, also when a version that is
  * published already says something else.
@@ -44,7 +51,14 @@ export async function publishProgrammes(shell: Shell, files: readonly ContentFil
     )
     const known = ({ programme }: (typeof documents)[number]) =>
       published.get(`${programme.code}@${programme.version}`)
-    const edited = documents.filter((one) => (known(one) ?? one.checksum) !== one.checksum)
+    const isOwn = await versionsOfTheHouse(inner)
+    const differing = documents.filter((one) => (known(one) ?? one.checksum) !== one.checksum)
+    for (const { file, programme } of differing.filter(isOwn))
+      inner.log.warn(
+        { file, code: programme.code, version: programme.version },
+        'this house has published that version itself: the file is left aside',
+      )
+    const edited = differing.filter((one) => !isOwn(one))
     if (edited.length > 0)
       throw new ContentError(
         edited.map(({ file, line, programme: { code, version } }) => ({

@@ -2,7 +2,12 @@ import './programme.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import type { ProgrammePageView, VersionView } from '../../../../contract/pathway-programme.ts'
+import {
+  getPlanDefinitionRoute,
+  type ProgrammePageView,
+  type VersionView,
+} from '../../../../contract/pathway-programme.ts'
+import { addressOf } from '../../../app/api.ts'
 import { Page } from '../../../app/page.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
@@ -129,7 +134,7 @@ function VersionLine({ page, versions, onChoose }: VersionLineProps) {
       )}
       <a
         className={`${buttonClass('quiet', true)} no-print`}
-        href={`/api/v1/programmes/${page.code}/versions/${page.version}/plan-definition`}
+        href={addressOf(getPlanDefinitionRoute.path, { code: page.code, version: page.version })}
         download={`${page.code}.${page.version}.json`}
       >
         {t(programmeTexts.asFhir)}
