@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { epoch, instant } from '../../kernel/instant.ts'
 import { type WrittenLetter, writeNotification } from '../../seed/notification.ts'
+import { findBarriers, isSideways } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { desktop, phone, signInBrowser, takePictures } from '../support/browser-person.ts'
 import { deliver } from '../support/deliver.ts'
@@ -43,6 +44,11 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     return page
   }
 
+  const expectNoBarrier = async (page: Page): Promise<void> => {
+    expect(await findBarriers(page)).toEqual([])
+    expect(await isSideways(page)).toBe(false)
+  }
+
   const decide = async (page: Page, name: string): Promise<void> => {
     await page
       .getByRole('button', { name: `Tag stilling til ${name}` })
@@ -65,8 +71,9 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await quiet(house)
     const amir = await openMedicine('Amir Rahimi', '/patienter')
     await amir.getByRole('heading', { name: 'Skal afklares 8' }).waitFor()
+    await expectNoBarrier(amir)
 
-    await amir.getByRole('button', { name: 'Sæt dosispakningen på pause' }).click()
+    await amir.getByRole('button', { name: 'Sæt på pause: dosispakning' }).click()
     await dialogOf(amir).getByLabel('Hvorfor?').fill('Medicinen bliver ændret under indlæggelsen.')
     await dialogOf(amir).getByRole('button', { name: 'Sæt dosispakningen på pause' }).click()
     await amir.getByText('Dosispakningen er på pause. Apoteket pakker ikke').waitFor()
@@ -77,6 +84,7 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await dialogOf(amir).getByRole('textbox', { name: 'Aften' }).fill('1')
     await dialogOf(amir).getByRole('button', { name: 'Gem beslutningen' }).click()
     await dialogOf(amir).getByText('Skriv kort hvorfor').waitFor()
+    await expectNoBarrier(amir)
     await dialogOf(amir).getByLabel('Hvorfor?').fill('Nyrerne arbejder lidt dårligere.')
     await dialogOf(amir).getByRole('checkbox', { name: 'Der skal følges op' }).check()
     await dialogOf(amir).getByLabel('Hvem følger op?').fill('egen læge')
@@ -104,6 +112,7 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await amir.getByRole('button', { name: 'Tilføj lægemiddel' }).click()
     await dialogOf(amir).getByRole('combobox').fill('spiron')
     await amir.getByRole('option', { name: /Spironolacton 25 mg/ }).click()
+    await expectNoBarrier(amir)
     await dialogOf(amir).getByRole('textbox', { name: 'Morgen' }).fill('1')
     await dialogOf(amir).getByLabel('Hvad er det for?').fill('vanddrivende, for hjertet')
     await dialogOf(amir).getByLabel('Hvorfor?').fill('Vand i kroppen, fordi hjertet er svagt.')
@@ -139,9 +148,11 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await mette.getByRole('button', { name: 'Ret kommunens liste' }).click()
     await dialogOf(mette).getByRole('button', { name: 'Ret Apixaban 5 mg' }).click()
     await dialogOf(mette).getByRole('textbox', { name: 'Aften' }).fill('')
+    await expectNoBarrier(mette)
     await dialogOf(mette).getByRole('button', { name: 'Gem kommunens liste' }).click()
     await closed(mette)
     await mette.getByText('Anne Skov skal afklare det').waitFor()
+    await expectNoBarrier(mette)
     await mette.getByText('Kommunens liste svarer ikke til Fælles Medicinkort').first().waitFor()
     expect(await mette.getByRole('button', { name: 'Tag stilling til Apixaban' }).count()).toBe(0)
   })
@@ -199,6 +210,7 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     const page = await signInBrowser(browser, house, bruno.name, phone)
     await page.getByRole('link', { name: 'Se din medicin' }).first().click()
     await page.getByRole('heading', { name: 'Min medicin' }).waitFor()
+    await expectNoBarrier(page)
     const metformin = page.getByRole('listitem').filter({ hasText: 'Metformin' }).first()
     await metformin.getByText('Ny dosis').waitFor()
     await metformin.getByText('Nyrerne arbejder lidt dårligere.').waitFor()
