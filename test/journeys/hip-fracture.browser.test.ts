@@ -19,6 +19,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
   let else_: Page
   let citizen: Page
   let kasper: Page
+  let address = ''
 
   beforeAll(async () => {
     // Friday 5 June 2026, 14:30 in Copenhagen: home since two o'clock.
@@ -57,9 +58,18 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await page.getByRole('heading', { name: 'Funktion set af tre parter' }).waitFor()
   }
 
+  /** Days go by; whoever was signed in is not any more. */
   async function goTo(date: string): Promise<void> {
     house.clock.set(date)
-    for (const context of browser.contexts()) await context.clock.setFixedTime(house.clock.now())
+    for (const context of browser.contexts()) await context.close()
+  }
+
+  /** Signs in and opens his rehabilitation by its address. */
+  async function openAt(name: string): Promise<Page> {
+    const page = await signInBrowser(browser, house, name)
+    await page.goto(house.address + address)
+    await page.getByRole('heading', { name: 'Funktion set af tre parter' }).waitFor()
+    return page
   }
 
   async function assess(page: Page, degree: string, note: string): Promise<void> {
@@ -115,6 +125,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await lars.getByText('lør. 13. jun.').first().waitFor()
     await lars.getByText('Træningsenheden, Gladsaxe').first().waitFor()
     await assess(lars, 'Let problem', 'På stuen med rollator')
+    address = new URL(lars.url()).pathname
     await isOpenToAll(lars)
   })
 
@@ -139,9 +150,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
   })
 
   test('the own doctor gives a third view, and all three stand side by side on a phone too', async () => {
-    const anne = await signInBrowser(browser, house, 'Anne Skov')
-    const address = new URL(lars.url()).pathname
-    await anne.goto(house.address + address)
+    const anne = await openAt('Anne Skov')
     await assess(anne, 'Moderat problem', 'Smerter ved gang')
     await anne.getByText('Moderat problem').first().waitFor()
     await isOpenToAll(anne)
@@ -170,7 +179,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
 
   test('she offers a start on day 10, which is too late and says so before it is given', async () => {
     await goTo('2026-06-11T08:00:00.000Z')
-    await openBruno(else_)
+    else_ = await open('Else Test Lauridsen')
     await else_.getByRole('button', { name: 'Tilbyd start' }).click()
     const dialog = else_.getByRole('dialog')
     await dialog.getByText('Det er til tiden.').waitFor()
@@ -189,17 +198,16 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
   })
 
   test('on day 8 Bruno chooses a private place himself; before day 8 he could not', async () => {
-    await citizen.reload()
+    const physio = () => citizen.getByRole('radio', { name: /Fysioterapien ved Torvet/ })
+    citizen = await signInBrowser(browser, house, bruno.name)
     await citizen.getByRole('button', { name: 'Vælg, hvor du vil træne' }).click()
-    const physio = citizen.getByRole('radio', { name: /Fysioterapien ved Torvet/ })
-    await physio.waitFor()
-    expect(await physio.isDisabled()).toBe(true)
-    await citizen.keyboard.press('Escape')
+    await physio().waitFor()
+    expect(await physio().isDisabled()).toBe(true)
     await goTo('2026-06-13T08:00:00.000Z')
-    await citizen.reload()
+    citizen = await signInBrowser(browser, house, bruno.name)
     await citizen.getByText(/Derfor kan du vælge et privat sted/).waitFor()
     await citizen.getByRole('button', { name: 'Vælg, hvor du vil træne' }).click()
-    await physio.check()
+    await physio().check()
     await isOpenToAll(citizen)
     await takePictures(browser, 'the citizen chooses')
     await citizen.getByRole('dialog').getByRole('button', { name: 'Vælg stedet' }).click()
@@ -218,13 +226,13 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     const dialog = kasper.getByRole('dialog')
     await dialog.getByLabel(/Borgerens mål/).fill('Gå ned til søen om morgenen.')
     await dialog.getByLabel(/Træningsplan/).fill('To gange om ugen i otte uger.')
-    await dialog.getByRole('button', { name: 'Første træning' }).click()
+    await dialog.getByRole('button', { name: 'Første træning', exact: true }).click()
     await kasper.getByText('I gang').first().waitFor()
     await isOpenToAll(kasper)
   })
 
   test('everybody sees who has it now: the municipality, the hospital and Bruno', async () => {
-    await openBrunoFrom(else_, lars)
+    else_ = await openAt('Else Test Lauridsen')
     await else_.getByText('Fysioterapien ved Torvet, Søborg har planen.').waitFor()
     await lars.reload()
     await lars
@@ -236,24 +244,18 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await citizen.getByText('Dit mål: Gå ned til søen om morgenen.').waitFor()
   })
 
-  async function openBrunoFrom(page: Page, other: Page): Promise<void> {
-    await page.goto(house.address + new URL(other.url()).pathname)
-    await page.getByRole('heading', { name: 'Funktion set af tre parter' }).waitFor()
-  }
-
   test('training ends with a final status, and the own doctor reads it', async () => {
     await goTo('2026-08-10T08:00:00.000Z')
-    await openBrunoFrom(kasper, lars)
+    kasper = await openAt('Kasper Yde')
     await kasper.getByRole('button', { name: 'Afslut træningen' }).click()
     await kasper.getByRole('dialog').getByRole('textbox').fill('Går til søen med stok.')
-    await kasper.getByRole('dialog').getByRole('button', { name: 'Afslut træningen' }).click()
+    await kasper.getByRole('dialog').getByRole('button', { name: 'Afslut træningen', exact: true }).click()
     await kasper.getByRole('button', { name: 'Giv slutstatus' }).click()
     await kasper.getByRole('dialog').getByRole('textbox').fill('Målet er nået. Fortsætter på hold.')
     await kasper.getByRole('dialog').getByRole('radio', { name: 'Motion' }).check()
     await kasper.getByRole('dialog').getByRole('button', { name: 'Giv slutstatus' }).click()
     await kasper.getByText('Ikke læst af egen læge endnu').waitFor()
-    const anne = await signInBrowser(browser, house, 'Anne Skov')
-    await anne.goto(house.address + new URL(lars.url()).pathname)
+    const anne = await openAt('Anne Skov')
     await anne.getByRole('button', { name: 'Jeg har læst slutstatus' }).click()
     await anne.getByText('Læst af egen læge').first().waitFor()
     await isOpenToAll(anne)
