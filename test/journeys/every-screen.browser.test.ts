@@ -36,7 +36,14 @@ const isSideways = (page: Page) =>
 const screens = [
   {
     name: 'Henrik Dam',
-    addresses: ['/arbejdsliste', '/arbejdsliste?vis=tilbud', '/borgere', '/faellesskab', '/mere'],
+    addresses: [
+      '/arbejdsliste',
+      '/arbejdsliste?vis=tilbud',
+      '/dokumenter',
+      '/borgere',
+      '/faellesskab',
+      '/mere',
+    ],
   },
   { name: 'Bente Krogh', addresses: ['/arbejdsliste', '/patienter', '/patienter?vis=faerdige'] },
   { name: 'Mette Holm', addresses: ['/patienter', '/foerste-kontakt'] },

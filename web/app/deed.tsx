@@ -43,6 +43,8 @@ export interface DeedOptions<R extends Route> {
   /** What is out of date once it is done. The live signal says the same to everybody else. */
   readonly touches: readonly Topic[]
   readonly onDone?: (answer: AnswerOf<R>) => void
+  /** Why it did not, when the form can show it where it belongs. It is told shortly all the same. */
+  readonly onFault?: (fault: Error) => void
   /** Said when it succeeded. */
   readonly says?: string
 }
@@ -58,7 +60,10 @@ export interface Deed<R extends Route> {
  * A write by a person. The same deed sent twice is one deed; without network it waits and is sent when it is back. When
  * somebody else came first a dialog says so and nothing is overwritten.
  */
-export function useDeed<R extends Route>(route: R, { touches, onDone, says }: DeedOptions<R>): Deed<R> {
+export function useDeed<R extends Route>(
+  route: R,
+  { touches, onDone, onFault, says }: DeedOptions<R>,
+): Deed<R> {
   const t = useText()
   const tell = useToast()
   const showClash = useContext(ClashContext)
@@ -73,6 +78,7 @@ export function useDeed<R extends Route>(route: R, { touches, onDone, says }: De
       await Promise.all(touches.map((topic) => queryClient.invalidateQueries({ queryKey: keyOf(topic) })))
     },
     onError: (fault) => {
+      onFault?.(fault)
       if (fault instanceof Refused && fault.status === 409) showClash(fault)
       else tell(t(textOfFault(fault)), 'danger')
     },

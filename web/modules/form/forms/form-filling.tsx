@@ -56,10 +56,19 @@ export function FormFilling({ citizenId, view, form, isMine = false, onSigned }:
   const [happenedAt, setHappenedAt] = useState<string>()
   const summary = useRef<HTMLDivElement>(null)
   const isSent = form.receivers.length > 0
+  const showFaults = (found: FaultMap) => {
+    setFaults(found)
+    requestAnimationFrame(() => summary.current?.focus())
+  }
   const sign = useDeed(signFormResponseRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(isMine ? myDocumentTexts.sent : isSent ? fillTexts.signedAndSent : fillTexts.signedNow),
     ...(onSigned && { onDone: onSigned }),
+    onFault: (fault) => {
+      // What only the server can see stands in the way.
+      if (fault instanceof Refused && fault.code === 'form-not-complete')
+        showFaults(faultMap(fault.data.faults))
+    },
   })
   const blocker = useBlocker({
     shouldBlockFn: () => ['away', 'refused', 'clash'].includes(keeper.snapshot().state),
@@ -93,25 +102,12 @@ export function FormFilling({ citizenId, view, form, isMine = false, onSigned }:
     },
   }
 
-  const showFaults = (found: FaultMap) => {
-    setFaults(found)
-    requestAnimationFrame(() => summary.current?.focus())
-  }
   const trySign = async () => {
     const found = answerFaults(items, withScores(keeper.snapshot().answers, view))
     if (found.length > 0) return showFaults(faultMap(found))
     if (!(await keeper.flush())) return tell(t(fillTexts.notSavedYet), 'danger')
     sign.does({ params, body: { revision: keeper.revision(), ...(happenedAt && { happenedAt }) } })
   }
-  const { fault } = sign
-  useEffect(() => {
-    // What only the server can see stands in the way.
-    if (fault instanceof Refused && fault.code === 'form-not-complete') {
-      setFaults(faultMap(fault.data.faults))
-      summary.current?.focus()
-    }
-  }, [fault])
-
   return (
     <FillingContext value={filling}>
       <div className={isMine ? 'filling filling-mine' : 'filling'}>

@@ -20,11 +20,3 @@ export function whoWords(t: ReturnType<typeof useText>, who: Who): string {
   if (who.isCitizen) return t(documentTexts.byCitizen)
   return [who.name, who.unitName].filter(Boolean).join(', ')
 }
-
-/** The sector as forms name who may write them. */
-export const writerOf: Readonly<Record<string, string>> = {
-  hospital: 'hospital',
-  kommune: 'municipality',
-  akut: 'municipality',
-  praksis: 'general-practice',
-}
