@@ -58,9 +58,13 @@ export function ProviderDialog({ citizenId, planId, isMine = false, onClose }: P
   }
 
   return (
-    <Dialog title={t(rehabFormTexts.providers)} isOpen onClose={onClose}>
+    <Dialog
+      title={t(isMine ? rehabFormTexts.myProviders : rehabFormTexts.providers)}
+      isOpen
+      onClose={onClose}
+    >
       <form className="form" onSubmit={submit} noValidate>
-        <p>{t(rehabFormTexts.asksThem)}</p>
+        <p>{t(isMine ? rehabFormTexts.asksThemMine : rehabFormTexts.asksThem)}</p>
         {providers.isPending && <Skeleton rows={4} />}
         {providers.isError && <PartFault fault={providers.error} onRetry={() => void providers.refetch()} />}
         {kinds.map((kind) => (

@@ -103,6 +103,11 @@ export const rehabFormTexts = texts({
   },
 
   providers: { da: 'Hvor vil borgeren træne?', en: 'Where does the citizen want to train?' },
+  myProviders: { da: 'Hvor vil du træne?', en: 'Where do you want to train?' },
+  asksThemMine: {
+    da: 'Stedet skal sige ja. Indtil da har kommunen din plan.',
+    en: 'The place must say yes. Until then the municipality has your plan.',
+  },
   notNow: { da: 'Kan ikke vælges i dag', en: 'Cannot be chosen today' },
   chooseThis: { da: 'Notér valget', en: 'Note the choice' },
   chooseMine: { da: 'Vælg stedet', en: 'Choose this place' },

@@ -88,7 +88,10 @@ export function PlanDeeds({ citizenId, plan }: { citizenId: string; plan: RehabP
   if (isReadOnly) return null
   const elsewhere = <p className="muted">{t(rehabTexts.elsewhere, { name: plan.owner.name })}</p>
   if (mine.length === 0) return plan.status === 'closed' ? null : elsewhere
-  const first = mine.find(({ deed, may }) => may && onwards.has(deed))
+  const hasOffer = plan.clock.offeredStart !== null
+  const first = mine.find(
+    ({ deed, may }) => may && onwards.has(deed) && !(deed === 'offer-start' && hasOffer),
+  )
   const isElsewhere = plan.deeds.some(({ because }) => because === 'rehab-plan-not-yours')
   const press = (deed: RehabDeed) => {
     if (!atOnce.has(deed)) return setForm(deed)
