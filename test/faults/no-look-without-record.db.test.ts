@@ -115,6 +115,7 @@ const notOpenedHere: Readonly<Record<string, string>> = {
   'give-more': sameAs('get-task'),
   'release-task': sameAs('get-task'),
   'reopen-task': sameAs('get-task'),
+  'get-pathway': sameAs('list-pathways'),
   'return-handoff': sameAs('get-task'),
   'list-escalations': sameAs('list-worklist'),
   'list-closed-tasks': sameAs('list-worklist'),
