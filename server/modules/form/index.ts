@@ -8,7 +8,6 @@ export type { Subject } from './store.ts'
 export {
   type FormVersion,
   listFormVersions,
-  listSignedForms,
   listStandingFacts,
   type StandingFact,
 } from './use-cases/list-signed.ts'

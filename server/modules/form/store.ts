@@ -224,22 +224,6 @@ export function listResponseRows(
     order by coalesce(signed_at, started_at) desc, id desc`)
 }
 
-/** The latest signature of each form about each subject of these citizens; what is entered in error does not count. */
-export function listSignatures(
-  db: Database,
-  citizenIds: readonly CitizenId[],
-): Promise<
-  { citizenId: CitizenId; subjectId: SubjectId | null; form: string; signedAt: Instant; version: number }[]
-> {
-  return db.query(sql`
-    select distinct on (citizen_id, subject_id, form_code) citizen_id as "citizenId", subject_id as "subjectId",
-      form_code as "form", signed_at as "signedAt", version
-    from form.responses
-    where citizen_id = any(${citizenIds}::uuid[])
-      and status in ('signed', 'amended')
-    order by citizen_id, subject_id, form_code, signed_at desc`)
-}
-
 /** Every signature of these citizens' documents that tells something, but for those entered in error; each document in order. */
 export function listTellingSignatures(
   db: Database,

@@ -4,7 +4,7 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { publishedForms } from '../current-forms.ts'
 import type { Writer } from '../domain/response.ts'
-import { listSignatures, listTellingSignatures } from '../store.ts'
+import { listTellingSignatures } from '../store.ts'
 
 /** A version of a form, for those who name it: a programme must not ask for one that is not there. */
 export interface FormVersion {
@@ -30,14 +30,6 @@ export async function listFormVersions(shell: Shell): Promise<FormVersion[]> {
       services,
     }),
   )
-}
-
-/** Which forms are signed about these citizens, and when last. Says nothing of what is in them. The caller has asked `access`. */
-export function listSignedForms(
-  shell: Shell,
-  citizenIds: readonly CitizenId[],
-): ReturnType<typeof listSignatures> {
-  return citizenIds.length === 0 ? Promise.resolve([]) : listSignatures(shell.db, citizenIds)
 }
 
 /** Something a signed document says, and still says: who signed it when it said so first. */

@@ -29,6 +29,3 @@ export const clinicalFrailty = simple(
   },
   ({ level = 1 }) => level,
 )
-
-/** From this level somebody is frail. */
-export const frailFrom = 5

@@ -1,13 +1,9 @@
-/**
- * EORTC QLQ-C15-PAL: fifteen items, read as scales from 0 to 100 (pathways N13). Under copyright: its questions are not shipped
- * and need a user agreement. The physical and the emotional scale match the long form only by a table in the owner's manual that
- * is not public, so they are not reckoned here.
- */
-export const qlqC15PalVersion = '1 (formula only)'
-
 export type QlqScale = 'symptom' | 'global' | 'function'
 
 /**
+ * EORTC QLQ-C15-PAL (pathways N13): under copyright, so its questions are not shipped and need a user agreement. The physical and
+ * the emotional scale match the long form only by a table in the owner's manual that is not public; they are not reckoned here.
+ *
  * A scale from 0 to 100: the mean of its items, stretched. Items are 1–4, and 1–7 of the global scale. High is much of a symptom,
  * and good for function and global. Undefined when fewer than half of the items are answered or one is outside its range.
  */
