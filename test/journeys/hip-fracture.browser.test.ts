@@ -234,7 +234,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
   test('everybody sees who has it now: the municipality, the hospital and Bruno', async () => {
     else_ = await openAt('Else Test Lauridsen')
     await else_.getByText('Fysioterapien ved Torvet, Søborg har planen.').waitFor()
-    await lars.reload()
+    lars = await openAt('Lars Bruun')
     await lars
       .getByText(/Fysioterapien ved Torvet/)
       .first()
