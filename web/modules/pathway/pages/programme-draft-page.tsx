@@ -155,6 +155,7 @@ function Draft({ draft, words }: { draft: DraftView; words: ProgrammeWordsView }
                 <ProgrammeInShort page={page} />
                 <StepList
                   page={page}
+                  current={opened === undefined ? undefined : page.steps[opened]?.id}
                   onOpen={(id) => setOpened(page.steps.findIndex((step) => step.id === id))}
                 />
                 <ProgrammeExceptions page={page} />

@@ -1,5 +1,5 @@
 import './programme.css'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { ProgrammePageView } from '../../../../contract/pathway-programme.ts'
 import { Card, Facts } from '../../../ui/card.tsx'
 import { SectorMark } from '../../../ui/sector-mark.tsx'
@@ -87,13 +87,21 @@ export function ProgrammeSteps({ page, runs, pathwayId, holders, isWrittenOut = 
   )
 }
 
+interface StepListProps {
+  readonly page: ProgrammePageView
+  readonly runs?: Runs | undefined
+  readonly onOpen: (stepId: string) => void
+  /** The step somebody is writing: it is kept in sight. */
+  readonly current?: string | undefined
+}
+
 /** The steps below each other, each with whose it is. */
-export function StepList({
-  page,
-  runs,
-  onOpen,
-}: Pick<StepsProps, 'page' | 'runs'> & { onOpen: (id: string) => void }) {
+export function StepList({ page, runs, onOpen, current }: StepListProps) {
   const t = useText()
+  const shown = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (current !== undefined) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
     <div className="stack no-print">
       {page.phases.map(({ key, name }) => (
@@ -103,7 +111,13 @@ export function StepList({
             {page.steps
               .filter(({ phase }) => phase === key)
               .map((step) => (
-                <li key={step.id} className="programme-listed" data-sector={step.sector}>
+                <li
+                  key={step.id}
+                  ref={step.id === current ? shown : null}
+                  aria-current={step.id === current || undefined}
+                  className="programme-listed"
+                  data-sector={step.sector}
+                >
                   <SectorMark sector={step.sector} />
                   <StepButton step={step} runs={runs} onOpen={onOpen} />
                 </li>

@@ -261,6 +261,10 @@ export const draftTexts = texts({
     da: 'De nyeste {n} forløb sammenlignet; flere tages ikke med.',
     en: 'The newest {n} pathways compared; more are not taken.',
   },
+  tooFew: {
+    da: 'Der er kørt for få forløb (under fem) til, at noget kan vises.',
+    en: 'Too few pathways are recorded (under five) for anything to be shown.',
+  },
   different: { da: 'Anderledes: {n}', en: 'Different: {n}' },
   notStarted: { da: 'Ville ikke være begyndt: {n}', en: 'Would not have begun: {n}' },
   noDifference: { da: 'Ingen forskel', en: 'No difference' },

@@ -70,6 +70,7 @@ function TrialResult({ trial }: { trial: ProgrammeTrialView }) {
   const n = useCount()
   const changed = steps.filter(isChanged)
   const same = steps.filter((step) => !isChanged(step))
+  if (pathways.hidden !== null) return <p role="status">{t(draftTexts.tooFew)}</p>
   return (
     <div className="stack-tight">
       <p className="row" role="status">
