@@ -43,15 +43,6 @@ export const qualifierWords: Readonly<Record<Qualifier, Bilingual>> = {
   9: { da: 'Ikke relevant', en: 'Not applicable' },
 }
 
-/** The share of the time or the full extent that each degree stands for, in per cent (ICF). */
-export const qualifierShares: Readonly<Record<0 | 1 | 2 | 3 | 4, readonly [from: number, to: number]>> = {
-  0: [0, 4],
-  1: [5, 24],
-  2: [25, 49],
-  3: [50, 95],
-  4: [96, 100],
-}
-
 /** How great the problem is; undefined when the qualifier says nothing of it. */
 export function degreeOf(qualifier: Qualifier): number | undefined {
   return qualifier <= 4 ? qualifier : undefined

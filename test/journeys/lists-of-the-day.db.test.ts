@@ -57,7 +57,7 @@ describe('the lists a ward and a municipality work from', () => {
   })
 
   test('who waits finished is counted midnight by midnight, on both sides', async () => {
-    const [{ stayId = '' } = {}] = await patients(sofie, 'ward')
+    const stayId = bruno_(await patients(sofie, 'ward'))?.stayId
     await sofie.post(`/api/v1/citizens/${citizenId}/stays/${stayId}/told`, {
       about: 'treatment-finished',
       at: 'now',

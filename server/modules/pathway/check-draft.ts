@@ -42,7 +42,7 @@ export const draftFile = 'draft'
 /** What is missing stands on the line of what it is missing from; its name begins the text. */
 function viewFault({ line, rule, text }: ContentFault, printed: PrintedDraft): ProgrammeFaultView {
   const place = printed.pathOn(line).join('.')
-  const [named = '', said] = splitOnce(text, ': ')
+  const [named, said] = splitOnce(text, ': ')
   const isNamed = said !== undefined && /^[\w.-]+$/.test(named) && named.startsWith(place)
   return isNamed ? { path: named, rule, text: said } : { path: place, rule, text }
 }

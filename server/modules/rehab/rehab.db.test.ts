@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CitizenActor, ProfessionalActor } from '../../../contract/actor.ts'
 import type { RehabDeedBody, RehabPlanView, RehabView } from '../../../contract/rehab.ts'
-import type { CitizenId, OrganisationId, PersonId, RehabPlanId, StayId } from '../../../kernel/ids.ts'
+import type { CitizenId, PersonId, RehabPlanId, StayId } from '../../../kernel/ids.ts'
 import { type DanishDate, epoch, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { writeNotification } from '../../../seed/notification.ts'
@@ -238,7 +238,7 @@ describe('a hip fracture goes home with an advanced plan', () => {
 
   test('before day 8 the citizen cannot choose privately, on day 8 they can, and the supplier then sees plan and function only', async () => {
     const kasper = who('kasper-yde')
-    const wish = { planId, unitId: kasper.unitId as OrganisationId }
+    const wish = { planId, unitId: kasper.unitId }
     house.clock.set('2026-06-12T10:00:00.000Z')
     expect(await chooseProvider(shell, bruno, bruno.citizenId, wish)).toMatchObject({
       refusal: { code: 'rehab-private-choice-not-open' },

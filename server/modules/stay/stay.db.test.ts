@@ -232,7 +232,7 @@ describe('letters become a stay', () => {
     const citizenId = await newCitizen()
     house.clock.set(at(24))
     await receive(told(citizenId, letter('STIN', 0)))
-    const { stayId = '' as StayId } = (await stayOf(citizenId)) ?? {}
+    const { stayId } = await stayOf(citizenId)
     const on = { actor: professional('ward', 'hospital-doctor'), citizenId, stayId }
     expect(await waiveStayWindow(house.shell, on, { isWaived: true, reason: ' ' })).toMatchObject({
       refusal: { code: 'stay-reason-missing' },

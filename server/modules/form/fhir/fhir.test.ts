@@ -60,7 +60,7 @@ const question: fc.Arbitrary<Unnamed> = fc
   .chain((written) =>
     fc
       .record({ repeats: fc.boolean() })
-      .map(({ repeats }) => ({ options: [], ...written, repeats, items: [] }) as unknown as Unnamed),
+      .map(({ repeats }) => ({ options: [], ...written, repeats, items: [] })),
   )
 
 const group = (inner: fc.Arbitrary<Unnamed>, repeats: fc.Arbitrary<boolean>): fc.Arbitrary<Unnamed> =>
@@ -71,7 +71,7 @@ const group = (inner: fc.Arbitrary<Unnamed>, repeats: fc.Arbitrary<boolean>): fc
       repeats,
       items: fc.array(inner, { minLength: 1, maxLength: 3 }),
     })
-    .map((written) => ({ options: [], ...written }) as Unnamed)
+    .map((written) => ({ options: [], ...written }))
 
 const anyItem = fc.oneof(
   question,

@@ -27,11 +27,6 @@ export function holderKey(pathwayId: string, stepId: string, occurrence: number)
   return `${pathwayId} ${stepId} ${occurrence}`
 }
 
-/** Capital first letter: sentences of the server begin in the middle of one. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
 /** The steps of one lane and one phase, in the order of the programme. */
 export function stepsIn(
   steps: readonly ProgrammeStepView[],

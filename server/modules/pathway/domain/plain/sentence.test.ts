@@ -40,7 +40,7 @@ describe('the words of facts', () => {
   test('every date a deadline may be counted from, every field and every listed value has a name', () => {
     const missing = kinds.flatMap((kind) =>
       Object.entries((factKinds[kind] as KindOfFact).data).flatMap(([field, of]) => [
-        ...(fieldWords[field] === undefined ? [`${field}`] : []),
+        ...(fieldWords[field] === undefined ? [field] : []),
         ...(of === 'date' && dateWords[kind]?.[field] === undefined ? [`${kind}.${field}`] : []),
         ...(Array.isArray(of) ? of.filter((value) => listValueWords[value] === undefined) : []),
       ]),
