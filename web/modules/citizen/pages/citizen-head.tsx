@@ -26,15 +26,12 @@ const standings: Readonly<Partial<Record<CitizenView['status'], Text>>> = {
   'no-address': citizenTexts.noAddress,
 }
 
-/** Whose page it is: name, number, age, where the citizen lives, own doctor, and what to beware of. */
-export function CitizenHead({ citizen, pathway, flags, end, below }: CitizenHeadProps) {
+/** Who it is: number and age first, then where the citizen lives and who is the own doctor. */
+function useFacts(citizen: CitizenView): readonly ReactNode[] {
   const t = useText()
-  const language = useLanguage()
   const municipality = useQuery(municipalityNameQuery(citizen.municipalityCode)).data
   const { number, practice, address, birthDate } = citizen
-  const standing = standings[citizen.status]
-
-  const facts = [
+  return [
     number === null
       ? t(citizenTexts.noNumber)
       : t(number.kind === 'cpr' ? citizenTexts.cpr : citizenTexts.replacementNumber, {
@@ -49,12 +46,33 @@ export function CitizenHead({ citizen, pathway, flags, end, below }: CitizenHead
         {practice.phone && `, ${t(citizenTexts.phone, { phone: practice.phone })}`}
       </>
     ),
-  ]
+  ].filter(Boolean)
+}
+
+/** On a phone the head has room for name, number and age only: the rest stands here, once, on the overview. */
+export function WhereCitizenLives({ citizen }: { citizen: CitizenView }) {
+  const facts = useFacts(citizen).slice(2)
+  return (
+    <ul className="where-citizen-lives">
+      {facts.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the facts are a fixed row, never moved about
+        <li key={index}>{fact}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** Whose page it is: name, number, age, where the citizen lives, own doctor, and what to beware of. */
+export function CitizenHead({ citizen, pathway, flags, end, below }: CitizenHeadProps) {
+  const t = useText()
+  const language = useLanguage()
+  const standing = standings[citizen.status]
+  const facts = useFacts(citizen)
   return (
     <CitizenBar
       name={citizen.name}
       course={pathway}
-      facts={facts.filter(Boolean)}
+      facts={facts}
       flags={
         <>
           {citizen.isProtected && <Badge tone="danger">{t(citizenTexts.isProtected)}</Badge>}

@@ -25,6 +25,7 @@ import { taskTimeline } from '../../task/pages/task-timeline.ts'
 import { WhoHasWhat } from '../../task/pages/who-has-what.tsx'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { citizenQuery } from '../queries.ts'
+import { WhereCitizenLives } from './citizen-head.tsx'
 import { CitizenTimeline } from './citizen-timeline.tsx'
 import { StoryCard } from './story-card.tsx'
 import { citizenTexts } from './texts.ts'
@@ -73,6 +74,7 @@ export function CitizenPage() {
           <p className="only-print">
             {t(citizenTexts.printedAt, { when: dateAndTime(new Date().toISOString(), language) })}
           </p>
+          <WhereCitizenLives citizen={citizen} />
           {citizen.movedTo && <MovedNote to={citizen.movedTo} />}
           {waiting.map((task) => (
             <Offer key={task.id} task={task} isNamed={false} />
