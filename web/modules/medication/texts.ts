@@ -40,8 +40,8 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     en: 'The dose is the same as before. Change it, or choose Unchanged.',
   },
   'medicine-dose-impossible': {
-    da: 'Dosis kan ikke lade sig gøre. Se tallene efter.',
-    en: 'That dose is not possible. Check the numbers.',
+    da: 'Dosis kan ikke være rigtig. Se tallene efter.',
+    en: 'That dose cannot be right. Check the numbers.',
   },
   'medicine-on-list-already': {
     da: 'Lægemidlet står allerede på listen. Ret linjen i stedet.',

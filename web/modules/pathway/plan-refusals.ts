@@ -22,7 +22,7 @@ export const planRefusalTexts: Readonly<Record<Codes, Text>> = texts({
     da: 'Der er ingen tovholder at overtage fra.',
     en: 'There is no coordinator to take over from.',
   },
-  'coordinator-already': { da: 'De er allerede tovholder.', en: 'They are the coordinator already.' },
+  'coordinator-already': { da: 'Enheden er allerede tovholder.', en: 'They are the coordinator already.' },
   'coordinator-offered-already': {
     da: 'Der venter allerede et svar om tovholderrollen.',
     en: 'An answer about the coordinator’s role is awaited already.',
@@ -32,11 +32,11 @@ export const planRefusalTexts: Readonly<Record<Codes, Text>> = texts({
     en: 'There is no such unit or person.',
   },
   'coordinator-may-not-be-told': {
-    da: 'De må ikke få noget at vide om borgeren uden borgerens ja.',
+    da: 'Enheden må ikke få noget at vide om borgeren uden borgerens ja.',
     en: 'They may not be told about the citizen without the citizen’s consent.',
   },
   'coordinator-offer-unknown': {
-    da: 'Det venter ikke længere på svar.',
+    da: 'Spørgsmålet venter ikke længere på svar.',
     en: 'It no longer awaits an answer.',
   },
   'coordinator-offer-over': {
@@ -56,6 +56,9 @@ export const planRefusalTexts: Readonly<Record<Codes, Text>> = texts({
     en: 'The citizen lives in that municipality already.',
   },
   'change-receiver-unknown': { da: 'Vælg en afdeling på et hospital.', en: 'Choose a ward of a hospital.' },
-  'change-unknown': { da: 'Det findes ikke.', en: 'It does not exist.' },
-  'change-taken-back-already': { da: 'Det er allerede taget tilbage.', en: 'It is taken back already.' },
+  'change-unknown': { da: 'Ændringen findes ikke.', en: 'The change does not exist.' },
+  'change-taken-back-already': {
+    da: 'Ændringen er allerede taget tilbage.',
+    en: 'It is taken back already.',
+  },
 })

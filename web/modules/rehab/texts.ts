@@ -12,7 +12,7 @@ export const rehabRefusalTexts: Readonly<Record<keyof typeof rehabRefusals, Text
     en: 'Choose a type. A plan without a type cannot be sent.',
   },
   'rehab-plan-text-missing': {
-    da: 'Planen mangler noget: funktion før og nu, behov og hvad der skal trænes. Specialiserede planer også behov i hele livet.',
+    da: 'Planen mangler noget: funktion før og nu, behov, og hvad der skal trænes. I specialiserede planer også behov i hele livet.',
     en: 'The plan lacks something: function before and now, needs, and what to train. Specialised plans also the needs in all of life.',
   },
   'rehab-plan-consent-missing': {
@@ -91,7 +91,7 @@ export const rehabRefusalTexts: Readonly<Record<keyof typeof rehabRefusals, Text
   },
   'rehab-contact-had': { da: 'I har haft kontakt med borgeren.', en: 'You have been in contact.' },
   'rehab-only-own-doctor': {
-    da: 'Kun borgerens egen læge læser slutstatus af.',
+    da: 'Kun borgerens egen læge kan markere slutstatus som læst.',
     en: 'Only the citizen’s own doctor marks the final status as read.',
   },
   'assessment-empty': { da: 'Vurdér mindst ét område.', en: 'Assess at least one domain.' },
@@ -112,11 +112,11 @@ export const rehabRefusalTexts: Readonly<Record<keyof typeof rehabRefusals, Text
     en: 'The assessment has been put right already.',
   },
   'assessment-by-no-party': {
-    da: 'Funktion vurderes af hospital, kommunens sundhedsfaglige og egen læge.',
+    da: 'Funktion vurderes af hospitalet, kommunens sundhedsfaglige medarbejdere og egen læge.',
     en: 'Function is assessed by hospital, the municipality’s health staff and the own doctor.',
   },
   'difference-none': {
-    da: 'Der er ingen uenighed at afstemme.',
+    da: 'Der er ingen forskel at afklare.',
     en: 'There is no difference to settle.',
   },
 }

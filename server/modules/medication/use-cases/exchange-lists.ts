@@ -17,7 +17,7 @@ export type ListName = 'before' | 'discharge' | 'now' | 'dispensing'
 
 const titles: Readonly<Record<ListName, string>> = {
   before: 'Medicin før indlæggelsen',
-  discharge: 'Medicin ved udskrivelsen',
+  discharge: 'Medicin ved udskrivningen',
   now: 'Medicinkort nu',
   dispensing: 'Kommunens doseringsliste',
 }

@@ -74,7 +74,7 @@ export const documentTexts = texts({
   enterInError: { da: 'Markér som fejl', en: 'Mark as an error' },
   enterInErrorWhy: { da: 'Hvad er forkert?', en: 'What is wrong?' },
   enterInErrorHint: {
-    da: 'Til forkert borger eller forkert skema. Dokumentet kan stadig læses, men er mærket. Modtagerne får besked.',
+    da: 'Bruges ved forkert borger eller forkert skema. Dokumentet kan stadig læses, men er mærket. Modtagerne får besked.',
     en: 'For the wrong citizen or form. The document can still be read, but is marked. The receivers are told.',
   },
   markedInError: { da: 'Dokumentet er markeret som en fejl', en: 'The document is marked as an error' },
@@ -226,7 +226,7 @@ export const fillTexts = texts({
 export const myDocumentTexts = texts({
   documents: { da: 'Dine papirer', en: 'Your papers' },
   documentsHelp: {
-    da: 'Det, som hospital, kommune og læge har skrevet om dig, og det du selv har svaret.',
+    da: 'Det, som hospital, kommune og læge har skrevet om dig, og det, du selv har svaret.',
     en: 'What the hospital, municipality and doctor have written about you, and what you have answered.',
   },
   none: { da: 'Der er ikke noget at læse endnu.', en: 'There is nothing to read yet.' },

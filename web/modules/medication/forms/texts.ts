@@ -33,7 +33,7 @@ export const formTexts = texts({
 
   continueTitle: { da: 'Fortsætter uændret', en: 'Go on unchanged' },
   continueText: {
-    da: 'Dosis er den samme før indlæggelsen og nu. Højrisiko-medicin tager du stilling til én ad gangen.',
+    da: 'Dosis er den samme før indlæggelsen og nu. Risikomedicin tager du stilling til én ad gangen.',
     en: 'The dose is the same before the stay and now. High-risk medicine is decided on one at a time.',
   },
   continueWhich: { da: 'Det fortsætter uændret', en: 'These go on unchanged' },

@@ -40,7 +40,7 @@ export const myMedicineTexts = texts({
     en: 'The pharmacy packs no bags right now. Do not use old bags until you have talked with your nurse or doctor.',
   },
   whoToAsk: { da: 'Hvem kan du spørge?', en: 'Whom can you ask?' },
-  emergency: { da: 'Ved livsfare: 112', en: 'In an emergency: 112' },
+  emergency: { da: 'Ved livsfare: ring 112', en: 'In an emergency: phone 112' },
   print: { da: 'Print min liste', en: 'Print my list' },
   back: { da: 'Til mit forløb', en: 'To my pathway' },
   link: { da: 'Se din medicin', en: 'See your medicine' },

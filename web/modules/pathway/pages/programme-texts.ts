@@ -13,7 +13,7 @@ export const programmeTexts = texts({
   versionChoice: { da: 'Version', en: 'Version' },
   validFrom: { da: 'Gælder fra {when}', en: 'In force from {when}' },
   retiredOn: { da: 'Ude af brug fra {when}', en: 'Retired from {when}' },
-  print: { da: 'Udskriv', en: 'Print' },
+  print: { da: 'Print', en: 'Print' },
   asFhir: { da: 'Hent som FHIR', en: 'Get as FHIR' },
   inShort: { da: 'Kort fortalt', en: 'In short' },
   starts: { da: 'Begynder', en: 'Begins' },
@@ -107,7 +107,7 @@ export const programmeTexts = texts({
 export const draftTexts = texts({
   title: { da: 'Kladde: {name}', en: 'Draft: {name}' },
   basedOn: { da: 'Lavet ud fra version {n}', en: 'Made from version {n}' },
-  fromNothing: { da: 'Begyndt forfra', en: 'Begun empty' },
+  fromNothing: { da: 'Begyndt fra bunden', en: 'Begun empty' },
   save: { da: 'Gem kladde', en: 'Save draft' },
   saved: { da: 'Kladden er gemt', en: 'The draft is saved' },
   unsaved: { da: 'Ikke gemt endnu', en: 'Not saved yet' },
@@ -201,12 +201,12 @@ export const draftTexts = texts({
   exceptionText: { da: 'Forklaring', en: 'Explanation' },
   exceptionSteps: { da: 'Trin, der falder væk', en: 'Steps that fall away' },
   allSteps: {
-    da: 'Tomt: alle. Skriv numre med komma, A16, A18',
-    en: 'Empty: all. Numbers with commas, A16, A18',
+    da: 'Tomt felt: alle trin. Skriv numre med komma, for eksempel A16, A18',
+    en: 'Empty: all steps. Write numbers with commas, such as A16, A18',
   },
   exceptSteps: { da: 'Undtagen trin', en: 'But not the steps' },
   shared: {
-    da: 'Død, flytning, nej, ingen kontakt og overflytning gælder for alle forløb og skal kun skrives her, hvis dette forløb er anderledes.',
+    da: 'Død, flytning, et nej, ingen kontakt og overflytning gælder for alle forløb og skal kun skrives her, hvis dette forløb er anderledes.',
     en: 'Death, a move, refusal, no contact and transfer hold for every programme, and are written here only where this one differs.',
   },
 

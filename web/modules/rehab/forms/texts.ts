@@ -6,7 +6,7 @@ export const rehabFormTexts = texts({
     da: 'Planen går tilbage til hospitalet, som har den, til den er sendt igen. Dagene løber.',
     en: 'The plan goes back to the hospital, which has it until it is sent again. The days run.',
   },
-  rightUnit: { da: 'Rette kommune', en: 'The right municipality' },
+  rightUnit: { da: 'Den rette kommune', en: 'The right municipality' },
   forwardHelp: {
     da: 'Hospitalet sender planen videre inden for en hverdag.',
     en: 'The hospital sends the plan on within a workday.',
@@ -15,7 +15,7 @@ export const rehabFormTexts = texts({
   outcome: { da: 'Fik I kontakt?', en: 'Did you get in contact?' },
   reached: { da: 'Ja', en: 'Yes' },
   notReached: { da: 'Nej', en: 'No' },
-  note: { da: 'Note', en: 'Note' },
+  note: { da: 'Bemærkning', en: 'Note' },
   startOn: { da: 'Start', en: 'Start' },
   isCitizenWish: {
     da: 'Borgeren ønsker selv at begynde senere',
@@ -75,7 +75,7 @@ export const rehabFormTexts = texts({
   },
   dateHint: { da: 'Kun når helbredet kræver det.', en: 'Only when health requires it.' },
   saveDraft: { da: 'Gem kladde', en: 'Save the draft' },
-  saveVersion: { da: 'Gem ny version', en: 'Save a new version' },
+  saveVersion: { da: 'Gem ny udgave', en: 'Save a new version' },
   needsToSend: {
     da: 'Skal udfyldes, før planen kan sendes.',
     en: 'Must be filled in before it can be sent.',
@@ -123,7 +123,7 @@ export const rehabFormTexts = texts({
     en: 'Assess only what you have seen. The rest stays not assessed.',
   },
   domain: { da: 'Område', en: 'Domain' },
-  noteFor: { da: 'Note om {domain}', en: 'Note on {domain}' },
+  noteFor: { da: 'Bemærkning om {domain}', en: 'Note on {domain}' },
   clear: { da: 'Ryd', en: 'Clear' },
   clearFor: { da: 'Ryd {domain}', en: 'Clear {domain}' },
   correctionReason: { da: 'Hvad var forkert?', en: 'What was wrong?' },

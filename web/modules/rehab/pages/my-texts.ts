@@ -15,9 +15,9 @@ export const myRehabTexts = texts({
     da: 'Når du er udskrevet, skal du have tilbudt en start inden for syv dage.',
     en: 'Once you are discharged you must be offered a start within seven days.',
   },
-  offered: { da: 'Du er tilbudt at begynde {date}.', en: 'You are offered to begin {date}.' },
+  offered: { da: 'Du har fået tilbudt at begynde {date}.', en: 'You have been offered to begin {date}.' },
   late: {
-    da: 'Du er ikke tilbudt en start i tide. Derfor kan du vælge et privat sted, som har en aftale.',
+    da: 'Du har ikke fået tilbudt en start i tide. Derfor kan du vælge et privat sted, som har en aftale.',
     en: 'You were not offered a start in time. So you may choose a private place by agreement.',
   },
   rightFrom: {

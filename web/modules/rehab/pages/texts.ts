@@ -11,7 +11,7 @@ export const rehabTexts = texts({
   write: { da: 'Skriv genoptræningsplan', en: 'Write a rehabilitation plan' },
   written: { da: 'Kladden er gemt', en: 'The draft is saved' },
   plan: { da: 'Genoptræningsplan', en: 'Rehabilitation plan' },
-  version: { da: 'Version {n}', en: 'Version {n}' },
+  version: { da: 'Udgave {n}', en: 'Version {n}' },
   isNew: { da: 'NYT', en: 'NEW' },
   earlierPlans: { da: 'Tidligere planer', en: 'Earlier plans' },
   who: { da: 'Hvem', en: 'Who' },
@@ -112,7 +112,7 @@ export const rehabTexts = texts({
   difference: { da: 'Forskel på {n} trin', en: '{n} steps apart' },
   settledDifference: { da: 'Forskel, aftalt', en: 'Different, agreed' },
   differs: {
-    da: 'Parterne ser {names} forskelligt. {owner} afstemmer.',
+    da: 'Parterne ser {names} forskelligt. {owner} afklarer det.',
     en: 'The parties see {names} differently. {owner} settles it.',
   },
   assess: { da: 'Vurdér funktion', en: 'Assess function' },
@@ -141,7 +141,7 @@ export const rehabTexts = texts({
   },
   asTable: { da: 'Vis som tabel', en: 'Show as a table' },
   allAssessments: { da: 'Alle vurderinger', en: 'All assessments' },
-  settledBefore: { da: 'Afstemt før', en: 'Settled before' },
+  settledBefore: { da: 'Afklaret før', en: 'Settled before' },
   aligned: { da: 'Parterne er blevet enige', en: 'The parties have come to agree' },
 
   listEmpty: { da: 'Ingen åbne planer', en: 'No open plans' },
@@ -151,7 +151,7 @@ export const rehabTexts = texts({
   },
   citizenColumn: { da: 'Borger', en: 'Citizen' },
   statusColumn: { da: 'Status', en: 'Status' },
-  nameless: { da: 'Borger uden navn her', en: 'Citizen without a name here' },
+  nameless: { da: 'Navn vises ikke', en: 'Name not shown' },
   choiceWaits: { da: 'Borgeren har valgt jer', en: 'The citizen has chosen you' },
   years: { da: '{n} år', en: '{n} years' },
 
@@ -164,7 +164,7 @@ export const deedTexts = texts({
   send: { da: 'Send planen', en: 'Send the plan' },
   receive: { da: 'Modtag planen', en: 'Receive the plan' },
   return: { da: 'Send tilbage: mangler noget', en: 'Send back: incomplete' },
-  forward: { da: 'Forkert kommune', en: 'Wrong municipality' },
+  forward: { da: 'Send tilbage: forkert kommune', en: 'Send back: wrong municipality' },
   contact: { da: 'Notér kontakt', en: 'Note a contact' },
   'offer-start': { da: 'Tilbyd start', en: 'Offer a start' },
   'choose-provider': { da: 'Notér valg af sted', en: 'Note the choice of place' },
@@ -172,7 +172,7 @@ export const deedTexts = texts({
   'decline-course': { da: 'Sig nej', en: 'Say no' },
   pause: { da: 'Sæt på pause', en: 'Let it rest' },
   resume: { da: 'Sæt i gang igen', en: 'Let it go on' },
-  start: { da: 'Første træning', en: 'First session' },
+  start: { da: 'Notér første træning', en: 'Note the first session' },
   'give-midway-status': { da: 'Giv midtvejsstatus', en: 'Give a mid-way status' },
   'change-type': { da: 'Skift type', en: 'Change the type' },
   end: { da: 'Afslut træningen', en: 'End the training' },
@@ -180,7 +180,7 @@ export const deedTexts = texts({
   'read-final-status': { da: 'Jeg har læst slutstatus', en: 'I have read the final status' },
   'close-without-contact': { da: 'Luk uden kontakt', en: 'Close without contact' },
   assess: { da: 'Vurdér funktion', en: 'Assess function' },
-  'settle-difference': { da: 'Afstem forskel', en: 'Settle the difference' },
+  'settle-difference': { da: 'Afklar forskellen', en: 'Settle the difference' },
 })
 
 export const deedSaidTexts = texts({
@@ -204,7 +204,7 @@ export const deedSaidTexts = texts({
   'read-final-status': { da: 'Tak, det er noteret', en: 'Thank you, noted' },
   'close-without-contact': { da: 'Forløbet er lukket', en: 'The course is closed' },
   assess: { da: 'Vurderingen er gemt', en: 'The assessment is saved' },
-  'settle-difference': { da: 'Forskellen er afstemt', en: 'The difference is settled' },
+  'settle-difference': { da: 'Forskellen er afklaret', en: 'The difference is settled' },
 })
 
 /** What has happened to a plan, by the names of its events. */
@@ -246,7 +246,7 @@ export const historyTexts = texts({
   'closed-death': { da: 'Lukket, borgeren er død', en: 'Closed, the citizen has died' },
   'plan-reopened': { da: 'Åbnet igen', en: 'Open again' },
   'difference-found': { da: 'Forskel i vurdering: {names}', en: 'Views differ: {names}' },
-  'difference-settled': { da: 'Forskel afstemt: {text}', en: 'Difference settled: {text}' },
+  'difference-settled': { da: 'Forskel afklaret: {text}', en: 'Difference settled: {text}' },
   'difference-aligned': { da: 'Parterne er blevet enige', en: 'The parties have come to agree' },
-  byHouse: { da: 'Af sig selv', en: 'By itself' },
+  byHouse: { da: 'Automatisk', en: 'Automatically' },
 })

@@ -23,17 +23,17 @@ export const stayTexts = texts({
   to: { da: 'Til', en: 'To' },
   endedByHand: { da: 'Afsluttet af {name}: {reason}', en: 'Ended by {name}: {reason}' },
 
-  waive: { da: 'Uden 72 timers ansvar', en: 'Without the 72 hours' },
+  waive: { da: 'Fravælg de 72 timer', en: 'Waive the 72 hours' },
   waiveTitle: {
     da: 'Hjem uden 72 timers behandlingsansvar',
     en: 'Home without the 72-hour responsibility',
   },
   waiveHelp: {
-    da: 'Kun for døende borgere, og kun når lægen har besluttet det for netop denne borger. Egen læge har så ansvaret fra udskrivelsen. Hjemmeplejen og lægen kan se det.',
-    en: 'Only for dying citizens, and only when the doctor has decided it for this very citizen. The own doctor then answers from the discharge. Home care and doctor can see it.',
+    da: 'Kun for døende patienter, og kun når lægen har besluttet det for netop denne patient. Egen læge har så ansvaret fra udskrivningen. Hjemmesygeplejen og egen læge kan se det.',
+    en: 'Only for dying patients, and only when the doctor has decided it for this very patient. The own doctor then answers from the discharge. Home nursing and the own doctor can see it.',
   },
   waived: {
-    da: 'Gemt. Egen læge har ansvaret fra udskrivelsen',
+    da: 'Gemt. Egen læge har ansvaret fra udskrivningen',
     en: 'Saved. The own doctor answers from the discharge',
   },
   waivedBy: { da: '{name} har besluttet det: {reason}', en: '{name} has decided so: {reason}' },
@@ -74,7 +74,7 @@ export const stayTexts = texts({
   reasonMissing: { da: 'Skriv en begrundelse.', en: 'Write a reason.' },
   endByHand: { da: 'Borgeren er hjemme', en: 'The citizen is home' },
   endByHandHelp: {
-    da: 'Brug det, når hospitalet ikke har sendt besked om udskrivelsen. Der følger ikke 72 timers ansvar med.',
+    da: 'Brug det, når hospitalet ikke har sendt besked om udskrivningen. Der følger ikke 72 timers ansvar med.',
     en: 'Use it when the hospital sent no message of discharge. No 72-hour responsibility follows.',
   },
   endedNow: { da: 'Indlæggelsen er afsluttet', en: 'The stay is ended' },
@@ -167,7 +167,7 @@ export const stayTexts = texts({
   doneBy: { da: '{name} gør det', en: '{name} does it' },
   answerFirst: { da: 'Afdelingen venter på jeres svar', en: 'The ward waits for your answer' },
   cameHome: { da: 'Hjemme {when} fra {ward}', en: 'Home {when} from {ward}' },
-  wardAnswers: { da: 'Afdelingen svarer til {when}:', en: 'The ward answers until {when}:' },
+  wardAnswers: { da: 'Afdelingen har ansvaret til {when}:', en: 'The ward is responsible until {when}:' },
   seeAndAnswer: { da: 'Se og svar', en: 'See and answer' },
   openTask: { da: 'Åbn opgaven', en: 'Open the task' },
 })
@@ -177,7 +177,7 @@ export const noWindowTexts = texts({
   'not-ended': { da: 'Borgeren er ikke udskrevet endnu.', en: 'The citizen is not discharged yet.' },
   died: { da: 'Borgeren er død.', en: 'The citizen has died.' },
   'ended-by-hand': {
-    da: 'Hospitalet har ikke selv meldt udskrivelsen.',
+    da: 'Hospitalet har ikke selv meldt udskrivningen.',
     en: 'The hospital did not report the discharge itself.',
   },
   'never-admitted': { da: 'Borgeren var ikke indlagt.', en: 'The citizen was not admitted.' },

@@ -124,16 +124,16 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
     ['vurderingen af genoptræning', 'the finding that rehabilitation is needed'],
   ),
   'frailty-found': words(
-    citizen('er vurderet skrøbelig', 'has been found frail', 'has not been found frail'),
+    citizen('er vurderet som skrøbelig', 'has been found frail', 'has not been found frail'),
     ['vurderingen af skrøbelighed', 'the finding of frailty'],
   ),
   'acute-nursing-needed': words(
     citizen(
-      'skal have akut sygepleje hjemme',
+      'skal have akutsygepleje hjemme',
       'needs acute nursing at home',
       'does not need acute nursing at home',
     ),
-    ['meldingen om akut sygepleje', 'the word that acute nursing is needed'],
+    ['meldingen om akutsygepleje', 'the word that acute nursing is needed'],
   ),
   'follow-up-recommended': words(
     [
@@ -184,10 +184,10 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
   'first-contact-held': words(
     [
       'den første kontakt i hjemmet',
-      'er holdt',
+      'har fundet sted',
       'the first contact at home',
-      'has been held',
-      'has not been held',
+      'has taken place',
+      'has not taken place',
     ],
     ['den første kontakt i hjemmet', 'the first contact at home'],
   ),
@@ -312,7 +312,7 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
       'has chosen where rehabilitation takes place',
       'has not chosen where rehabilitation takes place',
     ),
-    ['valget af leverandør', 'the choice of provider'],
+    ['valget af genoptræningssted', 'the choice of provider'],
   ),
   'rehabilitation-started': words(
     ['genoptræningen', 'er begyndt', 'rehabilitation', 'has begun', 'has not begun'],
@@ -384,9 +384,9 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
   ),
   'citizen-transferred': words(
     citizen(
-      'er overflyttet til et andet hospital',
-      'has been transferred to another hospital',
-      'has not been transferred to another hospital',
+      'er overflyttet til en anden afdeling',
+      'has been transferred to another ward',
+      'has not been transferred to another ward',
     ),
     ['overflytningen', 'the transfer'],
   ),

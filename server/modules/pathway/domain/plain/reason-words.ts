@@ -14,7 +14,7 @@ export const reasonWords: Readonly<Record<WithdrawReason, Bilingual>> = {
   CONSENT_WITHDRAWN: { da: 'Samtykket er trukket tilbage', en: 'Consent withdrawn' },
   SYSTEM_DOWN: { da: 'Klaret uden om systemet', en: 'Done outside the system' },
   STAY_CANCELLED: { da: 'Indlæggelsen er annulleret', en: 'The admission was cancelled' },
-  DISCHARGED: { da: 'Overhalet af udskrivningen', en: 'Overtaken by the discharge' },
+  DISCHARGED: { da: 'Borgeren er udskrevet', en: 'The citizen has been discharged' },
   NOT_INCLUDED: { da: 'Ikke omfattet af forløbet', en: 'Not in the programme' },
   NOT_CALLED_FOR: { da: 'Ikke længere nødvendig', en: 'No longer called for' },
 }
@@ -24,7 +24,7 @@ export const indicatorWords: Readonly<Record<IndicatorId, Bilingual>> = {
   I01: { da: 'Forebyggelige indlæggelser', en: 'Preventable admissions' },
   I02: { da: 'Akut genindlæggelse inden for 30 dage', en: 'Acute readmission within 30 days' },
   I03: { da: 'Opfølgende hjemmebesøg', en: 'Follow-up home visit' },
-  I04: { da: 'Færdigbehandlingsdage', en: 'Finished-treatment days' },
+  I04: { da: 'Færdigbehandlede døgn', en: 'Finished-treatment days' },
   I05: { da: 'Genoptræning begyndt til tiden', en: 'Rehabilitation started in time' },
   I06: { da: 'Genoptræningsplan sendt til tiden', en: 'Rehabilitation plan sent in time' },
   I07: { da: 'Medicin afstemt efter udskrivning', en: 'Medicines reconciled after discharge' },

@@ -19,7 +19,7 @@ export const ruleWords: Readonly<Record<ProgrammeRule | ShapeRule, Bilingual>> =
   'fact-unknown': { da: 'Ingen fortæller den kendsgerning', en: 'Nobody tells that fact' },
   'participant-unknown': { da: 'Vælg en deltager fra listen', en: 'Choose a participant of the list' },
   'participant-not-named': {
-    da: 'Deltageren skal også stå på programmets liste over deltagere',
+    da: 'Deltageren skal også stå på forløbsbeskrivelsens liste over deltagere',
     en: 'The participant must be among those of the programme',
   },
   'indicator-unknown': { da: 'Vælg en indikator fra listen', en: 'Choose an indicator of the list' },

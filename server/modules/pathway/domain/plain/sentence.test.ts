@@ -65,7 +65,7 @@ describe('the words of facts', () => {
 describe('a condition in words', () => {
   test('two things about the citizen share their subject', () => {
     expect(say({ all: [{ fact: 'stay-ended' }, { not: { fact: 'acute-nursing-needed' } }] })).toEqual({
-      da: 'borgeren er udskrevet og ikke skal have akut sygepleje hjemme',
+      da: 'borgeren er udskrevet og ikke skal have akutsygepleje hjemme',
       en: 'the citizen has been discharged and does not need acute nursing at home',
     })
   })
