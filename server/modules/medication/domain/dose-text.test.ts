@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { medicine } from './arbitrary.ts'
 import { doseText, howText } from './dose-text.ts'
-import type { Dose } from './medicine.ts'
+import type { Dose, MedicineForm } from './medicine.ts'
 
 const said = (dose: Dose, unit: 'tablet' | 'international-unit' = 'tablet') =>
   doseText({ ...medicine('A10BA02', 'Metformin'), unit, dose }).da
@@ -26,8 +26,15 @@ describe('a dose is said as people say it', () => {
   })
 
   test('how to take it ends in what was written for this citizen', () => {
-    expect(howText({ route: 'oral', instruction: 'tages til et måltid' }).da).toBe(
+    expect(howText({ route: 'oral', form: 'tablet', instruction: 'tages til et måltid' }).da).toBe(
       'Synkes med vand. Tages til et måltid.',
     )
+  })
+
+  test('what is drunk or melts on the tongue is not said to be swallowed with water', () => {
+    const how = (form: MedicineForm) => howText({ route: 'oral', form, instruction: '' }).da
+    expect(how('effervescent-tablet')).toBe('Opløses i vand og drikkes.')
+    expect(how('orodispersible-tablet')).toBe('Lægges på tungen og smelter der.')
+    expect(how('oral-solution')).toBe('Drikkes.')
   })
 })

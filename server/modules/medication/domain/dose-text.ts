@@ -148,12 +148,27 @@ const ways: Readonly<Record<Medicine['route'], Bilingual>> = {
   vaginal: { da: 'Føres op i skeden.', en: 'Insert into the vagina.' },
 }
 
+/** Forms that are taken in another way than others of their route. */
+const waysOfForms: Readonly<Partial<Record<MedicineForm, Bilingual>>> = {
+  'effervescent-tablet': { da: 'Opløses i vand og drikkes.', en: 'Dissolve in water and drink.' },
+  'orodispersible-tablet': { da: 'Lægges på tungen og smelter der.', en: 'Let it melt on the tongue.' },
+  'oral-solution': { da: 'Drikkes.', en: 'Drink it.' },
+  'oral-drops': { da: 'Drikkes.', en: 'Drink them.' },
+  'oral-powder': { da: 'Røres ud i vand og drikkes.', en: 'Stir into water and drink.' },
+  'sublingual-spray': { da: 'Sprøjtes under tungen.', en: 'Spray under the tongue.' },
+}
+
 /** How to take it, in plain words, with what was written for just this citizen. */
-export function howText({ route, instruction }: Pick<Medicine, 'route' | 'instruction'>): Bilingual {
+export function howText({
+  route,
+  form,
+  instruction,
+}: Pick<Medicine, 'route' | 'form' | 'instruction'>): Bilingual {
+  const way = waysOfForms[form] ?? ways[route]
   const own = instruction === '' || /[.!?]$/.test(instruction) ? instruction : `${instruction}.`
   const said = own.charAt(0).toUpperCase() + own.slice(1)
   return {
-    da: `${ways[route].da} ${said}`.trim(),
-    en: `${ways[route].en} ${said}`.trim(),
+    da: `${way.da} ${said}`.trim(),
+    en: `${way.en} ${said}`.trim(),
   }
 }

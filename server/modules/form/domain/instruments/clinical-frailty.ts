@@ -24,7 +24,7 @@ export const clinicalFrailty = simple(
         [6, { code: 'moderate', text: { da: 'Moderat skrøbelig', en: 'Moderate frailty' } }],
         [7, { code: 'severe', text: { da: 'Svært skrøbelig', en: 'Severe frailty' } }],
         [8, { code: 'very-severe', text: { da: 'Meget svært skrøbelig', en: 'Very severe frailty' } }],
-        [9, { code: 'terminal', text: { da: 'Uafvendeligt døende', en: 'Terminally ill' } }],
+        [9, { code: 'terminal', text: { da: 'Terminalt syg', en: 'Terminally ill' } }],
       ]),
   },
   ({ level = 1 }) => level,
