@@ -47,9 +47,9 @@ export const rehabRefusalTexts: Readonly<Record<keyof typeof rehabRefusals, Text
   'rehab-closed': { da: 'Forløbet er lukket.', en: 'The course is closed.' },
   'rehab-paused': {
     da: 'Genoptræningen er på pause. Sæt den i gang igen først.',
-    en: 'The rehabilitation rests. Let it go on first.',
+    en: 'The rehabilitation is paused. Resume it first.',
   },
-  'rehab-not-paused': { da: 'Genoptræningen er ikke på pause.', en: 'The rehabilitation does not rest.' },
+  'rehab-not-paused': { da: 'Genoptræningen er ikke på pause.', en: 'The rehabilitation is not paused.' },
   'rehab-started-already': { da: 'Træningen er begyndt.', en: 'Training has begun.' },
   'rehab-not-started': { da: 'Træningen er ikke begyndt.', en: 'Training has not begun.' },
   'rehab-ended-already': { da: 'Træningen er afsluttet.', en: 'Training has ended.' },

@@ -33,7 +33,7 @@ export const rehabFormTexts = texts({
   offerLateNoRight: { da: 'Det er for sent.', en: 'That is late.' },
   declineReason: { da: 'Hvorfor ikke?', en: 'Why not?' },
   since: { da: 'Fra', en: 'From' },
-  resumeOn: { da: 'I gang igen', en: 'Goes on' },
+  resumeOn: { da: 'I gang igen', en: 'Resumed on' },
   startDay: { da: 'Dag for første træning', en: 'Day of the first session' },
   tests: { da: 'Test ved start', en: 'Tests at the start' },
   goals: { da: 'Borgerens mål', en: 'The citizen’s goals' },
