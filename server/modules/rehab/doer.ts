@@ -23,9 +23,11 @@ export async function professionalOf(
 ): Promise<Professional> {
   const { personId, name, unitId } = actor
   const unitIds = await scopeOf(shell, actor)
-  const party = partyOf(await findUnit(shell, unitId))
+  const unit = await findUnit(shell, unitId)
+  const party = partyOf(unit)
   const isOwnDoctor = party === 'gp' && doctorUnitId !== null && unitIds.includes(doctorUnitId)
-  return { kind: 'professional', personId, name, unitId, unitIds, party, isOwnDoctor }
+  const isPrivate = unit?.room === 'private-supplier'
+  return { kind: 'professional', personId, name, unitId, unitIds, party, isOwnDoctor, isPrivate }
 }
 
 /** Which of the three a unit speaks for; a private supplier trains in the municipality's place. */

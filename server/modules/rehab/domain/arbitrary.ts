@@ -28,6 +28,7 @@ function person(name: string, unitId: OrganisationId, party: Party, isOwnDoctor 
     unitIds: [unitId],
     party,
     isOwnDoctor,
+    isPrivate: unitId === physio,
   }
 }
 

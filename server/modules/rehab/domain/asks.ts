@@ -26,7 +26,9 @@ export const rehabLaw: readonly LegalReference[] = [
 
 /** What the plan as it stands wants of whom. Each ends when it is not wanted any more. */
 export function asksOf(plan: Plan): Ask[] {
-  const { planId, ownerUnitId, provider, finalStatus } = plan
+  const { ownerUnitId, provider, finalStatus, reopenedSince } = plan
+  // What a closing has called off is wanted anew when the plan is opened again: a key that was used up opens no task.
+  const planId = reopenedSince === null ? plan.planId : `${plan.planId} reopened ${reopenedSince}`
   const asks: Ask[] = []
   if (plan.differsSince !== null && plan.status !== 'closed')
     asks.push({
@@ -61,7 +63,7 @@ export function asksOf(plan: Plan): Ask[] {
         en: 'The receiver has sent the plan back; the days are running.',
       },
     })
-  if (provider?.state === 'waits')
+  if (provider?.state === 'waits' && plan.status !== 'closed')
     asks.push({
       key: `${planId} chosen ${provider.unitId} ${provider.chosenAt}`,
       serviceCode: 'rehabilitation-choice',

@@ -84,6 +84,19 @@ describe('the seven days', () => {
     })
   })
 
+  test('days that two pauses tell of hold the right back once, in whatever order they are told', () => {
+    const pauses = [
+      { since: day('2026-06-08'), to: day('2026-06-11') },
+      { since: day('2026-06-07'), to: day('2026-06-10') },
+      { since: day('2026-06-08'), to: day('2026-06-11') },
+    ]
+    for (const told of [pauses, pauses.toReversed()])
+      expect(readClock(facts({ pauses: told }), day('2026-06-20'))).toMatchObject({
+        latestStart: '2026-06-16',
+        isRightOpen: true,
+      })
+  })
+
   test('while the citizen is in hospital nothing runs out', () => {
     const pauses = [{ since: day('2026-06-08') }]
     expect(readClock(facts({ pauses }), day('2026-08-01'))).toMatchObject({

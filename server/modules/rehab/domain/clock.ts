@@ -69,7 +69,7 @@ export function readClock(facts: ClockFacts, today: DanishDate, count: DayCount 
       offer: bestOffer(facts.offers, undefined),
       dayToday: undefined,
     }
-  const held = facts.pauses.reduce((total, pause) => total + daysHeld(pause, dayZero, today), 0)
+  const held = daysHeld(facts.pauses, dayZero, today)
   const lastDay = count === 'discharge-is-day-zero' ? days : days - 1
   const latestStart = addDays(dayZero, lastDay + held)
   const rightFrom = facts.hasPrivateChoice ? addDays(latestStart, 1) : undefined
@@ -122,11 +122,20 @@ function stateOf(
   return today > latestStart ? 'late' : 'waiting'
 }
 
-/** The days of a pause that lie after day 0: from its first day until the day it ends, which runs again. */
-function daysHeld({ since, to }: Pause, dayZero: DanishDate, today: DanishDate): number {
-  const end = to ?? today
-  const from = since > dayZero ? since : dayZero
-  return Math.max(0, daysBetween(from, end))
+/**
+ * The days of the pauses that lie after day 0: of each from its first day until the day it ends, which runs again. A day that two
+ * pauses have told of is held once, so that nobody moves the citizen's right by telling of the same days again.
+ */
+function daysHeld(pauses: readonly Pause[], dayZero: DanishDate, today: DanishDate): number {
+  let held = 0
+  let countedTo = dayZero
+  for (const { since, to = today } of pauses.toSorted((one, other) => compare(one.since, other.since))) {
+    const from = since > countedTo ? since : countedTo
+    if (to <= from) continue
+    held += daysBetween(from, to)
+    countedTo = to
+  }
+  return held
 }
 
 function compare(one: string, other: string): number {

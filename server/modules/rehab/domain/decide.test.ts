@@ -23,7 +23,7 @@ import { asksOf } from './asks.ts'
 import { decide, type RehabCommand } from './decide.ts'
 import type { PlanContent, RehabEvent } from './event.ts'
 import { followDeath, followStays, type KnownStay } from './follow-neighbours.ts'
-import type { Doer } from './may.ts'
+import { type Doer, isShownTo, whyNot } from './may.ts'
 import { factsOf } from './pathway-facts.ts'
 import { clockOf, fold, type Plan } from './plan.ts'
 import { tiesOf } from './ties.ts'
@@ -211,6 +211,16 @@ describe('who trains', () => {
     expect(ties).toEqual([{ unitId: physio, kind: 'chosen-supplier', from: on('2026-06-13') }])
   })
 
+  test('a supplier has to do with the plan they are chosen for, and with no other of the citizen’s', () => {
+    const course = received()
+    expect(isShownTo(course.plan, supplier)).toBe(false)
+    expect(whyNot(course.plan, 'assess', supplier, '2026-06-13' as DanishDate)).toBe('rehab-plan-not-yours')
+    course.do(chooses, citizen, '2026-06-13')
+    expect(isShownTo(course.plan, supplier)).toBe(true)
+    course.do({ deed: 'decline-course', reason: 'Ingen plads.' }, supplier, '2026-06-14')
+    expect(isShownTo(course.plan, supplier)).toBe(false)
+  })
+
   test('a supplier who says no leaves it with the municipality, and the choice is open again', () => {
     const course = received()
       .do(chooses, citizen, '2026-06-13')
@@ -305,6 +315,18 @@ describe('training and its end', () => {
     expect(course.plan).toMatchObject({ status: 'closed', closed: 'DEATH' })
     course.history.push(...followDeath(course.plan, false, on('2026-06-21')))
     expect(course.plan).toMatchObject({ status: 'started', closed: null })
+  })
+
+  test('a chosen place is not asked any more when the citizen has died, and asked anew when death was a mistake', () => {
+    const choice = { deed: 'choose-provider', unitId: physio, kind: 'private' } as const
+    const course = received().do(choice, citizen, '2026-06-13')
+    const [asked] = asksOf(course.plan)
+    course.history.push(...followDeath(course.plan, true, on('2026-06-14')))
+    expect(asksOf(course.plan)).toEqual([])
+    course.history.push(...followDeath(course.plan, false, on('2026-06-15')))
+    const [again] = asksOf(course.plan)
+    expect(again).toMatchObject({ unitId: physio, serviceCode: 'rehabilitation-choice' })
+    expect(again?.key).not.toBe(asked?.key)
   })
 })
 

@@ -54,6 +54,8 @@ export interface Professional {
   readonly party: Party | null
   /** Works in the practice the citizen belongs to. */
   readonly isOwnDoctor: boolean
+  /** Works at a private place, which has to do with the plans it is chosen for and with no others (P16). */
+  readonly isPrivate: boolean
 }
 
 /** The citizen, or who acts for them. */
@@ -64,6 +66,13 @@ export interface Citizen {
 }
 
 export type Doer = Professional | Citizen
+
+/** Whose business the plan is, of those who may know of the citizen's: a draft is the hospital's own. */
+export function isShownTo({ status, provider }: Plan, doer: Doer): boolean {
+  if (status === 'draft') return doer.kind === 'professional' && doer.party === 'hospital'
+  if (doer.kind !== 'professional' || !doer.isPrivate) return true
+  return provider !== null && doer.unitIds.includes(provider.unitId)
+}
 
 /** What stands in the way, or undefined when nothing does. The same rules grey a button and refuse the deed. */
 type Right = (plan: Plan, doer: Doer, today: DanishDate) => RehabRefusal | undefined
@@ -213,8 +222,11 @@ const rights = {
           : undefined,
   ),
   'close-without-contact': every(isOpen, isOwner, isReceived, isOutOfReach),
-  assess: every(isOpen, (_plan, doer) =>
-    doer.kind === 'professional' && doer.party !== null ? undefined : 'assessment-by-no-party',
+  assess: every(
+    isOpen,
+    (_plan, doer) =>
+      doer.kind === 'professional' && doer.party !== null ? undefined : 'assessment-by-no-party',
+    (plan, doer) => (isShownTo(plan, doer) ? undefined : 'rehab-plan-not-yours'),
   ),
   'settle-difference': every(isOpen, isOwner, ({ differences }) =>
     differences.length === 0 ? 'difference-none' : undefined,

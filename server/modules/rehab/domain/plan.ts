@@ -80,6 +80,8 @@ export interface Plan {
   readonly closed: CloseReason | null
   /** How it stood when it was closed. */
   readonly statusBefore: PlanStatus | null
+  /** The event by which it was opened again, the last time; null when it never was. */
+  readonly reopenedSince: number | null
   readonly differences: readonly FunctionDomain[]
   /** The event since which there has been a difference without a break. */
   readonly differsSince: number | null
@@ -125,6 +127,7 @@ export function begin(event: RehabEventOf<'plan-written'>): Plan {
     finalStatus: null,
     closed: null,
     statusBefore: null,
+    reopenedSince: null,
     differences: [],
     differsSince: null,
     settlements: [],
@@ -220,7 +223,13 @@ export function follow(before: Plan, event: RehabEvent): Plan {
     case 'plan-closed':
       return { ...plan, status: 'closed', closed: event.reason, statusBefore: plan.status }
     case 'plan-reopened':
-      return { ...plan, status: plan.statusBefore ?? plan.status, closed: null, statusBefore: null }
+      return {
+        ...plan,
+        status: plan.statusBefore ?? plan.status,
+        closed: null,
+        statusBefore: null,
+        reopenedSince: plan.sequence,
+      }
     case 'difference-found':
       return {
         ...plan,

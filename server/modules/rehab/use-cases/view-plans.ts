@@ -15,7 +15,7 @@ import { findUnit } from '../../organisation/index.ts'
 import { doerOf } from '../doer.ts'
 import { type Assessment, isCorrected, openDifferences } from '../domain/assessment.ts'
 import type { By, RehabEvent } from '../domain/event.ts'
-import { type Doer, deeds, whyNot } from '../domain/may.ts'
+import { type Doer, deeds, isShownTo, whyNot } from '../domain/may.ts'
 import { changedParts, clockOf, openPause, type Plan } from '../domain/plan.ts'
 import { type Course, type PlanWithHistory, readCourse } from '../read-plans.ts'
 import type { RehabRefused } from './rehab-refused.ts'
@@ -50,7 +50,7 @@ export async function viewCourse(
   const citizen = await getCitizen(shell, citizenId)
   const doer = await doerOf(shell, actor, citizen?.gpUnitId ?? null)
   const isHospital = doer.kind === 'professional' && doer.party === 'hospital'
-  const shown = course.plans.filter(({ plan }) => plan.status !== 'draft' || isHospital)
+  const shown = course.plans.filter(({ plan }) => isShownTo(plan, doer))
   const newestFirst = shown.toSorted((one, other) => (writtenAt(one) < writtenAt(other) ? 1 : -1))
   const plans = await Promise.all(newestFirst.map((one) => viewPlan(shell, doer, one, course)))
   const view: RehabView = {
