@@ -99,6 +99,13 @@ describe('what the screens say', () => {
     expect(say('en', { da: 'Fra {unit}', en: 'From {unit}' })).toBe('From {unit}')
   })
 
+  test('a refusal tells who, when the server did', () => {
+    const problem = { type: '', title: '', status: 409, data: { name: 'Mette Holm' } }
+    expect(textOfFault(new Refused({ ...problem, code: 'task-taken-on-already' })).da).toBe(
+      'Mette Holm har taget opgaven.',
+    )
+  })
+
   test('a refusal without words of its own, a lost network and a fault of ours each say what to do', () => {
     const problem = { type: '', title: '', status: 403, data: {} }
     expect(textOfFault(new Refused({ ...problem, code: 'no-relation' })).da).toBe(

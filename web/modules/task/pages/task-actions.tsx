@@ -7,6 +7,7 @@ import {
   takeOnTaskRoute,
 } from '../../../../contract/task.ts'
 import { useDeed } from '../../../app/deed.tsx'
+import { useSession } from '../../../app/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon.tsx'
 import { type Text, useText } from '../../../ui/text.tsx'
@@ -42,6 +43,7 @@ const alwaysShown: ReadonlySet<Shown> = new Set(['take-on', 'complete', 'offer-h
 /** What one may do with a task. What is not possible now is shown with the server's reason. */
 export function TaskActions({ task }: { task: TaskSummaryView }) {
   const t = useText()
+  const { person } = useSession()
   const [form, setForm] = useState<TaskForm>()
   const { touches, params, handoffParams, version } = useTaskAddress(task)
   const takeOn = useDeed(takeOnTaskRoute, { touches, says: t(taskTexts.taken) })
@@ -64,9 +66,14 @@ export function TaskActions({ task }: { task: TaskSummaryView }) {
 
   const actions = Object.keys(looks) as Shown[]
   const possible = actions.filter((action) => mayDo(task, action))
-  // Once closed, what an open task allows says nothing; only reopening does.
+  const isMine = task.person?.id === person.id
+  // Once closed, what an open task allows says nothing; only reopening does. Nobody is told that they have it already.
   const blocked =
-    task.status === 'open' ? actions.filter((action) => alwaysShown.has(action) && !mayDo(task, action)) : []
+    task.status === 'open'
+      ? actions.filter(
+          (action) => alwaysShown.has(action) && !mayDo(task, action) && !(isMine && action === 'take-on'),
+        )
+      : []
   const byReason = Map.groupBy(blocked, (action) => whyNot(t, task, action) ?? t(taskTexts.notPossible))
   return (
     <>

@@ -1,5 +1,5 @@
 import type { TaskActionView, TaskSummaryView } from '../../../../contract/task.ts'
-import { refusalTexts } from '../../../app/refusal-texts.ts'
+import { textOfRefusal } from '../../../app/refusal-texts.ts'
 import type { Text, useText } from '../../../ui/text.tsx'
 import { taskTexts } from './texts.ts'
 
@@ -30,7 +30,7 @@ export function rowWords(t: Say, task: TaskSummaryView): { readonly task: string
 export function whyNot(t: Say, task: TaskSummaryView, action: TaskActionView): string | undefined {
   const refusal = task.actions[action]
   if (refusal === null || refusal === undefined) return undefined
-  return t(refusalTexts[refusal.code] ?? taskTexts.notPossible)
+  return t(textOfRefusal(refusal) ?? taskTexts.notPossible)
 }
 
 export function mayDo(task: TaskSummaryView, action: TaskActionView): boolean {
