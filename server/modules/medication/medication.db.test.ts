@@ -537,6 +537,25 @@ describe('the medicine card', () => {
     expect(row(await view(), 'C10AA05-tablet')).toMatchObject({ status: 'new', card: { status: 'agrees' } })
   })
 
+  test('when the answer is lost and the line is decided anew meanwhile, the citizen does not get both: a person is asked', async () => {
+    const orders = async () =>
+      (await simulator.fetchCard(house.shell, citizenId)).orders.filter(({ name }) => name === 'Atorvastatin')
+    const dosed = (strength: string) => medicine('C10AA05', 'Atorvastatin', { strength, evening: 1 })
+    simulator.breakDown('answer-lost')
+    must(await decide('doctor', 'C10AA05-tablet', 'new', { doses: [dosed('20 mg')] }))
+    simulator.breakDown(null)
+    must(await decide('doctor', 'C10AA05-tablet', 'new', { doses: [dosed('40 mg')] }))
+    expect(await orders()).toMatchObject([{ strength: '20 mg' }])
+    expect(row(await view(), 'C10AA05-tablet').card).toMatchObject({
+      status: 'refused',
+      because: 'order-changed-by-another',
+    })
+    expect(asked('task-asked-for')).toEqual(['card-refused'])
+    must(await decide('doctor', 'C10AA05-tablet', 'new', { doses: [dosed('40 mg')] }))
+    expect(await orders()).toMatchObject([{ strength: '40 mg' }])
+    expect(asked('task-no-longer-asked-for')).toEqual(['card-refused'])
+  })
+
   test('an order another has changed meanwhile is not written over: it is refused, a person is asked, and deciding anew settles it', async () => {
     const card = await simulator.fetchCard(house.shell, citizenId)
     await simulator.write(house.shell, citizenId, {

@@ -5,12 +5,12 @@ import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { askAboutCard, settleCard } from '../asks.ts'
 import { medicineRules } from '../catalogue.ts'
-import { type Card, type CardChange, isDoneOn } from '../domain/card.ts'
+import { type Card, type CardChange, contentOf, isDoneOn } from '../domain/card.ts'
 import type { MedicineEvent } from '../domain/event.ts'
-import type { Who } from '../domain/medicine.ts'
+import { rowKeyOf, type Who } from '../domain/medicine.ts'
 import * as fmk from '../fmk/plugged-card.ts'
 import { CardAwayError } from '../fmk/port.ts'
-import { keep, lockKnown } from '../keep.ts'
+import { type Known, keep, lockKnown } from '../keep.ts'
 import * as store from '../store.ts'
 
 /** A card that others are changing all the time is left for the next try. */
@@ -29,7 +29,7 @@ export function sendToCard(shell: Shell, citizenId: CitizenId): Promise<void> {
     let card = known.state.card
     let fault: CardAwayError | undefined
     for (const one of waiting) {
-      const answer = await send(inner, citizenId, one).catch((thrown: unknown) => {
+      const answer = await send(inner, known, one).catch((thrown: unknown) => {
         if (!(thrown instanceof CardAwayError)) throw thrown
         fault = thrown
       })
@@ -58,14 +58,15 @@ interface Outcome {
 /** Asks the card until it answers for good. Throws CardAwayError when it does not answer at all. */
 async function send(
   shell: Shell,
-  citizenId: CitizenId,
+  { citizenId, events }: Known,
   { change, by }: Pick<store.QueuedChange, 'change' | 'by'>,
 ): Promise<Outcome> {
   for (let clashes = 0; clashes < mostClashes; clashes += 1) {
     const card = await fmk.fetchCard(shell, citizenId)
     // An answer of the card may have been lost on the way: what stands there already is not asked for again.
     if (isDoneOn(card, change.deed)) return { card, refusedBecause: null }
-    if (isChangedByAnother(card, change)) return { card, refusedBecause: 'order-changed-by-another' }
+    if (isChangedByAnother(card, change) || hasUnseenOrder(card, change, events))
+      return { card, refusedBecause: 'order-changed-by-another' }
     const { deed } = change
     const answer = await fmk.changeCard(shell, citizenId, { deed, by, cardVersion: card.version })
     if (answer.isDone) return { card: answer.card, refusedBecause: null }
@@ -80,6 +81,30 @@ function isChangedByAnother(card: Card, { deed, orderVersion }: CardChange): boo
   if (orderVersion === null || !('orderId' in deed)) return false
   const order = card.orders.find(({ orderId }) => orderId === deed.orderId)
   return order === undefined || order.version !== orderVersion
+}
+
+/**
+ * A new order, and the line has one already that nobody had seen when it was decided: another's, or our own of a decision made
+ * before, whose answer was lost. A second beside it would have the citizen take both.
+ */
+function hasUnseenOrder(
+  card: Card,
+  { changeId, deed }: CardChange,
+  events: readonly MedicineEvent[],
+): boolean {
+  if (deed.what !== 'create-order') return false
+  const decidedAs = events.findIndex(
+    (event) => event.type === 'line-decided' && event.changes.some((one) => one.changeId === changeId),
+  )
+  const decided = events[decidedAs]
+  const before = events.slice(0, decidedAs)
+  const read = before.findLast((event) => event.type === 'card-read')
+  const seen = new Set(read?.card.orders.map(({ orderId }) => orderId))
+  const own = new Set(decided?.type === 'line-decided' ? decided.after.map(contentOf) : [])
+  return card.orders.some(
+    (order) =>
+      rowKeyOf(order) === rowKeyOf(deed.medicine) && !seen.has(order.orderId) && !own.has(contentOf(order)),
+  )
 }
 
 async function settingOf(shell: Shell, citizenId: CitizenId) {
