@@ -5,6 +5,7 @@ import type { CitizenId, GoalId, OrganisationId, PathwayId, PersonId, StayId } f
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { must, setTaskStage, type TaskStage } from '../../../test/support/task-stage.ts'
+import { sql } from '../../platform/db/sql.ts'
 import { loadAgreements } from '../agreement/index.ts'
 import { changeCitizen, citizenModule, recordDeath, registerCitizen, tellStory } from '../citizen/index.ts'
 import { loadGeography, registerUnit } from '../organisation/index.ts'
@@ -202,6 +203,31 @@ describe('the coordinator', () => {
       person: { name: to.name },
       offer: null,
     })
+  })
+
+  test('an offer of a ward the citizen has left gives nobody a tie once another is made', async () => {
+    const wanted = { personId: undefined, text: 'Vil I tage tovholderrollen?' }
+    must(
+      await offerCoordinator(house.shell, stage.wardNurse, citizenId, {
+        ...wanted,
+        toUnitId: stage.homeNurse.unitId,
+      }),
+    )
+    await goHome()
+    const home = (await plan()).coordinator
+    const holder = home?.unit.id === stage.homeNurse.unitId ? stage.homeNurse : stage.practiceNurse
+    const to = holder === stage.homeNurse ? stage.practiceNurse : stage.homeNurse
+    must(await offerCoordinator(house.shell, holder, citizenId, { ...wanted, toUnitId: to.unitId }))
+    const ties = await house.db.query(sql`
+      select unit_id as "unitId", valid_to is null as "isOpen"
+      from access.relations
+      where citizen_id = ${citizenId} and kind = 'offer'
+        and source_id in (select offer_id from pathway.coordinator_events where citizen_id = ${citizenId})
+      order by valid_from`)
+    expect(ties).toEqual([
+      { unitId: stage.homeNurse.unitId, isOpen: false },
+      { unitId: to.unitId, isOpen: true },
+    ])
   })
 
   test('is nobody any more after a death', async () => {

@@ -226,6 +226,10 @@ async function tellTies(
   const { offerId: sourceId, at } = event
   if (event.type === 'offered') {
     if (offer === null) return
+    // An offer of who is the coordinator no longer leads nowhere, and gives nobody a reason to look.
+    for (const earlier of events)
+      if (earlier.type === 'offered' && earlier.offerId !== sourceId)
+        await endRelation(shell, { citizenId, sourceId: earlier.offerId, kinds: ['offer'], at })
     await recordRelation(shell, { citizenId, unitId: offer.toId, kind: 'offer', sourceId, from: at })
     return
   }
