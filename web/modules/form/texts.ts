@@ -41,8 +41,8 @@ export const formRefusalTexts: Readonly<Record<keyof typeof formRefusals, Text>>
     en: 'Somebody else has written in the same fields.',
   },
   'form-no-draft': {
-    da: 'Der er ingen kladde mere. Den er underskrevet eller lagt væk.',
-    en: 'There is no draft any more. It has been signed or put away.',
+    da: 'Der er ingen kladde mere. Den er underskrevet eller kasseret.',
+    en: 'There is no draft any more. It has been signed or discarded.',
   },
   'form-draft-open-already': {
     da: 'Der er allerede en kladde. Skriv videre i den.',

@@ -192,13 +192,13 @@ export const fillTexts = texts({
     da: 'Kun når det skrives ned bagefter, for eksempel efter et nedbrud.',
     en: 'Only when it is written down afterwards, as after a breakdown.',
   },
-  discard: { da: 'Læg kladden væk', en: 'Put the draft away' },
-  discardTitle: { da: 'Læg kladden væk?', en: 'Put the draft away?' },
+  discard: { da: 'Kassér kladden', en: 'Discard the draft' },
+  discardTitle: { da: 'Kassér kladden?', en: 'Discard the draft?' },
   discardText: {
     da: 'Det, der er skrevet i kladden, bliver ikke sendt. Det, der er underskrevet, bliver stående.',
     en: 'What is written in the draft is not sent. What has been signed stays.',
   },
-  discarded: { da: 'Kladden er lagt væk', en: 'The draft is put away' },
+  discarded: { da: 'Kladden er kasseret', en: 'The draft is discarded' },
   keepWriting: { da: 'Skriv videre', en: 'Go on writing' },
   leaveTitle: { da: 'Det seneste er ikke gemt', en: 'The latest is not saved' },
   leaveText: {

@@ -78,7 +78,7 @@ export const taskTexts = texts({
   given: { da: 'Svaret er sendt', en: 'The answer is sent' },
   withdraw: { da: 'Træk tilbage', en: 'Withdraw' },
   withdrawn: { da: 'Tilbuddet er trukket tilbage. Opgaven er jeres.', en: 'Withdrawn. The task is yours.' },
-  acknowledge: { da: 'Marker som set', en: 'Mark as seen' },
+  acknowledge: { da: 'Markér som set', en: 'Mark as seen' },
   acknowledged: { da: 'Afsenderen kan se, at I har set den', en: 'The sender can see you have seen it' },
   returnIt: { da: 'Send tilbage: forkert modtager', en: 'Send back: wrong receiver' },
   returned: { da: 'Opgaven er sendt tilbage', en: 'The task is sent back' },

@@ -173,13 +173,13 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
   ),
   'discharge-unsafe': words(
     [
-      'kommunen',
-      'har sagt stop for udskrivningen',
-      'the municipality',
-      'has stopped the discharge',
-      'has not stopped the discharge',
+      'udskrivningen',
+      'er meldt utryg',
+      'the discharge',
+      'has been called unsafe',
+      'has not been called unsafe',
     ],
-    ['kommunens stop for udskrivningen', 'the municipality’s stop to the discharge'],
+    ['meldingen om en utryg udskrivning', 'the word that the discharge is unsafe'],
   ),
   'first-contact-held': words(
     [

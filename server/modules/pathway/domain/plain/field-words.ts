@@ -172,7 +172,7 @@ export const valueWords: Readonly<Partial<Record<FactKind, ValueWords>>> = {
   'rehabilitation-start-offered': {
     isCitizenWish: {
       true: citizen(
-        'har selv ønsket en senere start',
+        'selv har ønsket en senere start',
         'has wished for a later start',
         'has not wished for a later start',
       ),

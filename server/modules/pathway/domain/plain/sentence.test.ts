@@ -102,6 +102,13 @@ describe('a condition in words', () => {
     )
   })
 
+  test('a denial with words of its own keeps them within a time', () => {
+    const within = { after: { kind: 'stay-ended' }, amount: 30, unit: 'day' } as const
+    expect(say({ not: { fact: 'citizen-not-home', within } }).da).toBe(
+      'borgeren er fundet hjemme inden for 30 dage efter udskrivningen',
+    )
+  })
+
   test('a readmission within thirty days', () => {
     expect(
       say({

@@ -209,7 +209,11 @@ function limited(one: Clause, { within, inTimeFor, by }: FactCondition, known: K
   }
   return tails.reduce(
     ({ da, en }, tail): Clause => ({
-      da: { who: da.who, does: `${da.does} ${tail.da}` },
+      da: {
+        who: da.who,
+        does: `${da.does} ${tail.da}`,
+        ...(da.doesNot !== undefined && { doesNot: `${da.doesNot} ${tail.da}` }),
+      },
       en: { who: en.who, does: `${en.does} ${tail.en}`, doesNot: `${en.doesNot} ${tail.en}` },
     }),
     one,
