@@ -25,7 +25,7 @@ export const citizenTexts = texts({
   medicine: { da: 'Medicin', en: 'Medicine' },
   rehabilitation: { da: 'Genoptræning', en: 'Rehabilitation' },
   page: { da: 'Borger', en: 'Citizen' },
-  print: { da: 'Udskriv plan', en: 'Print plan' },
+  print: { da: 'Print planen', en: 'Print the plan' },
   printedAt: { da: 'Plan udskrevet {when}', en: 'Plan printed {when}' },
   now: { da: 'Nu', en: 'Now' },
   showEarlier: { da: 'Vis {n} tidligere', en: 'Show {n} earlier' },

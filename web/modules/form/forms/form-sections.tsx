@@ -6,7 +6,7 @@ import { answerFaults, answerKey } from '../form-answers.ts'
 import { fillTexts } from '../pages/texts.ts'
 import { focusWithin, questionId, useFilling } from './fill-context.ts'
 
-/** Beside the form on a wide screen: its sections, what is missing in each, and who will get it. */
+/** Beside the form on a wide screen: its sections, what is missing in each, and who will get it; nothing for a short form nobody gets. */
 export function FormSections({ form }: { form: FormView }) {
   const t = useText()
   const { items, answers, applies } = useFilling()
@@ -17,6 +17,7 @@ export function FormSections({ form }: { form: FormView }) {
   }
   const missing = Map.groupBy(answerFaults(items, answers), ({ linkId }) => sectionOf(linkId))
   const sections = itemsIn(items, null).filter((item) => item.type === 'group' && applies(item.linkId, 0))
+  if (sections.length < 2 && form.receivers.length === 0) return null
   return (
     <aside className="filling-side no-print">
       {sections.length > 1 && (
