@@ -77,6 +77,16 @@ export function settleAtDeath({ differences }: MedicineState, setting: Setting):
   })
 }
 
+/** Death was a mistake: what is open is asked of the same people as before. */
+export function askAgain(state: MedicineState, events: readonly MedicineEvent[], setting: Setting): Asked[] {
+  const open = new Map(state.differences.filter(isOpen).map((one) => [one.differenceId, one]))
+  const standing = events.filter((event) => {
+    if (event.type === 'difference-found') return open.get(event.differenceId)?.decidedAt === null
+    return event.type === 'difference-decided' && open.get(event.differenceId)?.decidedAt === event.at
+  })
+  return asksFor(state, standing, setting).filter(({ type }) => type === 'task-asked-for')
+}
+
 /** A person is asked to look at a change the card has refused, or does not answer. */
 export function askAboutCard(
   setting: Setting,

@@ -27,13 +27,13 @@ export const cardListener: Listener = {
   },
 }
 
-/** Death stops what was asked about the lists (pathways 0). */
+/** Death stops what was asked about the lists (pathways 0); a mistaken one no longer. */
 export const deathListener: Listener = {
   name: 'medication.hear-of-death',
   on: ['citizen-death-changed'],
   async handle(shell, events: readonly DeliveredEvent[]) {
     for (const { citizenId, data } of events as readonly (DeliveredEvent & CitizenDeathChanged)[])
-      if (citizenId !== null && data.diedAt !== null) await hearOfDeath(shell, citizenId)
+      if (citizenId !== null) await hearOfDeath(shell, citizenId, data.diedAt !== null)
   },
 }
 

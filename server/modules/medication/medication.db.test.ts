@@ -397,20 +397,27 @@ describe('from admission to a list everybody stands behind', () => {
   })
 })
 
-test('when the citizen dies, nobody is asked about the lists any more', async () => {
+test('when the citizen dies, nobody is asked about the lists any more; when death was a mistake, the same people are again', async () => {
   await reconcileAtHospital()
   await discharge()
   must(await stateDispensingList(house.shell, on('nurse'), []))
   await house.settle()
   const before = asked('task-asked-for').length
   expect(before).toBeGreaterThan(0)
-  await recordDeath(house.shell, {
-    citizenId,
-    diedAt: instant('2026-06-05T20:00:00Z'),
-    sourceId: house.shell.ids.next<string>(),
-  })
+  const openTasks = async () =>
+    must(await listCitizenTasks(house.shell, citizenId, by('gp'))).tasks.filter(
+      ({ serviceCode, status }) => serviceCode === 'medicine-difference' && status === 'open',
+    ).length
+  const wereOpen = await openTasks()
+  const sourceId = house.shell.ids.next<string>()
+  await recordDeath(house.shell, { citizenId, diedAt: instant('2026-06-05T20:00:00Z'), sourceId })
   await house.settle()
   expect(asked('task-no-longer-asked-for')).toHaveLength(before)
+  house.clock.advance({ minutes: 10 })
+  await recordDeath(house.shell, { citizenId, diedAt: null, sourceId })
+  await house.settle()
+  expect(wereOpen).toBeGreaterThan(0)
+  expect(await openTasks()).toBe(wereOpen)
 })
 
 describe('who may, and what is refused', () => {

@@ -55,7 +55,7 @@ export type TaskCommand =
       readonly type: 'add-origin'
       readonly caller: Caller & { readonly origin: Origin }
     } & ByDoer<ByRule>)
-  | ({ readonly type: 'reopen'; readonly text: string } & ByDoer<Person>)
+  | ({ readonly type: 'reopen'; readonly text: string } & ByDoer<Doer>)
   | ({
       readonly type: 'move-deadline'
       /** Whose deadline, where several may want the task. */

@@ -145,7 +145,6 @@ export interface TaskCancelled extends Common {
 
 export interface TaskReopened extends Common {
   readonly type: 'task-reopened'
-  readonly by: ByPerson
   readonly text: string
 }
 

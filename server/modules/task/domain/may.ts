@@ -96,7 +96,7 @@ export function mayRelease(task: Standing, doer: Person): May<ByPerson> {
   return holder.ok && task.person === null ? refused('task-not-taken-on') : holder
 }
 
-export function mayReopen(task: Standing, doer: Person): May<ByPerson> {
+export function mayReopen(task: Standing, doer: Doer): May<By> {
   if (task.status === 'open') return refused('task-not-closed')
   const by = actingFor(doer, task.responsibleId)
   return by ? ok(by) : refused('task-held-by-another', { responsibleId: task.responsibleId })

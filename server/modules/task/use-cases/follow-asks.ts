@@ -5,7 +5,7 @@ import { answerTimes } from '../domain/answer-time.ts'
 import { decide, openTask } from '../domain/decide.ts'
 import type { TaskAskedFor, TaskNoLongerAskedFor } from '../events.ts'
 import { keep, keepNew } from '../keep.ts'
-import { findTaskByAsk, lockTask } from '../store.ts'
+import { findTaskByAsk, listEvents, lockTask, type TaskKey } from '../store.ts'
 
 /** What was asked for has not got its task yet: the asking is still on its way, so this is tried again later. */
 export class NotYetAskedForError extends Error {
@@ -23,7 +23,8 @@ export async function openAskedFor(
   decidedAt: Instant,
 ): Promise<void> {
   const ask = { askedBy, askKey }
-  if ((await findTaskByAsk(shell, citizenId, ask)) !== undefined) return
+  const taskId = await findTaskByAsk(shell, citizenId, ask)
+  if (taskId !== undefined) return openAgain(shell, { citizenId, taskId }, askedBy, decidedAt)
   const opened = openTask(
     {
       ...asked,
@@ -39,6 +40,19 @@ export async function openAskedFor(
   )
   if (!opened.ok) throw new Error(`a task asked for was refused: ${opened.refusal.code}`)
   await keepNew(shell, opened.value)
+}
+
+const deathTakenBack = 'Dødsfaldet var en fejl: opgaven er åben igen.'
+
+/** What a death has called off and is asked for afterwards, as death was a mistake, is open again: else nobody would have it. */
+async function openAgain(shell: Shell, key: TaskKey, askedBy: string, askedAt: Instant): Promise<void> {
+  const task = await lockTask(shell, key)
+  if (task?.status !== 'cancelled' || task.closedAt === null || askedAt <= task.closedAt) return
+  const ended = (await listEvents(shell, key)).findLast(({ type }) => type === 'task-cancelled')
+  if (ended?.type !== 'task-cancelled' || ended.reason !== 'DEATH' || !('rule' in ended.by)) return
+  const command = { type: 'reopen', doer: { rule: askedBy }, text: deathTakenBack } as const
+  const decision = decide(task, command, shell.clock.now())
+  if (decision.ok) await keep(shell, task, decision.value)
 }
 
 /** What was asked for is settled without its task. A task that people have closed stays as they left it. */
