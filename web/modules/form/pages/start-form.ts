@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type FormResponsesView, startFormResponseRoute } from '../../../../contract/form.ts'
 import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { useDeed } from '../../../app/deed.tsx'
@@ -15,23 +16,35 @@ export type StartableForm = FormResponsesView['mayStart'][number]
  * about; else about the stay that is now, or was last.
  */
 export function useStartForm(citizenId: string, onBegun: (responseId: string) => void) {
-  const pathways = useQuery({ ...pathwaysQuery(citizenId), retry: false }).data ?? []
-  const stays = useQuery({ ...staysQuery(citizenId), retry: false }).data?.stays ?? []
+  const queryClient = useQueryClient()
+  const [isFinding, setFinding] = useState(false)
   const start = useDeed(startFormResponseRoute, {
     touches: [`citizen:${citizenId}`],
     onDone: ({ responseId }) => onBegun(responseId),
   })
+  const begin = async (
+    form: Pick<StartableForm, 'code' | 'about'>,
+    task?: Pick<TaskSummaryView, 'origin'>,
+  ): Promise<void> => {
+    const origin = task?.origin ?? undefined
+    setFinding(true)
+    // Whoever is quick presses before the page has heard of the stay. Who may not know of either is told by the server.
+    const [pathways, stays] = await Promise.all([
+      queryClient.ensureQueryData({ ...pathwaysQuery(citizenId), retry: false }).catch(() => []),
+      queryClient.ensureQueryData({ ...staysQuery(citizenId), retry: false }).catch(() => ({ stays: [] })),
+    ])
+    setFinding(false)
+    const pathway = pathways.find(({ pathwayId }) => pathwayId === origin?.pathwayId)
+    const current = form.about === 'stay' ? currentStay(stays.stays)?.stayId : undefined
+    const subjectId = pathway?.subjectId ?? current
+    start.does({
+      params: { citizenId },
+      body: { form: form.code, ...(subjectId && { subjectId }), ...(origin && { origin }) },
+    })
+  }
   return {
-    isBusy: start.isBusy,
-    begin: (form: Pick<StartableForm, 'code' | 'about'>, task?: Pick<TaskSummaryView, 'origin'>) => {
-      const origin = task?.origin ?? undefined
-      const pathway = pathways.find(({ pathwayId }) => pathwayId === origin?.pathwayId)
-      const subjectId = pathway?.subjectId ?? (form.about === 'stay' ? currentStay(stays)?.stayId : undefined)
-      start.does({
-        params: { citizenId },
-        body: { form: form.code, ...(subjectId && { subjectId }), ...(origin && { origin }) },
-      })
-    },
+    isBusy: start.isBusy || isFinding,
+    begin: (...asked: Parameters<typeof begin>) => void begin(...asked),
   }
 }
 
