@@ -73,10 +73,10 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await amir.getByRole('heading', { name: 'Skal afklares 8' }).waitFor()
     await expectNoBarrier(amir)
 
-    await amir.getByRole('button', { name: 'Sæt på pause: dosispakning' }).click()
+    await amir.getByRole('button', { name: 'Sæt på pause: dosisdispensering' }).click()
     await dialogOf(amir).getByLabel('Hvorfor?').fill('Medicinen bliver ændret under indlæggelsen.')
-    await dialogOf(amir).getByRole('button', { name: 'Sæt dosispakningen på pause' }).click()
-    await amir.getByText('Dosispakningen er på pause. Apoteket pakker ikke').waitFor()
+    await dialogOf(amir).getByRole('button', { name: 'Sæt dosisdispenseringen på pause' }).click()
+    await amir.getByText('Dosisdispenseringen er på pause. Apoteket pakker ikke').waitFor()
 
     await decide(amir, 'Metformin')
     await dialogOf(amir).getByRole('radio', { name: 'Ændret dosis' }).check()
@@ -142,7 +142,7 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     expect((await deliver(house.address, discharge.bytes)).code).toBe('ok')
     await quiet(house)
     const mette = await openMedicine('Mette Holm', undefined, phone)
-    await mette.getByText('Dosispakningen er på pause. Apoteket pakker ikke').waitFor()
+    await mette.getByText('Dosisdispenseringen er på pause. Apoteket pakker ikke').waitFor()
     await mette.getByRole('button', { name: 'Giv efter Fælles Medicinkort' }).click()
     await mette.getByText('Kommunen giver det, der står på Fælles Medicinkort').waitFor()
     await mette.getByRole('button', { name: 'Ret kommunens liste' }).click()
@@ -185,7 +185,7 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await mette.getByText('Bekræftet af Mette Holm').waitFor()
 
     const anne = await openMedicine('Anne Skov')
-    await anne.getByRole('button', { name: 'Genoptag dosispakning' }).click()
+    await anne.getByRole('button', { name: 'Genoptag dosisdispensering' }).click()
     await anne.getByText('Apoteket pakker medicinen').waitFor()
     await anne.getByRole('button', { name: 'Bekræft listen' }).click()
     await anne.getByText('Bekræftet af Anne Skov').waitFor()

@@ -84,11 +84,11 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     en: 'The citizen has no dose dispensing.',
   },
   'dose-dispensing-paused-already': {
-    da: 'Dosispakningen er allerede sat på pause.',
+    da: 'Dosisdispenseringen er allerede sat på pause.',
     en: 'Dose dispensing is paused already.',
   },
   'dose-dispensing-not-paused': {
-    da: 'Dosispakningen er ikke sat på pause.',
+    da: 'Dosisdispenseringen er ikke sat på pause.',
     en: 'Dose dispensing is not paused.',
   },
   'fmk-only-prescriber': {

@@ -12,7 +12,7 @@ export const formTexts = texts({
     en: 'Say briefly why, so that others understand.',
   },
   pauseDosesHelp: {
-    da: 'Apoteket pakker ikke flere doser, før dosispakningen bliver genoptaget. Poserne hjemme passer måske ikke længere.',
+    da: 'Apoteket pakker ikke flere doser, før dosisdispenseringen bliver genoptaget. Poserne hjemme passer måske ikke længere.',
     en: 'The pharmacy packs no more until it is resumed. The bags at home may no longer fit.',
   },
 

@@ -247,12 +247,18 @@ export const factWords: Readonly<Record<FactKind, FactWords>> = {
     ['løsningen af forskelle i medicinen', 'the solving of differences in the medicines'],
   ),
   'dose-dispensing-paused': words(
-    ['dosispakningen', 'er sat på pause', 'dose dispensing', 'has been paused', 'has not been paused'],
-    ['pausen i dosispakningen', 'the pause of dose dispensing'],
+    ['dosisdispenseringen', 'er sat på pause', 'dose dispensing', 'has been paused', 'has not been paused'],
+    ['pausen i dosisdispenseringen', 'the pause of dose dispensing'],
   ),
   'dose-dispensing-resumed': words(
-    ['dosispakningen', 'er sat i gang igen', 'dose dispensing', 'has been resumed', 'has not been resumed'],
-    ['genoptagelsen af dosispakningen', 'the resuming of dose dispensing'],
+    [
+      'dosisdispenseringen',
+      'er sat i gang igen',
+      'dose dispensing',
+      'has been resumed',
+      'has not been resumed',
+    ],
+    ['genoptagelsen af dosisdispenseringen', 'the resuming of dose dispensing'],
   ),
   'medicines-confirmed': words(
     [
