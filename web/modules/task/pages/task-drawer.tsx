@@ -17,6 +17,7 @@ import { useReadOnly } from '../../access/read-only.ts'
 import { TaskForms } from '../../form/pages/task-forms.tsx'
 import { TaskMedicine } from '../../medication/pages/task-medicine.tsx'
 import { unitQuery } from '../../organisation/queries.ts'
+import { PhoneLink } from '../../stay/pages/phone-link.tsx'
 import { taskQuery } from '../queries.ts'
 import { EscalationCard } from './escalations.tsx'
 import { waitingHandoff } from './handoff-state.ts'
@@ -83,8 +84,12 @@ function TaskDetails({ task }: { task: TaskView }) {
                 task.responsible.name
               ),
             ],
-            ...(unit?.phone ? [[t(taskTexts.phone), unit.phone] as const] : []),
-            ...(unit?.dutyPhone ? [[t(taskTexts.dutyPhone), unit.dutyPhone] as const] : []),
+            ...(unit?.phone
+              ? [[t(taskTexts.phone), <PhoneLink key="phone" phone={unit.phone} />] as const]
+              : []),
+            ...(unit?.dutyPhone
+              ? [[t(taskTexts.dutyPhone), <PhoneLink key="duty" phone={unit.dutyPhone} />] as const]
+              : []),
             ...(task.meantFor ? [[t(taskTexts.meantFor), task.meantFor.name] as const] : []),
             [t(taskTexts.doneBy), task.person?.name ?? t(taskTexts.nobodyYet)],
             [
