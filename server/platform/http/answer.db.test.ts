@@ -123,6 +123,19 @@ describe('a write happens once, however often it is sent', () => {
     expect(wrong).toMatchObject({ refusal: { code: 'input-invalid', data: { part: 'body' } } })
   })
 
+  test('what is nested without end is refused before anything walks through it', async () => {
+    const anyRoute = route({ ...writeRoute, name: 'write-any', body: z.record(z.string(), z.unknown()) })
+    const any = answer(anyRoute, async () => ok({ count: 0 }))
+    const nested = (depth: number) => {
+      let body: Record<string, unknown> = {}
+      for (let level = 1; level < depth; level += 1) body = { not: body }
+      return { ...raw(900 + depth, ''), body }
+    }
+    expect(await any.call(house.shell, nested(60))).toMatchObject({ ok: true })
+    for (const depth of [80, 5000])
+      expect(await any.call(house.shell, nested(depth))).toMatchObject({ refusal: { code: 'input-invalid' } })
+  })
+
   test('what the contract does not name never leaves', async () => {
     expect(JSON.stringify(await mounted.call(house.shell, raw(4, 'four')))).not.toContain('secret')
   })

@@ -101,7 +101,10 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
         })),
       })
     if (!isStorable(read.data))
-      return refused('input-invalid', { part, faults: [{ at: '', rule: 'text', text: 'not Unicode text' }] })
+      return refused('input-invalid', {
+        part,
+        faults: [{ at: '', rule: 'text', text: 'not Unicode text, or too deep' }],
+      })
     parts[part] = read.data
   }
   if (route.method !== 'GET' && (raw.requestId === undefined || !isId(raw.requestId)))
@@ -118,11 +121,14 @@ function readRequest(route: Route, raw: RawRequest): Result<Omit<RouteRequest<Ro
   }
 }
 
+/** How deep what is sent may be nested: far deeper than anybody writes, and too shallow to wear out whatever walks through it. */
+const deepest = 64
+
 /** Text the database can keep: no NUL, no half character. Its own complaint would repeat what was written. */
-function isStorable(value: unknown): boolean {
+function isStorable(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (typeof value !== 'object' || value === null) return true
-  return Object.values(value).every(isStorable)
+  return depth < deepest && Object.values(value).every((one) => isStorable(one, depth + 1))
 }
 
 interface StoredAnswer {
