@@ -79,6 +79,8 @@ describe('home before the plan, no key, and back in hospital within thirty days'
     await mette.getByRole('button', { name: 'Underskriv og send' }).click()
     await mette.getByRole('heading', { name: /svar mangler/ }).waitFor()
     await mette.getByRole('button', { name: 'Hvad er der sket de seneste dage?' }).click()
+    // The question has the keyboard a moment after it is asked for.
+    await mette.locator('textarea:focus').waitFor()
     await mette.keyboard.type('Faldet to gange, spiser mindre')
     await mette.getByRole('radio', { name: 'Gå 2 Moderat begrænsning', exact: true }).check()
     await mette.getByRole('radio', { name: 'Forflytte sig 1 Let begrænsning', exact: true }).check()
