@@ -55,9 +55,12 @@ export function sign(
   const before = latestOf(response)
   if (before !== undefined && !isNews(newsOf(before.answers, answers))) return refused('form-nothing-changed')
   const version = (before?.version ?? 0) + 1
+  const happened = factsOf(form, answers, known)
+  // What is signed as done has been done, also where an answer says when: nobody tells ahead that a treatment is finished.
+  if (happened.some((fact) => fact.at !== null && fact.at > at)) return refused('form-happened-later')
   const { facts, takenBack } = tellAgain(
     before?.facts ?? [],
-    factsOf(form, answers, known),
+    happened,
     (index) => `form ${response.id} ${version}.${index + 1}`,
   )
   return ok({

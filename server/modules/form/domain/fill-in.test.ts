@@ -223,6 +223,12 @@ describe('signing', () => {
     expect(refusal(signIt(signed(ready)))).toBe('form-no-draft')
   })
 
+  test('an answer that says when something was done cannot say that it was done later than now', () => {
+    const seen = (when: Instant) => signIt(write(ready, [change('seen-at', [when])]))
+    expect(seen(later)).toMatchObject({ refusal: { code: 'form-happened-later' } })
+    expect(seen(at).ok).toBe(true)
+  })
+
   test('an error is said of what is signed, with a reason, and ends it', () => {
     expect(enterInError(ready, 'forkert', nurse, at)).toMatchObject({ refusal: { code: 'form-not-signed' } })
     const event = enterInError(signed(ready), 'Forkert borger', nurse, at)
