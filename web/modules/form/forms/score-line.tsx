@@ -17,8 +17,10 @@ export function ScoreLine({ item, score, items, isOld = false }: ScoreLineProps)
   const name = (input: string) => {
     const asked = item.score?.inputs.find((each) => each.name === input)
     const question = items.find(({ linkId }) => linkId === asked?.linkId)
-    return question ? t(question.text) : input
+    return question ? [t(question.text)] : []
   }
+  // What is not a question of this form is nothing the reader can answer.
+  const missing = score?.missing.flatMap(name) ?? []
   return (
     <div className="score" aria-live="polite" aria-busy={isOld}>
       <p className="score-name">{t(item.text)}</p>
@@ -30,10 +32,8 @@ export function ScoreLine({ item, score, items, isOld = false }: ScoreLineProps)
       ) : (
         <p className="muted">{t(isOld ? fillTexts.scoreLater : fillTexts.scoreEmpty)}</p>
       )}
-      {score && score.missing.length > 0 && (
-        <p className="muted small">
-          {t(fillTexts.scoreMissing, { items: score.missing.map(name).join(', ') })}
-        </p>
+      {missing.length > 0 && (
+        <p className="muted small">{t(fillTexts.scoreMissing, { items: missing.join(', ') })}</p>
       )}
       {score?.flags.map((flag) => (
         <p key={flag.code} role="alert">
