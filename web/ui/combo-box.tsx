@@ -13,6 +13,8 @@ import {
 } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import { ReactAriaLocale } from './react-aria-locale.tsx'
+import { useText } from './text.tsx'
+import { pieceTexts } from './texts.ts'
 
 export interface ComboBoxChoice {
   readonly id: string
@@ -30,12 +32,13 @@ export interface ComboBoxProps {
   /** What fits the text, the best first; whoever uses the field does the search. */
   readonly choices: readonly ComboBoxChoice[]
   readonly onChoose: (id: string) => void
-  /** Said in the list when nothing fits; left out while that is not known. */
+  /** Said in the list when nothing fits; left out while that is not known, which the list then says. */
   readonly nothing: string | undefined
 }
 
 /** A field to search and choose in: typing asks, arrows move, Enter chooses, Esc closes the list. */
 export function ComboBox({ label, hint, error, text, onText, choices, onChoose, nothing }: ComboBoxProps) {
+  const t = useText()
   return (
     <ReactAriaLocale>
       <AriaComboBox
@@ -50,7 +53,8 @@ export function ComboBox({ label, hint, error, text, onText, choices, onChoose, 
         // What fits is known by who searches, and a half-written word is not wiped when the field is left.
         defaultFilter={() => true}
         allowsCustomValue
-        allowsEmptyCollection={nothing !== undefined}
+        // The list is open while the answer is on its way: what is pasted in one go is answered too.
+        allowsEmptyCollection
         menuTrigger="input"
         isInvalid={error !== undefined}
         isRequired
@@ -70,7 +74,7 @@ export function ComboBox({ label, hint, error, text, onText, choices, onChoose, 
         <Popover className="popover combo-box-list">
           <ListBox<ComboBoxChoice>
             className="menu"
-            renderEmptyState={() => <p className="combo-box-nothing">{nothing}</p>}
+            renderEmptyState={() => <p className="combo-box-nothing">{nothing ?? t(pieceTexts.searching)}</p>}
           >
             {(choice) => (
               <ListBoxItem className="combo-box-choice" id={choice.id} textValue={choice.label}>

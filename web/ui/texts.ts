@@ -11,6 +11,7 @@ export const pieceTexts = texts({
   overdue: { da: 'Overskredet {span}', en: 'Overdue {span}' },
   dueIn: { da: 'Om {span}', en: 'In {span}' },
   dueNow: { da: 'Nu', en: 'Now' },
+  searching: { da: 'Søger …', en: 'Searching …' },
   noDeadline: { da: 'Ingen frist', en: 'No deadline' },
   minutes: { da: '{n} min', en: '{n} min' },
   hours: { da: '{n} t', en: '{n} h' },
