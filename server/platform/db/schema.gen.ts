@@ -910,6 +910,10 @@ interface Tables {
     at: Instant
     data: unknown
   }
+  'pathway.missed_citizens': {
+    reevaluation_id: string
+    citizen_id: CitizenId
+  }
   'pathway.obligation_events': {
     citizen_id: CitizenId
     pathway_id: PathwayId
@@ -983,10 +987,6 @@ interface Tables {
     after_citizen_id: string | null
     citizens: number
     finished_at: Instant | null
-  }
-  'pathway.reevaluations_missed': {
-    reevaluation_id: string
-    citizen_id: CitizenId
   }
   'pathway.retirements': {
     code: string
