@@ -87,7 +87,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     return page
       .getByRole('row')
       .filter({ hasText: bruno.name })
-      .filter({ hasText: 'Afstem vurderinger af funktion' })
+      .filter({ hasText: 'Afklar vurderinger af funktion' })
   }
 
   async function isOpenToAll(page: Page): Promise<void> {

@@ -34,7 +34,7 @@ export function asksOf(plan: Plan): Ask[] {
     asks.push({
       key: `${planId} difference ${plan.differsSince} ${ownerUnitId}`,
       serviceCode: 'function-coordination',
-      title: { da: 'Afstem vurderinger af funktion', en: 'Settle views of function' },
+      title: { da: 'Afklar vurderinger af funktion', en: 'Settle views of function' },
       unitId: ownerUnitId,
       within: workday,
       why: {
