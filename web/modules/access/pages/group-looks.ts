@@ -4,7 +4,10 @@ import type { AccessRecordView } from '../../../../contract/access.ts'
 export interface Look {
   readonly record: AccessRecordView
   readonly kinds: readonly AccessRecordView['kind'][]
-  /** Every record gathered here: a question may be about any of them. */
+  /**
+   * Every record gathered here: a question may be about any of them. The last is the oldest: a newer one joins the look, and a row
+   * that is known by the oldest stays open while it is read.
+   */
   readonly recordIds: readonly string[]
 }
 

@@ -32,7 +32,7 @@ export function LooksCard({ citizenId }: { citizenId: string }) {
       {groupLooks(records)
         .slice(0, shown)
         .map((look) => (
-          <LookRow key={look.record.id} look={look} hasDate />
+          <LookRow key={look.recordIds.at(-1)} look={look} hasDate />
         ))}
       <p>
         <Link to={paths.myLooks} className={buttonClass('plain')}>

@@ -91,7 +91,7 @@ function MyLooks({ citizenId }: { citizenId: string }) {
       )}
       <Days records={records}>
         {(look) => (
-          <LookRow key={look.record.id} look={look}>
+          <LookRow key={look.recordIds.at(-1)} look={look}>
             <Ask look={look} questions={questions} onAsk={() => setAsking(look.record)} />
           </LookRow>
         )}
