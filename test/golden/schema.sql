@@ -2013,19 +2013,22 @@ create table stay.stays (
   window_until timestamp with time zone,
   changed_at timestamp with time zone not null,
   window_end_told timestamp with time zone,
+  window_end_fact text,
   constraint stays_pkey primary key (citizen_id, id),
   constraint one_stay_per_episode unique (citizen_id, episode_id),
+  constraint an_end_is_told_by_a_fact check (num_nulls(window_end_told, window_end_fact) = ANY (ARRAY[0, 2])),
   constraint stay_ends_after_it_begins check (ended_at >= started_at),
   constraint stay_status_is_known check (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text, 'ended'::text, 'dead'::text, 'cancelled'::text, 'unknown'::text])),
   constraint window_is_whole_or_none check ((window_opened_at IS NULL) = (window_until IS NULL))
 );
-comment on column stay.stays.window_end_told is 'The end of the window that pathways have been told of; the clock looks for those it differs from.';
+comment on column stay.stays.window_end_told is 'The end of the window that pathways have been told of, by the fact window_end_fact. Where it is another than window_until, the clock tells the new one and takes the old one back.';
 comment on table stay.stays is 'One stay as it is now: a cache of what its notifications and deeds give when read together. window_until: how long the discharging ward has the treatment.';
 create index ended_stays_of_municipality on stay.stays (municipal_unit_id, ended_at) WHERE (ended_at IS NOT NULL);
 create index stays_in_ward on stay.stays (place_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
 create index stays_in_window on stay.stays (window_unit_id, window_until) WHERE (window_until IS NOT NULL);
 create index stays_of_municipality on stay.stays (municipal_unit_id, started_at) WHERE (status = ANY (ARRAY['acute-ambulant'::text, 'admitted'::text, 'on-leave'::text]));
 create index windows_ended_untold on stay.stays (window_until) WHERE ((window_until IS NOT NULL) AND (window_end_told IS DISTINCT FROM window_until));
+create index windows_told_wrongly on stay.stays (window_end_told) WHERE ((window_end_told IS NOT NULL) AND (window_until IS DISTINCT FROM window_end_told));
 grant insert, select, update on stay.stays to sammenhaeng_program;
 
 create table stay.tellings (

@@ -38,7 +38,7 @@ const numbers = [
   '0201919996',
   '0201919995',
 ]
-numbers.push('2911829996', '1509819996', '0505059996')
+numbers.push('2911829996', '1509819996', '0505059996', '0505109990')
 numbers.push('0108589995', '0108629996', '0104909995', '0104909989', '1502799995', '1502829995', '0506889996')
 numbers.push('2512489996')
 
@@ -270,6 +270,40 @@ describe('letters become a stay', () => {
     await tellEndedWindows(house.shell)
     await tellEndedWindows(house.shell)
     expect(await ends()).toEqual([{ at: at(120) }])
+  })
+
+  test('given a discharge that is cancelled after the 72 hours, then their end is taken back, and the real discharge has an end of its own', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set(at(49))
+    const first = letter('SLHJ', 48)
+    await receive(told(citizenId, letter('STIN', 0)), told(citizenId, first))
+    const facts = () =>
+      house.owner.query<{ kind: string; at: string }>(sql`
+        select kind, at from pathway.facts
+        where citizen_id = ${citizenId} and source = 'clock'
+        order by told_at, kind desc`)
+    house.clock.set(at(121))
+    await tellEndedWindows(house.shell)
+    house.clock.set(at(122))
+    const cancellation = letter('SLHJ', 48, {
+      change: 'cancellation',
+      cancels: first.letterId,
+      sentAt: at(122),
+    })
+    await receive(told(citizenId, cancellation))
+    await tellEndedWindows(house.shell)
+    await tellEndedWindows(house.shell)
+    expect(await facts()).toEqual([
+      { kind: 'treatment-window-ended', at: at(120) },
+      { kind: 'fact-taken-back', at: at(122) },
+    ])
+    house.clock.set(at(131))
+    await receive(told(citizenId, letter('SLHJ', 130)))
+    await tellEndedWindows(house.shell)
+    expect(await facts()).toHaveLength(2)
+    house.clock.set(at(203))
+    await tellEndedWindows(house.shell)
+    expect((await facts()).at(-1)).toEqual({ kind: 'treatment-window-ended', at: at(202) })
   })
 
   test('given a psychiatric stay, then there is no window, and the reason is shown', async () => {

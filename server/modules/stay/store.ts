@@ -350,31 +350,44 @@ export function listLatestEnded(db: Database, citizenIds: readonly CitizenId[]):
     order by citizen_id, ended_at desc`)
 }
 
-/** A window that has ended, as the row says, and of which pathways have not been told. */
-export interface EndedWindow {
+/** A stay of which pathways have been told another end of the window than it has, or none. */
+export interface UntoldEnd {
   readonly citizenId: CitizenId
   readonly stayId: StayId
-  readonly until: Instant
 }
 
-/** The longest ended first. */
-export function listEndedWindows(db: Database, now: Instant, limit: number): Promise<EndedWindow[]> {
-  return db.query<EndedWindow>(sql`
-    select citizen_id as "citizenId", id as "stayId", window_until as until
+/** Windows that have ended untold, and ends that were told and are no longer so: a discharge was cancelled or moved. */
+export function listUntoldEnds(db: Database, now: Instant, limit: number): Promise<UntoldEnd[]> {
+  return db.query<UntoldEnd>(sql`
+    select citizen_id as "citizenId", id as "stayId"
     from stay.stays
-    where window_until is not null
-      and window_end_told is distinct from window_until
-      and window_until <= ${now}
-    order by window_until
+    where window_until is not null and window_end_told is distinct from window_until and window_until <= ${now}
+    union
+    select citizen_id, id
+    from stay.stays
+    where window_end_told is not null and window_until is distinct from window_end_told
     limit ${limit}`)
 }
 
-export async function noteWindowEndTold(
+/** The end that was told and the fact it was told by, held until the transaction ends. */
+export function lockToldEnd(
   db: Database,
-  { citizenId, stayId, until }: EndedWindow,
+  { citizenId, stayId }: UntoldEnd,
+): Promise<{ until: Instant | null; told: Instant | null; fact: string | null }> {
+  return db.one(sql`
+    select window_until as until, window_end_told as told, window_end_fact as fact
+    from stay.stays
+    where citizen_id = ${citizenId} and id = ${stayId}
+    for no key update`)
+}
+
+export async function noteToldEnd(
+  db: Database,
+  { citizenId, stayId }: UntoldEnd,
+  end: { readonly told: Instant; readonly fact: string } | null,
 ): Promise<void> {
   await db.execute(sql`
     update stay.stays
-    set window_end_told = ${until}
+    set window_end_told = ${end?.told ?? null}, window_end_fact = ${end?.fact ?? null}
     where citizen_id = ${citizenId} and id = ${stayId}`)
 }

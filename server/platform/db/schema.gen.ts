@@ -1161,6 +1161,7 @@ interface Tables {
     window_until: Instant | null
     changed_at: Instant
     window_end_told: Instant | null
+    window_end_fact: string | null
   }
   'stay.tellings': {
     citizen_id: CitizenId
