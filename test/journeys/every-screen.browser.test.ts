@@ -1,37 +1,11 @@
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findBarriers, isSideways } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { desktop, phone, signInBrowser, takePictures } from '../support/browser-person.ts'
 import { openHouse, type RunningHouse } from '../support/house.ts'
 
 // Dansk: Alle skærme kan bruges af alle: med tastatur, skærmlæser, på telefon og på en smal skærm.
-
-interface Finding {
-  readonly rule: string
-  readonly where: readonly string[]
-}
-
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands. */
-async function findBarriers(page: Page): Promise<Finding[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return violations.map(({ id, nodes }) => ({
-      rule: id,
-      where: nodes.map(({ target }) => target.join(' ')),
-    }))
-    interface AxeViolation {
-      id: string
-      nodes: { target: string[] }[]
-    }
-  })
-}
-
-const isSideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
 
 const screens = [
   {

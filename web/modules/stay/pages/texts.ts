@@ -36,7 +36,10 @@ export const stayTexts = texts({
     da: 'Gemt. Egen læge har ansvaret fra udskrivningen',
     en: 'Saved. The own doctor answers from the discharge',
   },
-  waivedBy: { da: '{name} har besluttet det: {reason}', en: '{name} has decided so: {reason}' },
+  waivedBy: {
+    da: 'Lægens beslutning, skrevet af {name}: {reason}',
+    en: 'The doctor’s decision, written by {name}: {reason}',
+  },
   unwaive: { da: 'Behold de 72 timer alligevel', en: 'Keep the 72 hours after all' },
   unwaived: { da: 'De 72 timer gælder', en: 'The 72 hours hold' },
   window: { da: '72 timers behandlingsansvar', en: '72-hour treatment responsibility' },
