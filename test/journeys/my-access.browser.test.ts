@@ -72,7 +72,7 @@ describe('a citizen sees who has looked and says who may', () => {
       .getByRole('textbox')
       .fill('Du er indlagt, og hjemmesygeplejen forbereder, at du skal hjem.')
     await dialogOf(reviewer).getByRole('button', { name: 'Send svaret' }).click()
-    // The answer stands at the look and at the question; where another look has come meanwhile one of them is folded away.
+    // The answer stands at the question, and at the look where that is still on the first page.
     await citizen
       .getByText('Du er indlagt, og hjemmesygeplejen forbereder')
       .filter({ visible: true })

@@ -70,8 +70,9 @@ function MyLooks({ citizenId }: { citizenId: string }) {
     >
       {backTo && <p>{t(lookTexts.intro, { backTo: calendarDate(backTo, language) })}</p>}
       <Filter filter={filter} onChange={setFilter} />
+      {/* Open: the look asked about may lie several pages down when its answer comes. */}
       {questions.length > 0 && (
-        <details className="will-card">
+        <details className="will-card" open>
           <summary>{t(lookTexts.questions, { n: questions.length })}</summary>
           {questions.map((question) => (
             <MyQuestion key={question.id} question={question} isNamed />
