@@ -6,6 +6,54 @@ import { messageRoutes } from './routes.ts'
 
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'
 export type { AcknowledgementFacts, AnswerCode } from './domain/profiles/acknowledgement/facts.ts'
+export {
+  type AttachmentType,
+  attachmentTypes,
+  type CareActivity,
+  type CareCategory,
+  careCategories,
+  isCareCategory,
+} from './domain/profiles/care-communication/codes.ts'
+export {
+  type CareCommunicationContent,
+  type CareCommunicationWish,
+  composeCareCommunication,
+  type WrittenAttachment,
+  type WrittenText,
+} from './domain/profiles/care-communication/compose-care-communication.ts'
+export type {
+  AddresseeFacts,
+  CareAttachmentFacts,
+  CareCommunicationFacts,
+  CareHistoryStep,
+  EarlierCareLetter,
+  TextSegmentFacts,
+} from './domain/profiles/care-communication/facts.ts'
+export {
+  type CareThread,
+  type CareThreadBefore,
+  carryInForward,
+  carryInReply,
+  foldThread,
+  frameOfReply,
+  type LetterOfThread,
+  latestOf,
+  type ReplyFrame,
+} from './domain/profiles/care-communication/thread.ts'
+export {
+  composeObservation,
+  type HomeCareObservationContent,
+  type HomeCareObservationWish,
+  type ResultAttachment,
+} from './domain/profiles/home-care-observation/compose-observation.ts'
+export type {
+  HomeCareObservationFacts,
+  ObservationActivity,
+  RequesterFacts,
+  ResultCode,
+  ResultFacts,
+  ResultValue,
+} from './domain/profiles/home-care-observation/facts.ts'
 export type { BaseCode, Change, NotificationCode } from './domain/profiles/hospital-notification/codes.ts'
 export {
   composeNotification,
@@ -19,7 +67,25 @@ export {
   type HospitalNotificationWriting,
   printHospitalNotification,
 } from './domain/profiles/hospital-notification/print.ts'
-export type { HospitalNotificationData, HospitalNotificationReceived, NotificationTold } from './events.ts'
+export type { MailboxFacts, OrganisationNumbers } from './domain/profiles/medcom/organisation.ts'
+export type {
+  AttachmentFacts,
+  AttachmentTold,
+  AuthorFacts,
+  CitizenFacts,
+  RoleFacts,
+} from './domain/profiles/medcom/people.ts'
+export type {
+  CareCommunicationData,
+  CareCommunicationReceived,
+  CareCommunicationTold,
+  HomeCareObservationData,
+  HomeCareObservationReceived,
+  HomeCareObservationTold,
+  HospitalNotificationData,
+  HospitalNotificationReceived,
+  NotificationTold,
+} from './events.ts'
 export { developmentToken } from './tokens.ts'
 export { retryLetter } from './use-cases/handle-letter.ts'
 export { countParked, listLetters as listParked } from './use-cases/list-letters.ts'
