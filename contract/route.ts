@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { NeededScope } from '../kernel/service-scope.ts'
 
 /** How a refusal is answered on the wire: 422, 404, 403, 409 or 503. */
@@ -42,8 +42,10 @@ export interface Route<
   readonly isLookUp?: true
   /** How often one person may call it in a minute, where the common limit is too wide: what could be used to go through people. */
   readonly mostPerMinute?: number
-  /** What the answer calls itself, where it is not plain JSON: a FHIR resource. */
-  readonly answersAs?: 'application/fhir+json'
+  /** What the answer calls itself, where it is not plain JSON: a FHIR resource, or a file to be saved (`fileAnswer`). */
+  readonly answersAs?: 'application/fhir+json' | 'file'
+  /** How many bytes a body may have, where what is sent is a file: else the limit all routes share. */
+  readonly largestBody?: number
   /** A deed the security log tells of also when it is granted: an override, a new key. */
   readonly isWatched?: true
   readonly params?: Params
@@ -62,6 +64,14 @@ export function route<
 >(declared: Route<Params, Query, Body, Answer>): Route<Params, Query, Body, Answer> {
   return declared
 }
+
+/** A file to be saved: what a route answers that `answersAs` one, by itself or in the one part that is not null. */
+export const fileAnswer = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  bytes: z.instanceof(Uint8Array),
+})
+export type FileAnswer = z.output<typeof fileAnswer>
 
 /** What a caller gives to a route, part by part. */
 export type ParamsOf<R extends Route> = R extends Route<infer P, Shape, Shape, Shape> ? z.output<P> : never
