@@ -1,5 +1,6 @@
 import type { CitizenId, MessageId, OrganisationId } from '../../../kernel/ids.ts'
 import type { OutboxEvent } from '../../platform/outbox.ts'
+import type { OlderLetterTold } from './domain/legacy/told.ts'
 import type { CareCommunicationFacts } from './domain/profiles/care-communication/facts.ts'
 import type { HomeCareObservationFacts } from './domain/profiles/home-care-observation/facts.ts'
 import type { HospitalNotificationFacts } from './domain/profiles/hospital-notification/facts.ts'
@@ -70,5 +71,19 @@ export type HomeCareObservationReceived = OutboxEvent<
   'home-care-observation-received',
   HomeCareObservationData
 > & {
+  readonly citizenId: CitizenId
+}
+
+export interface OlderLetterData {
+  /** The stored letter, where the original is. */
+  readonly messageId: MessageId
+  readonly letter: OlderLetterTold
+  readonly receiverUnitId: OrganisationId
+  /** Null when we do not know the sender; its numbers and name stand in the letter. */
+  readonly senderUnitId: OrganisationId | null
+}
+
+/** A letter of one of the older formats that has no FHIR sibling has come: a discharge letter, a report, a referral. */
+export type OlderLetterReceived = OutboxEvent<'older-letter-received', OlderLetterData> & {
   readonly citizenId: CitizenId
 }

@@ -4,6 +4,25 @@ import { watchFolder } from './folder.ts'
 import { loadGrading } from './grading.ts'
 import { messageRoutes } from './routes.ts'
 
+export type {
+  NamedThing,
+  OlderCitizen,
+  OlderContact,
+  OlderDrug,
+  OlderEnvelope,
+  OlderFormat,
+  OlderKind,
+  OlderLetter,
+  OlderLetterFacts,
+  OlderReceiver,
+  OlderRelative,
+  OlderSender,
+  PlaceFacts,
+  RoledDiagnosis,
+  SksDiagnosis,
+} from './domain/legacy/facts.ts'
+export type { OlderLetterTold, RelativeTold, ToldKind } from './domain/legacy/told.ts'
+export { instantOf, type WallTime, wallTimeOf } from './domain/legacy/wall-time.ts'
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'
 export type { AcknowledgementFacts, AnswerCode } from './domain/profiles/acknowledgement/facts.ts'
 export {
@@ -85,6 +104,8 @@ export type {
   HospitalNotificationData,
   HospitalNotificationReceived,
   NotificationTold,
+  OlderLetterData,
+  OlderLetterReceived,
 } from './events.ts'
 export { developmentToken } from './tokens.ts'
 export { retryLetter } from './use-cases/handle-letter.ts'
