@@ -1,3 +1,5 @@
+import { olderRules } from './legacy/rules.ts'
+
 /**
  * What a rule of the message standards is called, why it matters to the receiver, and how a breach is told to a person and
  * to the sender's machine.
@@ -615,6 +617,7 @@ const contentRules = {
   ...messagingRules,
   ...hospitalNotificationRules,
   ...acknowledgementRules,
+  ...olderRules,
 } satisfies Record<string, Rule>
 
 const rules = { ...contentRules, ...receivingRules } satisfies Record<string, Rule>
