@@ -13,6 +13,10 @@ export const messageRefusals = {
   'letter-not-for-your-work': 'forbidden',
   /** A letter of ours that has been settled: received, or closed by a person. */
   'letter-settled': 'conflict',
+  /** The receiver has answered that it cannot be taken in: sent again unchanged it would get the same answer. */
+  'letter-refused': 'conflict',
+  /** It is on its way, or its answer is not due yet. */
+  'letter-under-way': 'conflict',
   'no-mailbox': 'unknown',
   'mailbox-address-invalid': 'invalid',
   'standard-not-taken': 'conflict',

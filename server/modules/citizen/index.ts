@@ -24,6 +24,7 @@ export {
   listByCpr,
   listCitizens,
   listKnownTo,
+  listNumbersOf,
   listOpenAddresses,
   listRelatives,
   recordKnownTo,

@@ -5,6 +5,21 @@ import { loadGrading } from './grading.ts'
 import { messageRoutes } from './routes.ts'
 
 export type {
+  LetterAcknowledged,
+  LetterClosed,
+  LetterFailed,
+  LetterOfAsker,
+} from './delivery/events.ts'
+export type { LetterContent, SendableStandard } from './delivery/letter-content.ts'
+export {
+  type LetterToSend,
+  type Queued,
+  type Receiver,
+  type SendRefused,
+  sendLetter,
+} from './delivery/send-letter.ts'
+export { type NoWay, type OutsideWay, type Way, wayTo } from './delivery/way-to.ts'
+export type {
   NamedThing,
   OlderCitizen,
   OlderContact,
@@ -26,8 +41,6 @@ export { instantOf, type WallTime, wallTimeOf } from './domain/legacy/wall-time.
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'
 export type { AcknowledgementFacts, AnswerCode } from './domain/profiles/acknowledgement/facts.ts'
 export {
-  type AttachmentType,
-  attachmentTypes,
   type CareActivity,
   type CareCategory,
   careCategories,
@@ -86,6 +99,7 @@ export {
   type HospitalNotificationWriting,
   printHospitalNotification,
 } from './domain/profiles/hospital-notification/print.ts'
+export { type AttachmentType, attachmentTypes } from './domain/profiles/medcom/attachment.ts'
 export type { MailboxFacts, OrganisationNumbers } from './domain/profiles/medcom/organisation.ts'
 export type {
   AttachmentFacts,

@@ -1,5 +1,5 @@
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
-import { cprSystem, parseCpr } from '../../../../kernel/cpr.ts'
+import { type CitizenNumber, cprSystem, parseCpr } from '../../../../kernel/cpr.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import { publish } from '../../../platform/outbox.ts'
@@ -89,6 +89,15 @@ export async function listCitizens(shell: Shell, ids: readonly CitizenId[]): Pro
   if (ids.length === 0) return []
   const now = shell.clock.now()
   return (await store.listRows(shell.db, ids)).map((row) => citizenOf(row, now))
+}
+
+/** The numbers a citizen is known by today, a CPR number first: for what is written to others about them. */
+export async function listNumbersOf(shell: Shell, id: CitizenId): Promise<CitizenNumber[]> {
+  const today = danishDateOf(shell.clock.now())
+  const numbers = await store.listNumbers(shell.db, id)
+  return numbers
+    .filter(({ validTo }) => validTo === null || validTo >= today)
+    .map(({ kind, system, value }) => ({ kind, system, value }) as CitizenNumber)
 }
 
 /** How many citizens have the practice, for whoever is about to close it. A number only. */

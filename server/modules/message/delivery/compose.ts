@@ -1,0 +1,113 @@
+import type { CitizenId } from '../../../../kernel/ids.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { getCitizen, listNumbersOf } from '../../citizen/index.ts'
+import type { JsonObject } from '../domain/fhir.ts'
+import { judge } from '../domain/judge.ts'
+import { xmlOfFhir } from '../domain/printing/xml-of-fhir.ts'
+import { composeNotification } from '../domain/profiles/hospital-notification/compose-notification.ts'
+import { printHospitalNotification } from '../domain/profiles/hospital-notification/print.ts'
+import type { MailboxFacts } from '../domain/profiles/medcom/organisation.ts'
+import type { CitizenFacts } from '../domain/profiles/medcom/people.ts'
+import { loadGrading } from '../grading.ts'
+import type { Takes } from '../store/mailboxes.ts'
+import { contentTypes } from '../use-cases/print-answer.ts'
+import type { LetterContent } from './letter-content.ts'
+
+export type LetterBreaksRules = Refusal<'letter-breaks-rules' | 'standard-not-taken'>
+
+export interface LetterToWrite {
+  readonly content: LetterContent
+  readonly citizenId: CitizenId
+  readonly sender: MailboxFacts
+  readonly receiver: MailboxFacts
+  readonly takes: Takes
+}
+
+export interface Written {
+  readonly letterId: string
+  readonly bytes: Uint8Array
+  readonly contentType: string
+  /** What kind of letter within the standard: the category of a care communication, the code of a notification. */
+  readonly code: string | null
+  /** Letters of one thread to one receiver leave in order. */
+  readonly threadId: string | null
+}
+
+/** A message with what the desk and the queue must know of it. */
+interface Composed {
+  readonly bundle: JsonObject
+  readonly code: string | null
+  readonly threadId: string | null
+}
+
+interface Ids {
+  readonly letterId: string
+  readonly envelopeId: string
+}
+
+/**
+ * Writes a letter as its receiver takes it, and checks it by the rules for what we send: what breaks one never leaves.
+ */
+export async function compose(
+  shell: Shell,
+  letter: LetterToWrite,
+): Promise<Result<Written, LetterBreaksRules>> {
+  const ids: Ids = { letterId: shell.ids.next<string>(), envelopeId: shell.ids.next<string>() }
+  const citizen = await citizenFactsOf(shell, letter.citizenId)
+  const composed = composeFhir(shell, letter, ids, citizen)
+  if (!composed.ok) return composed
+  const { bundle, code, threadId } = composed.value
+  const { blocking } = judge(bundle, await loadGrading(), 'whenSending')
+  if (blocking.length > 0)
+    return refused('letter-breaks-rules', {
+      rules: blocking.map(({ rule, expression }) => ({ rule, expression })),
+    })
+  const format = letter.takes.format === 'xml' ? 'xml' : 'json'
+  return ok({
+    letterId: ids.letterId,
+    bytes: Buffer.from(format === 'xml' ? xmlOfFhir(bundle) : JSON.stringify(bundle)),
+    contentType: contentTypes[format],
+    code,
+    threadId,
+  })
+}
+
+function composeFhir(
+  shell: Shell,
+  { content, sender, receiver }: LetterToWrite,
+  ids: Ids,
+  citizen: CitizenFacts,
+): Result<Composed, LetterBreaksRules> {
+  const newId = (): string => shell.ids.next<string>()
+  const sentAt = shell.clock.now()
+  switch (content.standard) {
+    case 'hospital-notification': {
+      const { standard: _, ...wish } = content
+      const cpr = citizen.numbers.find(({ kind }) => kind === 'cpr')
+      // Only a citizen with a CPR number is told of this way (messages, section 3).
+      if (cpr?.kind !== 'cpr') return refused('letter-breaks-rules', { rules: [{ rule: 'cpr-missing' }] })
+      const facts = composeNotification({ ...wish, ...ids, sentAt, sender, receiver, cprNumber: cpr.value })
+      const bundle = printHospitalNotification(facts, {
+        newId,
+        family: citizen.family ?? '',
+        given: citizen.given,
+      })
+      return ok({ bundle, code: facts.code, threadId: facts.episodeId })
+    }
+    default:
+      return refused('standard-not-taken', { standard: content.standard })
+  }
+}
+
+/** The last of a name is the family name, as the citizen register writes it. */
+async function citizenFactsOf(shell: Shell, citizenId: CitizenId): Promise<CitizenFacts> {
+  const { name, status } = await getCitizen(shell, citizenId)
+  const names = name.split(' ')
+  return {
+    numbers: await listNumbersOf(shell, citizenId),
+    family: names.at(-1) ?? name,
+    given: names.slice(0, -1),
+    ...(status === 'dead' && { isDeceased: true }),
+  }
+}
