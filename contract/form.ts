@@ -169,6 +169,8 @@ const who = z.object({
   unitId: id.nullable(),
   unitName: z.string().nullable(),
   isCitizen: z.boolean(),
+  /** Written by the program from what is told already; no person has looked through it. */
+  isProgram: z.boolean(),
 })
 
 /** Where something already told comes from. */

@@ -4,7 +4,7 @@ import type { CitizenId, FormResponseId, OrganisationId } from '../../../kernel/
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { type Citizen, listRelatives, readStory } from '../citizen/index.ts'
-import { findUnit, listUnits } from '../organisation/index.ts'
+import { findUnit, getUnit, listUnits } from '../organisation/index.ts'
 import { formOf } from './current-forms.ts'
 import { type Form, itemsOf } from './domain/form.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type Told,
 } from './domain/prefill.ts'
 import { foldResponse } from './domain/response.ts'
-import { listEvents, listResponseRows, type Subject } from './store.ts'
+import { listEvents, listResponseRows, listTold, type Subject } from './store.ts'
 import { findUnitNames } from './unit-names.ts'
 
 /** What is told of a citizen already, as far as a form asks for it. Nothing is shown here: the view cuts it by kind. */
@@ -24,6 +24,8 @@ export async function gatherTold(
   form: Form,
   citizen: Citizen,
   subject: Subject | undefined,
+  /** Who writes; null when it is the citizen. */
+  unitId: OrganisationId | null,
 ): Promise<ReadonlyMap<HouseSource, Told>> {
   const wanted = new Set(
     [...itemsOf(form).values()].flatMap(({ item }) => item.prefill.filter(isHouseSource)),
@@ -53,8 +55,17 @@ export async function gatherTold(
       })
   }
   if (subject !== undefined) await tellSubject(shell, told, subject)
+  for (const { source, values, text, toldAt } of await listTold(shell.db, citizen.id, [...wanted]))
+    told.set(source, { values, source: { kind: source.split('.')[0] ?? '', text, toldAt } })
+  if (wants('unit.phone') && unitId !== null) {
+    const phone = printPhone(await getUnit(shell, unitId))
+    if (phone !== undefined)
+      told.set('unit.phone', { values: [phone], source: { kind: 'unit', text: ownUnit, toldAt: null } })
+  }
   return told
 }
+
+const ownUnit: Bilingual = { da: 'Enhedens telefon', en: 'The phone of the unit' }
 
 const register: Bilingual = { da: 'Borgerens stamdata', en: 'The citizen’s basic data' }
 

@@ -1,9 +1,11 @@
+import type { Bilingual } from '../../../kernel/bilingual.ts'
 import type { CitizenId, FormResponseId, OrganisationId, SubjectId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { join, sql } from '../../platform/db/sql.ts'
 import type { ListScope } from '../access/index.ts'
-import type { Form } from './domain/form.ts'
+import type { Form, Value } from './domain/form.ts'
+import type { HouseSource } from './domain/prefill.ts'
 import type { ResponseEvent, ResponseStatus, Writer } from './domain/response.ts'
 import type { FormDocument } from './understand-forms.ts'
 
@@ -131,6 +133,60 @@ export function findSubject(
       and id = ${subjectId}`)
 }
 
+// ------------------------------------------------------------------------------------------------ told by others
+
+/** What another module knows that a form may suggest. No values: it is known no longer. */
+export interface ToldByOthers {
+  readonly citizenId: CitizenId
+  readonly source: HouseSource
+  readonly values: readonly Value[]
+  /** Where it comes from, as people read it. */
+  readonly text: Bilingual
+  readonly toldAt: Instant | null
+}
+
+/** Replaces what was told of the same citizens and sources; each stands once. */
+export async function saveTold(db: Database, told: readonly ToldByOthers[]): Promise<void> {
+  const rows = told.map((one) => ({
+    citizen_id: one.citizenId,
+    source: one.source,
+    values: one.values,
+    text: one.text,
+    told_at: one.toldAt,
+  }))
+  await db.execute(sql`
+    with told as (
+      select *
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as row (citizen_id uuid, source text, "values" jsonb, text jsonb, told_at timestamptz)
+    ),
+    gone as (
+      delete from form.told as known
+      using told
+      where (known.citizen_id, known.source) = (told.citizen_id, told.source)
+        and told."values" = '[]'
+    )
+    insert into form.told (citizen_id, source, "values", text, told_at)
+    select citizen_id, source, "values", text, told_at
+    from told
+    where "values" <> '[]'
+    order by citizen_id, source
+    on conflict (citizen_id, source) do update
+    set "values" = excluded."values", text = excluded.text, told_at = excluded.told_at`)
+}
+
+export function listTold(
+  db: Database,
+  citizenId: CitizenId,
+  sources: readonly HouseSource[],
+): Promise<Omit<ToldByOthers, 'citizenId'>[]> {
+  return db.query(sql`
+    select source, "values", text, told_at as "toldAt"
+    from form.told
+    where citizen_id = ${citizenId}
+      and source = any(${sources}::text[])`)
+}
+
 // ------------------------------------------------------------------------------------------------ responses
 
 /** A response as a list shows it. */
@@ -172,6 +228,18 @@ const responseColumns = sql`
 /** Nobody else changes the response until this transaction ends. */
 export async function lockResponse(db: Database, responseId: FormResponseId): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended('form ' || ${responseId}, 0))`)
+}
+
+/** Nobody else begins the same form about the same until this transaction ends. */
+export async function lockBeginning(
+  db: Database,
+  citizenId: CitizenId,
+  subjectId: SubjectId | null,
+  form: string,
+): Promise<void> {
+  await db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('form ' || ${citizenId} || ${subjectId} || ${form}, 0))`,
+  )
 }
 
 export function findResponseRow(

@@ -16,7 +16,14 @@ import { type News, newsOf, noNews } from './domain/compare.ts'
 import { faultsOf } from './domain/complete.ts'
 import { hindrances } from './domain/decide.ts'
 import { type Form, type FormKind, itemsOf, type Value } from './domain/form.ts'
-import { latestOf, type Response, type SignedVersion, statusOf, type Writer } from './domain/response.ts'
+import {
+  isByProgram,
+  latestOf,
+  type Response,
+  type SignedVersion,
+  statusOf,
+  type Writer,
+} from './domain/response.ts'
 import { type Known, type Score, scoresOf } from './domain/score.ts'
 import type { Suggestion } from './domain/write.ts'
 import type { Delivery, ResponseRow } from './store.ts'
@@ -96,13 +103,15 @@ function isUnreadIn({ status, readAt, unitId }: Delivery, { scope }: Reader): bo
   return status === 'sent' && readAt === null && scope.includes(unitId)
 }
 
-function whoView({ name, function: does, unitId }: Writer, names: Names): WhoView {
+function whoView(writer: Writer, names: Names): WhoView {
+  const { name, function: does, unitId } = writer
   return {
     name,
     function: does,
     unitId,
     unitName: unitId === null ? null : (names.get(unitId) ?? null),
     isCitizen: unitId === null && does === null,
+    isProgram: isByProgram(writer),
   }
 }
 

@@ -7,7 +7,7 @@ import { fetchCard, plugIn, simulator } from './fmk/plugged-card.ts'
 import { emptyCard } from './fmk/port.ts'
 import { sendDueJob } from './jobs.ts'
 import { keep, lockKnown } from './keep.ts'
-import { cardListener, deathListener, pathwayListener, stayListener } from './listeners.ts'
+import { cardListener, deathListener, formsListener, pathwayListener, stayListener } from './listeners.ts'
 import { medicationRoutes } from './routes.ts'
 
 export type { Card, CardOrder } from './domain/card.ts'
@@ -50,7 +50,7 @@ export function recordDispensingList(
 export const medicationModule: Module = {
   word: 'medication',
   routes: medicationRoutes,
-  listeners: [stayListener, cardListener, deathListener, pathwayListener],
+  listeners: [stayListener, cardListener, deathListener, pathwayListener, formsListener],
   jobs: [sendDueJob],
   async start() {
     await medicineCatalogue()

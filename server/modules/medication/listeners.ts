@@ -4,6 +4,7 @@ import type { CitizenDeathChanged } from '../citizen/index.ts'
 import { followStays } from './use-cases/follow-stays.ts'
 import { hearOfDeath } from './use-cases/hear-of-death.ts'
 import { sendToCard } from './use-cases/send-to-card.ts'
+import { tellForms } from './use-cases/tell-forms.ts'
 import { tellPathway } from './use-cases/tell-pathway.ts'
 
 function citizensOf(events: readonly DeliveredEvent[]): CitizenId[] {
@@ -42,4 +43,11 @@ export const pathwayListener: Listener = {
   name: 'medication.tell-pathway',
   on: ['medicines-changed'],
   handle: (shell, events) => tellPathway(shell, citizensOf(events)),
+}
+
+/** What is on the list is suggested where a form asks for it. */
+export const formsListener: Listener = {
+  name: 'medication.tell-forms',
+  on: ['medicines-changed'],
+  handle: (shell, events) => tellForms(shell, citizensOf(events)),
 }

@@ -5,7 +5,7 @@ import type { Shell } from '../../platform/shell.ts'
 import type { StayStatus } from './domain/fold-stay.ts'
 import { type ResponsibilityPeriod, treatmentResponsibility } from './domain/responsibility.ts'
 import { tellEndedWindowsJob } from './jobs.ts'
-import { applyListener, formsListener, tellListener, toldListener } from './listeners.ts'
+import { applyListener, formsListener, reportListener, tellListener, toldListener } from './listeners.ts'
 import { stayRoutes } from './routes.ts'
 import { listStayRows } from './store.ts'
 import { readCourse } from './use-cases/read-course.ts'
@@ -50,6 +50,6 @@ export async function listStayTimes(shell: Shell, citizenIds: readonly CitizenId
 export const stayModule: Module = {
   word: 'stay',
   routes: stayRoutes,
-  listeners: [applyListener, tellListener, toldListener, formsListener],
+  listeners: [applyListener, tellListener, toldListener, formsListener, reportListener],
   jobs: [tellEndedWindowsJob],
 }

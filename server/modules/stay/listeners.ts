@@ -1,7 +1,9 @@
 import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import type { HospitalNotificationData } from '../message/index.ts'
+import type { TaskFacts } from '../task/index.ts'
 import { applyNotifications, type ToldNotification } from './use-cases/apply-notifications.ts'
+import { reportService, sendAdmissionReports } from './use-cases/send-admission-reports.ts'
 import { tellForms } from './use-cases/tell-forms.ts'
 import { tellNeighbours } from './use-cases/tell-neighbours.ts'
 import { tellPathway } from './use-cases/tell-pathway.ts'
@@ -46,4 +48,20 @@ export const formsListener: Listener = {
     const ids = events.flatMap(({ citizenId }): CitizenId[] => (citizenId === null ? [] : [citizenId]))
     await tellForms(shell, [...new Set(ids)].toSorted())
   },
+}
+
+/** A report is wanted of the municipality: what is told already goes at once. */
+export const reportListener: Listener = {
+  name: 'stay.send-admission-reports',
+  on: ['task-opened'],
+  handle: (shell, events: readonly DeliveredEvent[]) =>
+    sendAdmissionReports(
+      shell,
+      events.flatMap(({ citizenId, data }) => {
+        const { serviceCode, responsibleId, origin } = data as TaskFacts
+        return citizenId === null || serviceCode !== reportService
+          ? []
+          : [{ citizenId, responsibleId, origin }]
+      }),
+    ),
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
-import { answersOf } from './answer.ts'
+import { answersOf, keyOf } from './answer.ts'
 import { isNews, newsOf } from './compare.ts'
 import { askedAnswers, faultsOf } from './complete.ts'
 import type { Form } from './form.ts'
-import { latestOf, type Response, type ResponseEvent, type Writer } from './response.ts'
+import { isByProgram, latestOf, type Response, type ResponseEvent, type Writer } from './response.ts'
 import { type Known, scoresOf } from './score.ts'
 import { factsOf, tellAgain } from './tell.ts'
 
@@ -53,7 +53,9 @@ export function sign(
   if (faults.length > 0) return refused('form-not-complete', { faults })
   const answers = askedAnswers(form, draft.answers, known)
   const before = latestOf(response)
-  if (before !== undefined && !isNews(newsOf(before.answers, answers))) return refused('form-nothing-changed')
+  // That a person stands by what the program wrote is news, also where not a word is changed.
+  if (before !== undefined && !isByProgram(before.by) && !isNews(newsOf(before.answers, answers)))
+    return refused('form-nothing-changed')
   const version = (before?.version ?? 0) + 1
   const happened = factsOf(form, answers, known)
   // What is signed as done has been done, also where an answer says when: nobody tells ahead that a treatment is finished.
@@ -75,6 +77,37 @@ export function sign(
       at,
     },
     takenBack,
+  })
+}
+
+/**
+ * Signs what is told already, in the name of the unit and with no person behind it: what nobody has told is left out, and so is an
+ * answer that breaks a limit of the form. It tells no facts: nothing has been done before a person has looked (design, law 7).
+ */
+export function signAsTold(
+  form: Form,
+  response: Response,
+  known: Known,
+  by: Writer,
+  at: Instant,
+): Decided<'signed'> {
+  if (response.draft === null) return refused('form-no-draft')
+  const wrong = new Set(
+    faultsOf(form, response.draft.answers, known)
+      .filter(({ rule }) => rule !== 'required')
+      .map(keyOf),
+  )
+  const answers = askedAnswers(form, response.draft.answers, known).filter((one) => !wrong.has(keyOf(one)))
+  if (answers.length === 0) return refused('form-nothing-changed')
+  return ok({
+    type: 'signed',
+    version: response.versions.length + 1,
+    answers,
+    facts: [],
+    scores: scoresOf(form, answersOf(answers), known),
+    happenedAt: null,
+    by,
+    at,
   })
 }
 

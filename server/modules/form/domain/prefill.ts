@@ -29,6 +29,16 @@ export const houseSources = {
   'stay.window-until': { kind: 'ADM', fits: ['dateTime'] },
   'stay.expected-discharge': { kind: 'PLAN', fits: ['date', 'dateTime'] },
   'stay.treatment-finished': { kind: 'PLAN', fits: ['dateTime', 'date'] },
+  'medicine.list': { kind: 'MED', fits: ['text'] },
+  'medicine.help': { kind: 'MED', fits: ['choice'] },
+  'function.d450': { kind: 'FUN', fits: ['choice'] },
+  'function.d420': { kind: 'FUN', fits: ['choice'] },
+  'function.d510': { kind: 'FUN', fits: ['choice'] },
+  'function.d530': { kind: 'FUN', fits: ['choice'] },
+  'function.d540': { kind: 'FUN', fits: ['choice'] },
+  'function.d550': { kind: 'FUN', fits: ['choice'] },
+  'function.b144': { kind: 'FUN', fits: ['choice'] },
+  'unit.phone': { kind: 'APP', fits: ['string'] },
 } as const satisfies Readonly<Record<string, { kind: FormKind; fits: readonly ItemType[] }>>
 
 export type HouseSource = keyof typeof houseSources

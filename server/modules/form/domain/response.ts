@@ -19,6 +19,13 @@ export interface Writer {
   readonly unitId: OrganisationId | null
 }
 
+/** What the program writes by itself for a unit, from what is told already. A person looks through it afterwards. */
+export const programFunction = 'program'
+
+export function isByProgram({ function: does }: Writer): boolean {
+  return does === programFunction
+}
+
 /** The step of a pathway it is done for. */
 export interface Origin {
   readonly pathwayId: PathwayId

@@ -1,4 +1,4 @@
-import type { SignedInActor } from '../../../../contract/actor.ts'
+import type { Actor, SignedInActor } from '../../../../contract/actor.ts'
 import type { FormResponseView } from '../../../../contract/form.ts'
 import type { AccessAction, DataKind } from '../../../../kernel/access-words.ts'
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
@@ -85,7 +85,7 @@ function sourceOf({
 /** The kinds of a form that the actor may see, or write; refused when not even the plan. */
 export async function askFor(
   shell: Shell,
-  actor: SignedInActor,
+  actor: Actor,
   citizenId: CitizenId,
   form: Form | undefined,
   asked: Pick<AccessQuestion, 'action' | 'object' | 'dataFrom'>,
@@ -132,7 +132,7 @@ export async function suggestionsIn(
   return suggestionsFor(
     form,
     response,
-    await gatherTold(shell, form, citizen, stay),
+    await gatherTold(shell, form, citizen, stay, row.unitId),
     await gatherSigned(shell, form, forms, row.citizenId),
   )
 }

@@ -115,7 +115,12 @@ const tieInDays = 30
  * Sends a version to the units its form names. Each sending to another room is a disclosure, asked with all the kinds the answers
  * are of (SUL § 41): where one of them may not be told, the document is not sent, and the sender sees that it was not.
  */
-async function send(shell: Shell, actor: SignedInActor, open: OpenResponse, signed: Signed): Promise<void> {
+export async function send(
+  shell: Shell,
+  actor: SignedInActor,
+  open: OpenResponse,
+  signed: Signed,
+): Promise<void> {
   const { row } = open
   const receivers = await receiversOf(shell, open)
   const deliveries: store.Delivery[] = []

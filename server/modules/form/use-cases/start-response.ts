@@ -2,16 +2,19 @@ import type { SignedInActor } from '../../../../contract/actor.ts'
 import type { FormResponseView } from '../../../../contract/form.ts'
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import type { CitizenId, FormResponseId, SubjectId } from '../../../../kernel/ids.ts'
+import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { AccessRefused } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { findForm, inForceOn, publishedForms } from '../current-forms.ts'
+import { beginAmendment } from '../domain/decide.ts'
 import type { Form } from '../domain/form.ts'
-import { foldResponse, type Origin, type ResponseEvent } from '../domain/response.ts'
+import { foldResponse, isByProgram, type Origin, type ResponseEvent } from '../domain/response.ts'
 import { knownOf } from '../known-of.ts'
 import * as store from '../store.ts'
-import { rowOf } from '../view-response.ts'
+import { isOwn, rowOf } from '../view-response.ts'
+import { saveEvent } from './change-response.ts'
 import { mayWrite } from './may-write.ts'
 import { askFor, openResponse, readerOf, viewOpen, writerOf } from './open-response.ts'
 
@@ -57,6 +60,9 @@ export async function startResponse(
   const by = writerOf(actor)
   const subjectId = about.value
   const unitId = by.unitId
+  await store.lockBeginning(shell.db, citizenId, subjectId, form.code)
+  const byProgram = await goOnFromProgram(shell, { actor, citizenId }, form, subjectId, now)
+  if (byProgram !== undefined) return byProgram
   const begun = await store.findFirstDraft(shell.db, citizenId, { form: form.code, subjectId, unitId })
   if (begun !== undefined) {
     const open = await openResponse(shell, { actor, citizenId, responseId: begun.responseId }, asked)
@@ -100,6 +106,37 @@ export async function startResponse(
   const known = knownOf(await getCitizen(shell, citizenId), now)
   const reader = await readerOf(shell, actor)
   return ok(await viewOpen(shell, { row, response, form, forms, known, reader, kinds: granted.value }))
+}
+
+const lookedThrough = 'Den automatiske udgave er set igennem'
+
+/**
+ * What the program wrote for the unit is gone on with, and not begun beside it: the receivers see what a person changed. Undefined
+ * when the program has written nothing, or a person has signed since.
+ */
+async function goOnFromProgram(
+  shell: Shell,
+  { actor, citizenId }: { readonly actor: SignedInActor; readonly citizenId: CitizenId },
+  { code }: Form,
+  subjectId: SubjectId | null,
+  now: Instant,
+): Promise<Result<FormResponseView, StartRefused> | undefined> {
+  if (subjectId === null) return undefined
+  const reader = await readerOf(shell, actor)
+  const row = (await store.listResponseRows(shell.db, citizenId, { form: code, subjectId })).find(
+    ({ signedBy, unitId, status }) =>
+      signedBy !== null && isByProgram(signedBy) && status === 'signed' && isOwn(unitId, reader),
+  )
+  if (row === undefined) return undefined
+  const { responseId } = row
+  await store.lockResponse(shell.db, responseId)
+  const asked = { action: 'write', object: 'amend-form-response' } as const
+  const open = await openResponse(shell, { actor, citizenId, responseId }, asked)
+  if (!open.ok) return open
+  const amendment = beginAmendment(open.value.response, lookedThrough, writerOf(actor), now)
+  // A colleague has begun to look through it: it is one draft.
+  const next = amendment.ok ? await saveEvent(shell, open.value, amendment.value) : open.value
+  return ok(await viewOpen(shell, next))
 }
 
 /** What it is about: nothing but the citizen, or a stay or plan we have been told of. */

@@ -14,6 +14,7 @@ import type { Plan } from '../domain/plan.ts'
 import { keep } from '../keep.ts'
 import { lockPlan } from '../read-plans.ts'
 import { insertAssessment, listAssessments } from '../store.ts'
+import { tellForms } from '../tell-forms.ts'
 import type { OnPlan } from './do-deed.ts'
 import type { RehabRefused } from './rehab-refused.ts'
 import { viewCourse } from './view-plans.ts'
@@ -64,6 +65,7 @@ export function assessFunction(
     )
     if (!assessment.ok) return assessment
     await insertAssessment(inner.db, citizenId, assessment.value)
+    await tellForms(inner, citizenId, [...known, assessment.value])
     await keep(inner, history, whatFollows(plan, [...known, assessment.value], byOf(actor), at))
     return ok(await viewCourse(inner, actor, citizenId, granted.value.kinds))
   })

@@ -18,5 +18,6 @@ type Who = FormResponseView['startedBy']
 /** "Mette Holm, Hjemmesygeplejen Gladsaxe"; the citizen by what they are. */
 export function whoWords(t: ReturnType<typeof useText>, who: Who): string {
   if (who.isCitizen) return t(documentTexts.byCitizen)
+  if (who.isProgram) return t(documentTexts.byProgram, { unit: who.unitName ?? '' })
   return [who.name, who.unitName].filter(Boolean).join(', ')
 }

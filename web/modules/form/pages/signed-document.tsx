@@ -49,10 +49,19 @@ export function SignedDocument({ view, form, isOwn = false }: SignedDocumentProp
       )}
       {version && !isOwn && (
         <p>
-          {t(documentTexts.signedLine, {
-            when: dateAndTime(version.signedAt, language),
-            name: whoWords(t, version.signedBy),
-          })}
+          {version.signedBy.isProgram ? (
+            <State tone="warning">
+              {t(documentTexts.automaticLine, {
+                when: dateAndTime(version.signedAt, language),
+                unit: version.signedBy.unitName ?? '',
+              })}
+            </State>
+          ) : (
+            t(documentTexts.signedLine, {
+              when: dateAndTime(version.signedAt, language),
+              name: whoWords(t, version.signedBy),
+            })
+          )}
           {version.happenedAt && (
             <span className="block">
               {t(documentTexts.happenedLine, { when: dateAndTime(version.happenedAt, language) })}

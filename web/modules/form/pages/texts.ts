@@ -39,6 +39,11 @@ export const documentTexts = texts({
 
   signedBy: { da: '{name}, {unit}', en: '{name}, {unit}' },
   byCitizen: { da: 'Borgeren selv', en: 'The citizen' },
+  byProgram: { da: 'Automatisk for {unit}', en: 'Automatically for {unit}' },
+  automaticLine: {
+    da: 'Lavet automatisk {when} for {unit} af det, der allerede er fortalt. Ingen har set den igennem endnu.',
+    en: 'Made automatically {when} for {unit} from what is told already. Nobody has looked through it yet.',
+  },
   signedLine: { da: 'Underskrevet {when} af {name}', en: 'Signed {when} by {name}' },
   happenedLine: {
     da: 'Det skete {when} og er skrevet ned bagefter',

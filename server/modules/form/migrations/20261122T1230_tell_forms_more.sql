@@ -1,0 +1,13 @@
+-- Runs beside the old program: yes.
+
+create table form.told (
+  citizen_id uuid not null,
+  source text not null,
+  "values" jsonb not null,
+  text jsonb not null,
+  told_at timestamptz,
+  primary key (citizen_id, source)
+);
+comment on table form.told is
+  'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
+grant select, insert, update, delete on form.told to sammenhaeng_program;
