@@ -53,9 +53,8 @@ export type RuleWord =
   | 'extension-modifier'
   | 'profile-unknown'
   | 'profile-mismatch'
+  | 'bundle-first'
   | 'full-url'
-  | 'entry-duplicate'
-  | 'contained'
   | 'cannot-tell'
 
 /** A broken rule without its sentences. Nothing in it repeats what an element said: that may be a CPR number. */

@@ -1,0 +1,121 @@
+import type { BundleIndex, Judging, ResourceRecord, Walk } from './judging.ts'
+import { report } from './judging.ts'
+import type { FhirObject } from './types.ts'
+
+const isObject = (value: unknown): value is FhirObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const typeOf = (resource: FhirObject): string =>
+  typeof resource.resourceType === 'string' && /^[A-Za-z]{1,64}$/.test(resource.resourceType)
+    ? resource.resourceType
+    : 'Resource'
+
+export function newRecord(
+  judging: Judging,
+  resource: FhirObject,
+  place: string,
+  from: {
+    readonly fullUrl?: string
+    readonly container?: ResourceRecord
+    readonly bundle?: BundleIndex | undefined
+  },
+): ResourceRecord {
+  const record: ResourceRecord = {
+    resource,
+    type: typeOf(resource),
+    place,
+    fullUrl: from.fullUrl,
+    container: from.container,
+    bundle: from.bundle,
+    ownEntries: undefined,
+    verdicts: new Map(),
+    context: undefined,
+  }
+  judging.records.set(resource, record)
+  if (record.type === 'Bundle') record.ownEntries = indexOf(judging, record)
+  return record
+}
+
+/** Writes down what the entries of a Bundle hold, by full url and by type and id. The first of two alike counts. */
+function indexOf(judging: Judging, bundle: ResourceRecord): BundleIndex {
+  const entries: ResourceRecord[] = []
+  const byFullUrl = new Map<string, ResourceRecord>()
+  const byTypeAndId = new Map<string, ResourceRecord>()
+  const index: BundleIndex = { record: bundle, entries, byFullUrl, byTypeAndId }
+  const list = Array.isArray(bundle.resource.entry) ? bundle.resource.entry : []
+  for (const [at, entry] of list.entries()) {
+    if (!isObject(entry) || !isObject(entry.resource)) continue
+    const { resource, fullUrl } = entry
+    const type = typeOf(resource)
+    const place = `${bundle.place}.entry[${at}].resource.ofType(${type})`
+    const record = newRecord(judging, resource, place, {
+      bundle: index,
+      ...(typeof fullUrl === 'string' ? { fullUrl } : {}),
+    })
+    entries.push(record)
+    if (typeof fullUrl === 'string' && !byFullUrl.has(fullUrl)) byFullUrl.set(fullUrl, record)
+    const local = typeof resource.id === 'string' ? `${type}/${resource.id}` : undefined
+    if (local !== undefined && !byTypeAndId.has(local)) byTypeAndId.set(local, record)
+  }
+  return index
+}
+
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:/
+const restful = /^https?:\/\/.*\/([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/
+
+/** Rules of messages and documents that stand in words beside the definition (http://hl7.org/fhir/R4/bundle.html). */
+export function judgeBundle(walk: Walk, isType: (name: string) => boolean): void {
+  const { resource } = walk.record
+  const { type } = resource
+  const entries: readonly unknown[] = Array.isArray(resource.entry) ? resource.entry : []
+  const isMessage = type === 'message'
+  const isDocument = type === 'document'
+  walk.path.push('entry')
+  if (isMessage || isDocument) {
+    const first = entries[0]
+    const held = isObject(first) && isObject(first.resource) ? first.resource.resourceType : undefined
+    if (entries.length === 0) report(walk, 'error', 'required', 'bundle-first', undefined)
+    else if (held !== (isMessage ? 'MessageHeader' : 'Composition')) {
+      walk.path.push(0)
+      report(walk, 'error', 'structure', 'bundle-first', undefined)
+      walk.path.pop()
+    }
+  }
+  const mayDoWithout =
+    type === 'transaction' || type === 'transaction-response' || type === 'batch' || type === 'batch-response'
+  for (const [at, entry] of entries.entries()) {
+    if (!isObject(entry)) continue
+    walk.path.push(at)
+    judgeFullUrl(walk, entry, mayDoWithout, isType)
+    walk.path.pop()
+  }
+  walk.path.pop()
+}
+
+/** An entry is known by its full url: absolute, and where it is a RESTful address, that of the very resource. */
+function judgeFullUrl(
+  walk: Walk,
+  entry: FhirObject,
+  mayDoWithout: boolean,
+  isType: (name: string) => boolean,
+): void {
+  const { fullUrl, resource } = entry
+  if (fullUrl === undefined) {
+    if (!mayDoWithout && isObject(resource))
+      report(walk, 'error', 'required', 'full-url', undefined, 'missing')
+    return
+  }
+  if (typeof fullUrl !== 'string') return
+  walk.path.push('fullUrl')
+  // Published messages break this one, and are held to be good: their references lead where they should all the same.
+  if (!absolute.test(fullUrl)) report(walk, 'warning', 'value', 'full-url', undefined, 'absolute')
+  const parts = restful.exec(fullUrl)
+  if (
+    parts &&
+    isObject(resource) &&
+    isType(parts[1] ?? '') &&
+    (parts[1] !== resource.resourceType || parts[2] !== resource.id)
+  )
+    report(walk, 'error', 'value', 'full-url', undefined, 'id')
+  walk.path.pop()
+}

@@ -1,0 +1,26 @@
+import { judgeWhole, preparePlans } from './resource.ts'
+import { told } from './texts.ts'
+import type { Definitions, Validator } from './types.ts'
+
+export { type DefinitionSet, DefinitionsError, loadDefinitionSets } from './definitions.ts'
+export type {
+  BareFinding,
+  Definitions,
+  FhirObject,
+  Finding,
+  IssueCode,
+  RuleWord,
+  Severity,
+  Validator,
+} from './types.ts'
+
+/**
+ * Makes a validator of a set of definitions. Each definition is compiled when the first value meets it, so this costs nothing
+ * and the first message costs most.
+ */
+export function compileValidator(definitions: Definitions): Validator {
+  const plans = preparePlans(definitions)
+  return {
+    validate: (resource, profile) => judgeWhole(plans, resource, profile).map(told),
+  }
+}
