@@ -29,6 +29,10 @@ export const correspondenceRefusals = {
   'correspondence-no-segment-chosen': 'invalid',
   'answer-due-in-the-past': 'invalid',
   'no-answer-wanted': 'conflict',
+  'thread-nothing-unread': 'conflict',
+  'thread-nothing-received': 'conflict',
+  /** The letter cannot be written as its receiver takes it. */
+  'correspondence-breaks-rules': 'conflict',
   'attachment-unknown': 'unknown',
   'attachment-empty': 'invalid',
   /** Neither PDF nor a picture, by what it holds and not by its name. */
@@ -375,6 +379,24 @@ export const getThreadRoute = route({
   refusals,
 })
 
+/** Why just now, in words: asked for by the rules outside psychiatry, where a thread is of the psychiatric record. */
+const reason = z.string().trim().max(500).optional()
+
+export const openThreadRoute = route({
+  name: 'open-thread',
+  method: 'POST',
+  path: `${thread}/open`,
+  purpose: 'treatment',
+  summary:
+    'The same with a reason in words, where the rules ask for one; the reason stays out of the address',
+  for: professional,
+  isLookUp: true,
+  params: threadParams,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  answer: threadView,
+  refusals,
+})
+
 /** What is written, alike in a new letter, a reply and a forwarding. */
 const written = {
   /** Line breaks are kept. */
@@ -396,6 +418,7 @@ const written = {
     .default(null),
   /** Which of the own units writes; the role's own when left out. */
   fromUnitId: id.optional(),
+  reason,
 }
 const subject = {
   category: z.string().min(1).max(100),
@@ -480,7 +503,7 @@ export const markThreadReadRoute = route({
   name: 'mark-thread-read',
   path: `${thread}/read`,
   summary: 'The own unit has read the thread as far as this version',
-  body: z.strictObject({ version: z.number().int() }),
+  body: z.strictObject({ version: z.number().int(), reason }),
 })
 
 export const markThreadUnreadRoute = route({
@@ -488,7 +511,7 @@ export const markThreadUnreadRoute = route({
   name: 'mark-thread-unread',
   path: `${thread}/unread`,
   summary: 'The latest letter to the own unit is unread again',
-  body: z.strictObject({}),
+  body: z.strictObject({ reason }),
 })
 
 export const wantAnswerRoute = route({
@@ -496,7 +519,7 @@ export const wantAnswerRoute = route({
   name: 'want-answer',
   path: `${thread}/answer-wanted`,
   summary: 'The thread needs an answer: from the one who was written to last',
-  body: z.strictObject({ dueAt: z.iso.datetime().optional() }),
+  body: z.strictObject({ dueAt: z.iso.datetime().optional(), reason }),
 })
 
 export const clearAnswerRoute = route({
@@ -504,7 +527,7 @@ export const clearAnswerRoute = route({
   name: 'clear-answer',
   path: `${thread}/answer-not-wanted`,
   summary: 'No answer is needed any more, and why',
-  body: z.strictObject({ reason: z.string().trim().max(500).default('') }),
+  body: z.strictObject({ why: z.string().trim().max(500).default(''), reason }),
 })
 
 export const saveCorrespondenceDraftRoute = route({
@@ -581,6 +604,17 @@ export const uploadCorrespondenceAttachmentRoute = route({
   refusals,
 })
 
+const attachmentParams = z.object({ citizenId: id, threadId: id, attachmentId: z.string().min(1).max(100) })
+const attachmentFile = ofKind(
+  'APP',
+  z.object({
+    REC: ofKind('REC', fileAnswer.nullable()),
+    PSY: ofKind('PSY', fileAnswer.nullable()),
+    SOC: ofKind('SOC', fileAnswer.nullable()),
+    withheld: z.boolean(),
+  }),
+)
+
 export const downloadAttachmentRoute = route({
   name: 'download-attachment',
   method: 'GET',
@@ -588,17 +622,24 @@ export const downloadAttachmentRoute = route({
   purpose: 'treatment',
   summary: 'The file itself, to be saved; never shown as a page. The look is recorded',
   for: everyone,
-  params: z.object({ citizenId: id, threadId: id, attachmentId: z.string().min(1).max(100) }),
+  params: attachmentParams,
   answersAs: 'file',
-  answer: ofKind(
-    'APP',
-    z.object({
-      REC: ofKind('REC', fileAnswer.nullable()),
-      PSY: ofKind('PSY', fileAnswer.nullable()),
-      SOC: ofKind('SOC', fileAnswer.nullable()),
-      withheld: z.boolean(),
-    }),
-  ),
+  answer: attachmentFile,
+  refusals,
+})
+
+export const openAttachmentRoute = route({
+  name: 'open-attachment',
+  method: 'POST',
+  path: `${thread}/attachments/:attachmentId/open`,
+  purpose: 'treatment',
+  summary: 'The same with a reason in words, where the rules ask for one',
+  for: professional,
+  isLookUp: true,
+  params: attachmentParams,
+  answersAs: 'file',
+  body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+  answer: attachmentFile,
   refusals,
 })
 
@@ -642,6 +683,7 @@ export const correspondenceRoutes = [
   countCorrespondenceRoute,
   listCitizenCorrespondenceRoute,
   getThreadRoute,
+  openThreadRoute,
   writeCorrespondenceRoute,
   replyToThreadRoute,
   forwardThreadRoute,
@@ -654,5 +696,6 @@ export const correspondenceRoutes = [
   listCorrespondenceDraftsRoute,
   uploadCorrespondenceAttachmentRoute,
   downloadAttachmentRoute,
+  openAttachmentRoute,
   listCorrespondenceReceiversRoute,
 ]
