@@ -1,4 +1,7 @@
 import { olderRules } from './legacy/rules.ts'
+import { careCommunicationRules } from './profiles/care-communication/rules.ts'
+import { homeCareObservationRules } from './profiles/home-care-observation/rules.ts'
+import { citizenLetterRules } from './profiles/medcom/citizen-letter-rules.ts'
 
 /**
  * What a rule of the message standards is called, why it matters to the receiver, and how a breach is told to a person and
@@ -616,6 +619,9 @@ export const receivingRules = {
 const contentRules = {
   ...messagingRules,
   ...hospitalNotificationRules,
+  ...citizenLetterRules,
+  ...careCommunicationRules,
+  ...homeCareObservationRules,
   ...acknowledgementRules,
   ...olderRules,
 } satisfies Record<string, Rule>

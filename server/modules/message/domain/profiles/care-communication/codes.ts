@@ -59,15 +59,3 @@ export function careActivityOf(code: string): CareActivity | undefined {
       return undefined
   }
 }
-
-/** MIME types of files that may be sent (value set medcom-core-attachmentMimeTypes). All must be receivable. */
-export const attachmentTypes = [
-  'application/pdf',
-  'image/gif',
-  'image/jpeg',
-  'image/png',
-  'image/tiff',
-  'image/bmp',
-] as const
-
-export type AttachmentType = (typeof attachmentTypes)[number]

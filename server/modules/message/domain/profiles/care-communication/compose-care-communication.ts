@@ -1,13 +1,8 @@
 import type { Instant } from '../../../../../../kernel/instant.ts'
+import type { AttachmentType } from '../medcom/attachment.ts'
 import type { MailboxFacts } from '../medcom/organisation.ts'
 import type { AuthorFacts, CitizenFacts } from '../medcom/people.ts'
-import {
-  type AttachmentType,
-  type CareActivity,
-  type CareCategory,
-  careCategories,
-  isCategoryOf,
-} from './codes.ts'
+import { type CareActivity, type CareCategory, careCategories, isCategoryOf } from './codes.ts'
 import type {
   AddresseeFacts,
   CareAttachmentFacts,
@@ -34,7 +29,11 @@ export type WrittenAttachment = {
   readonly createdAt?: Instant
   readonly author?: Required<AuthorFacts>
 } & (
-  | { readonly contentType: AttachmentType /** In base64. */; readonly data: string }
+  | {
+      readonly contentType: AttachmentType
+      /** In base64. */
+      readonly data: string
+    }
   | { readonly url: string }
 )
 

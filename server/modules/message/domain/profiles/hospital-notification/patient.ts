@@ -1,16 +1,9 @@
 import { type CprNumber, cprSystem } from '../../../../../../kernel/cpr.ts'
 import type { Element, JsonObject } from '../../fhir.ts'
 import { gatherIssues, type Issues } from '../../issue.ts'
-import { children, flag, text } from '../medcom/element.ts'
+import { findPatient, isCprNumber, readDeceased } from '../medcom/citizen.ts'
+import { children, text } from '../medcom/element.ts'
 import { type Entries, readEntries } from '../medcom/entries.ts'
-import { moment } from '../medcom/time.ts'
-
-/**
- * The rule of the Danish core profile: four digits that are a day and a month, the 29th of February only in a leap year.
- * No modulus 11: numbers without it have been given out since 2007, and every official test number lacks it.
- */
-const cprRule =
-  /^(?:(?:31(?:0[13578]|1[02])|(?:30|29)(?:0[13-9]|1[0-2])|(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2]))[0-9]{3}|290200[4-9]|2902(?:(?!00)[02468][048]|[13579][26])[0-3])[0-9]{3}$/
 
 export interface ReadPatient {
   readonly cprNumber: CprNumber | undefined
@@ -20,12 +13,8 @@ export interface ReadPatient {
 
 /** The one citizen of a notification, known by CPR number only. */
 export function readPatient(entries: Entries, issues: Issues): ReadPatient {
-  const patients = entries.ofType('Patient')
-  const [patient] = patients
-  if (patient === undefined || patients.length > 1) {
-    issues.add('patient-not-one', 'Bundle.entry.resource.ofType(Patient)')
-    return { cprNumber: undefined, isDeceased: undefined }
-  }
+  const patient = findPatient(entries, issues)
+  if (patient === undefined) return { cprNumber: undefined, isDeceased: undefined }
   checkName(patient, issues)
   return { cprNumber: readCprNumber(patient, issues), isDeceased: readDeceased(patient, issues) }
 }
@@ -41,15 +30,9 @@ function readCprNumber(patient: Element, issues: Issues): CprNumber | undefined 
     return undefined
   }
   const value = text(number, 'value', issues)
-  if (value !== undefined && cprRule.test(value)) return value as CprNumber
+  if (value !== undefined && isCprNumber(value)) return value
   issues.add('cpr-format', `${number.path}.value`)
   return undefined
-}
-
-function readDeceased(patient: Element, issues: Issues): boolean | undefined {
-  const diedAt =
-    patient.node.deceasedDateTime === undefined ? undefined : moment(patient, 'deceasedDateTime', issues)
-  return diedAt === undefined ? flag(patient, 'deceasedBoolean', issues) : true
 }
 
 function checkName(patient: Element, issues: Issues): void {

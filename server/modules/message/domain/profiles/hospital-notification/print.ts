@@ -9,6 +9,7 @@ import {
   type Resource,
   referTo,
 } from '../medcom/compose.ts'
+import { composeEpisode } from '../medcom/episode.ts'
 import type { UnitFacts } from '../medcom/organisation.ts'
 import { classSystem, leavePeriod } from './encounter.ts'
 import type { HospitalNotificationFacts } from './facts.ts'
@@ -114,11 +115,6 @@ function composeEncounter(
   provider: Resource,
   id: string,
 ): Resource {
-  const bar = facts.episodeId.lastIndexOf('|')
-  const episode =
-    bar === -1
-      ? { value: facts.episodeId }
-      : { system: facts.episodeId.slice(0, bar), value: facts.episodeId.slice(bar + 1) }
   const leave = { start: facts.leaveStart, ...(facts.leaveEnd && { end: facts.leaveEnd }) }
   return {
     resourceType: 'Encounter',
@@ -129,7 +125,7 @@ function composeEncounter(
     status: facts.status,
     class: { system: classSystem, code: facts.class },
     subject: referTo(patient),
-    episodeOfCare: [{ identifier: episode }],
+    episodeOfCare: [{ identifier: composeEpisode(facts.episodeId) }],
     period: { start: facts.periodStart, ...(facts.periodEnd && { end: facts.periodEnd }) },
     serviceProvider: referTo(provider),
   }

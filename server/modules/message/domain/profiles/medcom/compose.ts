@@ -27,13 +27,15 @@ export interface WrittenBundle {
 }
 
 export function composeBundle({ id, profile, timestamp, resources }: WrittenBundle): JsonObject {
+  // A fullUrl must be absolute, and references inside find it by its last two parts; MedCom's own messages do it so.
+  const base = profile.slice(0, profile.indexOf('/StructureDefinition/'))
   return {
     resourceType: 'Bundle',
     id,
     meta: { profile: [profile] },
     type: 'message',
     timestamp,
-    entry: resources.map((resource) => ({ fullUrl: addressOf(resource), resource })),
+    entry: resources.map((resource) => ({ fullUrl: `${base}/${addressOf(resource)}`, resource })),
   }
 }
 
@@ -80,6 +82,8 @@ export interface WrittenHeader {
   readonly sender: { readonly resource: Resource; readonly numbers: OrganisationNumbers }
   readonly response?: JsonObject
   readonly focus?: Resource
+  /** The message definition with its version, for the standards that want it named. */
+  readonly definition?: string
 }
 
 export function composeHeader(header: WrittenHeader): Resource {
@@ -102,6 +106,7 @@ export function composeHeader(header: WrittenHeader): Resource {
     source: { endpoint: endpointOf(header.sender.numbers) },
     ...(header.response && { response: header.response }),
     ...(header.focus && { focus: [referTo(header.focus)] }),
+    ...(header.definition && { definition: header.definition }),
   }
 }
 

@@ -54,6 +54,29 @@ export function text(of: Element, name: string, issues: Issues, atMost = longest
   return value.trim() === '' ? undefined : value
 }
 
+/** The texts of a list below; empty when it is missing. */
+export function texts(of: Element, name: string, issues: Issues): string[] {
+  const value = of.node[name]
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value)) {
+    issues.add('data-type', `${of.path}.${name}`)
+    return []
+  }
+  return value.flatMap((item: Json) => {
+    const read = text({ node: { [name]: item }, path: of.path }, name, issues)
+    return read === undefined ? [] : [read]
+  })
+}
+
+/** A number below, or undefined when it is missing. */
+export function decimal(of: Element, name: string, issues: Issues): number | undefined {
+  const value = of.node[name]
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  issues.add('data-type', `${of.path}.${name}`)
+  return undefined
+}
+
 /** True or false below, or undefined when it is missing. */
 export function flag(of: Element, name: string, issues: Issues): boolean | undefined {
   const value = of.node[name]

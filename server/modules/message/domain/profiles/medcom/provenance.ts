@@ -21,33 +21,35 @@ export interface HistoryStep {
 }
 
 /** The step of a letter itself, and those before it in order of time. */
-export interface History {
-  readonly own: HistoryStep
-  readonly earlier: readonly HistoryStep[]
+export interface History<Step extends HistoryStep = HistoryStep> {
+  readonly own: Step
+  readonly earlier: readonly Step[]
 }
 
 /**
  * Reads every Provenance. They stand in no order in the Bundle; the one whose target is this header is the letter's own
  * (messages, section 2). Targets of the others point outside the Bundle, and rightly so.
+ * @param more what a standard tells of a step beside what they all tell
  */
-export function readHistory(
+export function readHistory<More extends object = object>(
   letterId: string,
   entries: Entries,
   isActivity: (code: string) => boolean,
   issues: Issues,
-): History | undefined {
+  more?: (provenance: Element) => More,
+): History<HistoryStep & More> | undefined {
   const provenances = entries.ofType('Provenance')
   if (provenances.length === 0) {
     issues.add('provenance-missing', 'Bundle.entry')
     return undefined
   }
-  const steps: HistoryStep[] = []
+  const steps: (HistoryStep & More)[] = []
   const targets = new Set<string>()
   for (const provenance of provenances) {
     for (const { node } of children(provenance, 'target', gatherIssues()))
       if (typeof node.reference === 'string') targets.add(idOfReference(node.reference))
     const step = readStep(provenance, entries, isActivity, issues)
-    if (step !== undefined) steps.push(step)
+    if (step !== undefined) steps.push({ ...step, ...(more?.(provenance) as More) })
   }
   steps.sort((a, b) => (a.sentAt < b.sentAt ? -1 : a.sentAt > b.sentAt ? 1 : 0))
   const own = steps.findLast((step) => step.letterId === letterId)
@@ -104,6 +106,8 @@ function readEntity(
     const to = what && text(what, 'reference', issues)
     if (role === 'revision' || role === 'removal') {
       if (to !== undefined) return { relation: role, to: idOfReference(to) }
+      // A letter of an older format has no header to refer to: it is named by an identifier.
+      if (what !== undefined && child(what, 'identifier', issues) !== undefined) return undefined
       issues.add('provenance-entity', `${entity.path}.what`)
     }
   }
