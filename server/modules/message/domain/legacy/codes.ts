@@ -20,7 +20,8 @@ export interface CodeTable<Word extends string> {
 
 type Row<Word extends string> = readonly [word: Word, edifact: string, oioxml: string]
 
-function table<Word extends string>(rows: readonly Row<Word>[]): CodeTable<Word> {
+/** A table of such rows. */
+export function table<Word extends string>(rows: readonly Row<Word>[]): CodeTable<Word> {
   const ofEdifact = new Map(rows.map(([word, code]) => [code, word]))
   const ofOioxml = new Map(rows.map(([word, , code]) => [code, word]))
   const known = new Map(rows.map((row) => [row[0], row]))

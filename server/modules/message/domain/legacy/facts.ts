@@ -64,6 +64,7 @@ export interface OlderReceiver extends PlaceFacts {
 }
 
 export interface SignatureFacts {
+  readonly number?: UnitNumber
   readonly family: string
   readonly given: string
   readonly title: string
