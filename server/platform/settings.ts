@@ -82,6 +82,19 @@ const environment = z.object({
     .optional()
     .describe('Folder watched for message files; default DATA_DIR/messages'),
   MESSAGE_LIMIT_MB: z.coerce.number().positive().max(100).default(100).describe('Largest message taken in'),
+  MESSAGE_RESENDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3)
+    .default(2)
+    .describe('How often a letter nobody answers within 30 minutes is sent again before a person is called'),
+  MESSAGE_SEND_HOSTS: list.describe(
+    'Hosts (host:port) letters may be sent to without TLS or inside the own network, by commas; others must be https and public',
+  ),
+  MESSAGE_SEND_TOKENS: list.describe(
+    'Bearer tokens for partners letters are sent to, as host=token, by commas',
+  ),
   INSTRUMENT_LICENCES: list.describe(
     'Instruments this house has a licence to show the questions of (cat, start-back), by commas; of others only totals are kept',
   ),
@@ -155,6 +168,7 @@ export function secretsOf(settings: Settings): string[] {
     SUBJECT_KEY,
     LOG_SEAL_KEY,
     MESSAGE_TOKENS,
+    MESSAGE_SEND_TOKENS,
     DATABASE_URL,
     DATABASE_OWNER_URL,
   } = settings
@@ -167,6 +181,7 @@ export function secretsOf(settings: Settings): string[] {
     SUBJECT_KEY,
     LOG_SEAL_KEY,
     ...MESSAGE_TOKENS,
+    ...MESSAGE_SEND_TOKENS.map((line) => line.slice(line.indexOf('=') + 1)),
     ...passwords,
   ].filter((secret) => secret !== undefined && secret !== '') as string[]
 }

@@ -1,4 +1,7 @@
 import type { Module } from '../../platform/module.ts'
+import { sendLettersJob } from './delivery/jobs.ts'
+import { startSender } from './delivery/sender.ts'
+import { settleLetters } from './delivery/settle.ts'
 import { mountDoor } from './door.ts'
 import { watchFolder } from './folder.ts'
 import { loadGrading } from './grading.ts'
@@ -61,6 +64,7 @@ export type {
   EarlierCareLetter,
   TextSegmentFacts,
 } from './domain/profiles/care-communication/facts.ts'
+export { printCareCommunication } from './domain/profiles/care-communication/print.ts'
 export {
   type CareThread,
   type CareThreadBefore,
@@ -86,6 +90,7 @@ export type {
   ResultFacts,
   ResultValue,
 } from './domain/profiles/home-care-observation/facts.ts'
+export { printHomeCareObservation } from './domain/profiles/home-care-observation/print.ts'
 export type { BaseCode, Change, NotificationCode } from './domain/profiles/hospital-notification/codes.ts'
 export {
   composeNotification,
@@ -121,18 +126,29 @@ export type {
   OlderLetterData,
   OlderLetterReceived,
 } from './events.ts'
+export { noValidators, type ProfileValidators, validatorsInFolder } from './profile/validators.ts'
 export { developmentToken } from './tokens.ts'
+export { type AttachmentOfLetter, attachmentOfLetter } from './use-cases/attachment-of-letter.ts'
 export { retryLetter } from './use-cases/handle-letter.ts'
 export { countParked, listLetters as listParked } from './use-cases/list-letters.ts'
 export { type Incoming, type Receipt, receive } from './use-cases/receive.ts'
-export { type FileVerdict, validateFile } from './use-cases/validate-file.ts'
+export { type FileVerdict, judgedBy, unreadable, validateFile } from './use-cases/validate-file.ts'
+export { DefinitionsError } from './validator/index.ts'
 
 export const messageModule: Module = {
   word: 'message',
   routes: messageRoutes,
+  listeners: [settleLetters],
+  jobs: [sendLettersJob],
   mount: mountDoor,
   async start(shell) {
     await loadGrading()
-    return watchFolder(shell, shell.settings.MESSAGE_FOLDER)
+    const folder = await watchFolder(shell, shell.settings.MESSAGE_FOLDER)
+    const sender = startSender(shell)
+    return {
+      async stop() {
+        await Promise.all([folder.stop(), sender.stop()])
+      },
+    }
   },
 }

@@ -4,6 +4,7 @@ import { parseGln } from '../../../../kernel/organisation-number.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findMailbox, findUnitByGln, listPeopleOf, unitsWithin } from '../../organisation/index.ts'
+import { carries } from '../domain/envelopes/contents.ts'
 import type { MailboxFacts } from '../domain/profiles/medcom/organisation.ts'
 import { findMailboxOf, type Mailbox, type Takes } from '../store/mailboxes.ts'
 import type { SendableStandard } from './letter-content.ts'
@@ -73,7 +74,7 @@ function takenBy(
   receiver: MailboxFacts,
   standard: SendableStandard,
 ): Result<OutsideWay, NoWay> {
-  const takes = mailbox.takes.find((one) => one.standard === standard)
+  const takes = mailbox.takes.find((one) => one.standard === standard && carries(mailbox.envelope, one))
   return takes === undefined ? refused('standard-not-taken', { standard }) : ok({ mailbox, receiver, takes })
 }
 

@@ -76,6 +76,7 @@ create table message.outgoing_state (
   place bigint not null,
   from_party_id uuid not null,
   from_unit_id uuid not null,
+  receiver_gln text not null,
   order_key text,
   version integer not null,
   status text not null

@@ -75,8 +75,8 @@ export async function keepOutgoing(shell: Shell, letter: NewOutgoing): Promise<b
       select id, 1, created_at, 'queued', '{}'
       from letter)
     insert into message.outgoing_state (
-      letter, place, from_party_id, from_unit_id, order_key, version, status, needs_person, sendings, due_at, decided_at, state)
-    select id, place, from_party_id, from_unit_id, ${orderKey}, 1, 'waiting', false, 0, created_at, created_at,
+      letter, place, from_party_id, from_unit_id, receiver_gln, order_key, version, status, needs_person, sendings, due_at, decided_at, state)
+    select id, place, from_party_id, from_unit_id, ${letter.receiver.gln}, ${orderKey}, 1, 'waiting', false, 0, created_at, created_at,
       ${JSON.stringify(state)}::jsonb
     from letter
     returning letter`)
@@ -121,7 +121,17 @@ const locked = ({ state, ...letter }: LetterRow): LockedLetter => ({ letter, sta
 export async function claimDue(
   shell: Shell,
   now: Instant,
-  { limit, hasGoneBackTo }: { readonly limit: number; readonly hasGoneBackTo: Instant },
+  {
+    limit,
+    hasGoneBackTo,
+    busy,
+  }: {
+    readonly limit: number
+    /** The clock has gone back for what was decided after this. */
+    readonly hasGoneBackTo: Instant
+    /** Receivers that have enough on their way. */
+    readonly busy: readonly string[]
+  },
 ): Promise<LockedLetter[]> {
   const rows = await shell.db.query<LetterRow>(sql`
     select ${letterColumns}, state.state
@@ -130,6 +140,7 @@ export async function claimDue(
       from message.outgoing_state as due
       where due.due_at is not null
         and (due.due_at <= ${now} or due.decided_at > ${hasGoneBackTo})
+        and due.receiver_gln <> all(${busy}::text[])
         and not (
           due.order_key is not null and due.status = 'waiting' and due.sendings = 0
           and exists (
@@ -209,8 +220,8 @@ export async function saveSteps(shell: Shell, steps: readonly Step[]): Promise<v
     where state.letter = now.letter`)
 }
 
-/** The first moment something is due, in the whole house; undefined when nothing is. */
-export async function findNextDue(shell: Shell, hasGoneBackTo: Instant): Promise<boolean> {
+/** Whether something is due, in the whole house. */
+export async function isAnythingDue(shell: Shell, hasGoneBackTo: Instant): Promise<boolean> {
   const { isDue } = await shell.db.one<{ isDue: boolean }>(sql`
     select exists (
       select from message.outgoing_state

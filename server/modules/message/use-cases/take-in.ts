@@ -8,9 +8,9 @@ import type { Issue } from '../domain/issue.ts'
 import type { Judged } from '../domain/judge.ts'
 import type { AcknowledgementFacts } from '../domain/profiles/acknowledgement/facts.ts'
 import type { MessageFormat } from '../domain/reading/read-bundle.ts'
-import type { HospitalNotificationReceived } from '../events.ts'
 import { findKnownLetter, keepLetters, keepRepeat, type NewLetter } from '../store.ts'
 import type { Incoming, Receipt } from './receive.ts'
+import { tellLetter } from './tell.ts'
 import { findWhose, type Whose } from './whose.ts'
 
 /** A message that has been read and judged. */
@@ -55,7 +55,9 @@ async function keep(shell: Shell, prepared: readonly Prepared[]): Promise<Readon
   if (prepared.length === 0) return new Set()
   const letters = prepared.map(({ letter }) => letter)
   const events = prepared.flatMap(({ letter, judged, whose }) =>
-    letter.verdict === 'received' ? tellNotification(shell, letter.id, judged, whose) : [],
+    letter.verdict === 'received' || letter.verdict === 'acknowledged'
+      ? tellLetter(shell, letter.id, judged, whose)
+      : [],
   )
   const kept = await keepLetters(shell, letters, events)
   const isKept = letters.filter(({ id }) => kept.has(id))
@@ -98,7 +100,7 @@ function prepareAs(
     letterId: outside.letterId,
     envelopeId,
     standard: judged.standard ?? null,
-    code: judged.notification?.code ?? judged.acknowledgement?.code ?? null,
+    code: codeOf(judged),
     verdict,
     citizenId: isOriginalKept ? (whose.citizenId ?? null) : null,
     senderUnitId: whose.sender?.id ?? null,
@@ -113,6 +115,13 @@ function prepareAs(
     answer: answer ? { code: answer.code, envelopeId: answer.envelopeId, letterId: answer.letterId } : null,
   }
   return { ...arrival, letter, answer }
+}
+
+/** What kind of letter it is within its standard. */
+function codeOf({ notification, communication, observation, acknowledgement }: Judged): string | null {
+  return (
+    notification?.code ?? communication?.category ?? observation?.activity ?? acknowledgement?.code ?? null
+  )
 }
 
 /** New ids and the time of an answer. */
@@ -188,26 +197,6 @@ async function answerRepeat(shell: Shell, one: Prepared): Promise<Receipt | unde
   })
   shell.log.info({ message: first.id, isSameContent: first.sha256.equals(sha256) }, 'a letter came again')
   return receiptOf(one, answer, true)
-}
-
-/** What is told of a notification that was understood; nothing when it cannot be told whose it is. */
-export function tellNotification(
-  shell: Shell,
-  messageId: MessageId,
-  { notification }: Judged,
-  { citizenId, receiver, municipalityCode, sender, provider }: Whose,
-): readonly HospitalNotificationReceived[] {
-  if (!notification || !citizenId || !receiver || !municipalityCode) return []
-  const { cprNumber: _, ...told } = notification
-  const data = {
-    messageId,
-    notification: told,
-    receiverUnitId: receiver.id,
-    municipalityCode,
-    ...(sender && { senderUnitId: sender.id }),
-    ...(provider && { providerUnitId: provider.id }),
-  }
-  return [{ type: 'hospital-notification-received', citizenId, occurredAt: shell.clock.now(), data }]
 }
 
 async function signalParked(shell: Shell, letters: readonly NewLetter[]): Promise<void> {
