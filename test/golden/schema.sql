@@ -712,6 +712,120 @@ comment on table citizen.story_events is 'Something about the citizen was told, 
 create index story_events_by_time on citizen.story_events (citizen_id, at);
 grant insert, select on citizen.story_events to sammenhaeng_program;
 
+create schema correspondence;
+grant usage on schema correspondence to sammenhaeng_program;
+
+create table correspondence.boxes (
+  citizen_id uuid not null,
+  thread_id uuid not null,
+  unit_id uuid not null,
+  is_receiver boolean not null,
+  has_sent boolean not null,
+  unread integer not null,
+  unread_since timestamp with time zone,
+  answer_due_at timestamp with time zone,
+  has_failed boolean not null,
+  latest_at timestamp with time zone not null,
+  tied_from timestamp with time zone,
+  tied_until timestamp with time zone,
+  constraint boxes_pkey primary key (citizen_id, thread_id, unit_id),
+  constraint box_belongs_to_a_thread foreign key (citizen_id, thread_id) REFERENCES correspondence.threads(citizen_id, id),
+  constraint only_receivers_are_tied check (is_receiver = (tied_from IS NOT NULL)),
+  constraint what_is_unread_has_a_time check ((unread > 0) = (unread_since IS NOT NULL))
+);
+comment on table correspondence.boxes is 'A thread as it lies with one unit of ours: what is unread, until when it is to answer, until when what it was sent ties it to the citizen. A cache of the events.';
+create index boxes_of_unit on correspondence.boxes (unit_id, latest_at DESC, thread_id);
+create index boxes_to_answer on correspondence.boxes (unit_id, answer_due_at) WHERE (answer_due_at IS NOT NULL);
+create index boxes_unread on correspondence.boxes (unit_id, latest_at DESC, thread_id) WHERE (unread > 0);
+grant insert, select, update on correspondence.boxes to sammenhaeng_program;
+
+create table correspondence.drafts (
+  citizen_id uuid not null,
+  person_id uuid not null,
+  thread_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  data jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint drafts_pkey primary key (citizen_id, person_id, thread_id),
+  constraint draft_kind_is_known check (kind = ANY (ARRAY['REC'::text, 'PSY'::text, 'SOC'::text]))
+);
+comment on table correspondence.drafts is 'What one person is writing and has not sent; seen by nobody else, gone when it is sent or thrown away.';
+grant delete, insert, select, update on correspondence.drafts to sammenhaeng_program;
+
+create table correspondence.files (
+  citizen_id uuid not null,
+  sha256 text not null,
+  content_type text not null,
+  bytes bytea not null storage external,
+  kept_at timestamp with time zone not null,
+  constraint files_pkey primary key (citizen_id, sha256),
+  constraint sha256_is_in_hexadecimal check (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+comment on table correspondence.files is 'A file sent with a letter, named by its checksum. It lies in the database so that it is there when the letter is, and in the same backup. Never changed.';
+grant insert, select on correspondence.files to sammenhaeng_program;
+
+create table correspondence.letters (
+  citizen_id uuid not null,
+  id uuid not null,
+  thread_id uuid not null,
+  constraint letters_pkey primary key (citizen_id, id),
+  constraint letter_belongs_to_a_thread foreign key (citizen_id, thread_id) REFERENCES correspondence.threads(citizen_id, id)
+);
+comment on table correspondence.letters is 'In which thread a letter is: what a letter that came twice, and the answer to one of ours, are known by.';
+grant insert, select on correspondence.letters to sammenhaeng_program;
+
+create table correspondence.thread_events (
+  citizen_id uuid not null,
+  thread_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint thread_events_pkey primary key (citizen_id, thread_id, sequence),
+  constraint event_belongs_to_a_thread foreign key (citizen_id, thread_id) REFERENCES correspondence.threads(citizen_id, id),
+  constraint thread_event_is_known check (type = ANY (ARRAY['letter-kept'::text, 'delivery-told'::text, 'read'::text, 'unread'::text, 'answer-wanted'::text, 'answer-not-wanted'::text, 'answer-overdue'::text])),
+  constraint thread_sequence_counts_from_one check (sequence >= 1)
+);
+comment on table correspondence.thread_events is 'One thing that happened to a thread: a letter sent or received as it was, how its delivery went, read by a unit, an answer wanted. Never changed or removed. The number makes two writers at once impossible.';
+grant insert, select on correspondence.thread_events to sammenhaeng_program;
+
+create table correspondence.threads (
+  citizen_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  category text not null,
+  latest_at timestamp with time zone not null,
+  letters integer not null,
+  answer_due_at timestamp with time zone,
+  is_answer_told boolean not null,
+  version integer not null,
+  constraint threads_pkey primary key (citizen_id, id),
+  constraint a_thread_has_a_letter check (letters >= 1),
+  constraint thread_kind_is_known check (kind = ANY (ARRAY['REC'::text, 'PSY'::text, 'SOC'::text])),
+  constraint version_counts_events check (version >= 1),
+  constraint what_is_told_late_has_a_time check (NOT is_answer_told OR answer_due_at IS NOT NULL)
+);
+comment on table correspondence.threads is 'One correspondence about a citizen as its events add up to: a cache for lists. kind: what its letters are as data, the strictest of them. is_answer_told: the answer is late and somebody was asked to act.';
+create index answers_running_out on correspondence.threads (answer_due_at) WHERE ((answer_due_at IS NOT NULL) AND (NOT is_answer_told));
+grant insert, select, update on correspondence.threads to sammenhaeng_program;
+
+create table correspondence.uploads (
+  citizen_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  content_type text not null,
+  sha256 text not null,
+  bytes bytea not null storage external,
+  uploaded_at timestamp with time zone not null,
+  constraint uploads_pkey primary key (citizen_id, id),
+  constraint upload_sha256_is_in_hexadecimal check (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+comment on table correspondence.uploads is 'A file somebody has chosen for a letter they have not sent. Kept for a week; when the letter is sent it is among the files.';
+create index uploads_by_age on correspondence.uploads (uploaded_at);
+grant delete, insert, select on correspondence.uploads to sammenhaeng_program;
+
 create schema form;
 grant usage on schema form to sammenhaeng_program;
 
@@ -805,6 +919,17 @@ create table form.subjects (
 );
 comment on table form.subjects is 'What a form can be about besides the citizen, as the module that knows it tells it: a stay or a rehabilitation plan, with the unit that has it and the times that need not be asked again.';
 grant insert, select, update on form.subjects to sammenhaeng_program;
+
+create table form.told (
+  citizen_id uuid not null,
+  source text not null,
+  values jsonb not null,
+  text jsonb not null,
+  told_at timestamp with time zone,
+  constraint told_pkey primary key (citizen_id, source)
+);
+comment on table form.told is 'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
+grant delete, insert, select, update on form.told to sammenhaeng_program;
 
 create schema identity;
 grant usage on schema identity to sammenhaeng_program;
@@ -1053,6 +1178,102 @@ comment on column message.letters.sender_key is 'Location number of the sender, 
 comment on table message.letters is 'One letter as it came the first time, and the answer it got. Never changed. A letter about a citizen the receiver has no case for, or for nobody here, leaves ids, checksum, code and times, and nothing else.';
 create index letters_by_party on message.letters (receiver_party_id, verdict, id DESC);
 grant insert, select on message.letters to sammenhaeng_program;
+
+create table message.mailboxes (
+  id uuid not null,
+  registered_at timestamp with time zone not null,
+  registered_by text not null,
+  gln text not null,
+  is_open boolean not null,
+  adapter text not null,
+  address text not null,
+  envelope text not null,
+  takes jsonb not null,
+  constraint mailboxes_pkey primary key (id),
+  constraint adapter_is_known check (adapter = ANY (ARRAY['http'::text, 'folder'::text, 'memory'::text])),
+  constraint envelope_is_known check (envelope = ANY (ARRAY['none'::text, 'vans'::text, 'ehmi'::text])),
+  constraint mailbox_is_a_location_number check (gln ~ '^[0-9]{13}$'::text),
+  constraint takes_is_a_list check (jsonb_typeof(takes) = 'array'::text)
+);
+comment on table message.mailboxes is 'How a partner outside is reached: the way to its mailbox and which standards and versions it takes. The newest row of a location number counts; a closed one is not sent to.';
+create index mailboxes_by_gln on message.mailboxes (gln, id DESC);
+grant insert, select on message.mailboxes to sammenhaeng_program;
+
+create table message.outgoing (
+  id uuid not null,
+  place bigint not null generated always as identity,
+  created_at timestamp with time zone not null,
+  asked_by text not null,
+  key text not null,
+  citizen_id uuid,
+  from_unit_id uuid not null,
+  from_party_id uuid not null,
+  to_unit_id uuid,
+  sender jsonb not null,
+  receiver jsonb not null,
+  standard text not null,
+  version text not null,
+  format text not null,
+  code text,
+  letter_id text not null,
+  thread_id text,
+  content jsonb not null,
+  content_type text not null,
+  byte_length integer not null,
+  sha256 bytea not null,
+  original bytea not null storage external,
+  instead_of uuid,
+  constraint outgoing_pkey primary key (id),
+  constraint asked_for_once unique (asked_by, key),
+  constraint letter_id_is_never_reused unique (letter_id),
+  constraint outgoing_instead_of_fkey foreign key (instead_of) REFERENCES message.outgoing(id),
+  constraint outgoing_checksum_is_sha256 check (octet_length(sha256) = 32),
+  constraint outgoing_format_is_known check (format = ANY (ARRAY['json'::text, 'xml'::text, 'edifact'::text, 'oioxml'::text]))
+);
+comment on column message.outgoing.content is 'What was asked to be said, so that it can be said to another receiver. Ids and words, no CPR number.';
+comment on column message.outgoing.instead_of is 'The letter that did not arrive, which this one was sent instead of.';
+comment on column message.outgoing.key is 'What the module that asked calls it; the same key asks once.';
+comment on column message.outgoing.original is 'The letter as it was first written.';
+comment on table message.outgoing is 'A letter of ours, kept in the transaction of the deed that asked for it. Never changed: at every sending the same letter leaves in a new envelope.';
+grant insert, select on message.outgoing to sammenhaeng_program;
+
+create table message.outgoing_events (
+  letter uuid not null,
+  sequence integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  data jsonb not null,
+  constraint outgoing_events_pkey primary key (letter, sequence),
+  constraint outgoing_events_letter_fkey foreign key (letter) REFERENCES message.outgoing(id),
+  constraint outgoing_event_is_known check (kind = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text, 'not-handed-over'::text, 'turned-away'::text, 'interrupted'::text, 'answered'::text, 'contradicted'::text, 'unanswered'::text, 'escalated'::text, 'retried'::text, 'closed'::text, 'looked'::text]))
+);
+comment on table message.outgoing_events is 'What has happened to a letter of ours: every try, every answer, who was called, and what people did.';
+create unique index envelope_is_never_used_again on message.outgoing_events (((data ->> 'envelopeId'::text))) WHERE (kind = 'sending'::text);
+grant insert, select on message.outgoing_events to sammenhaeng_program;
+
+create table message.outgoing_state (
+  letter uuid not null,
+  place bigint not null,
+  from_party_id uuid not null,
+  from_unit_id uuid not null,
+  receiver_gln text not null,
+  order_key text,
+  version integer not null,
+  status text not null,
+  needs_person boolean not null,
+  sendings integer not null,
+  due_at timestamp with time zone,
+  decided_at timestamp with time zone not null,
+  state jsonb not null,
+  constraint outgoing_state_pkey primary key (letter),
+  constraint outgoing_state_letter_fkey foreign key (letter) REFERENCES message.outgoing(id),
+  constraint outgoing_status_is_known check (status = ANY (ARRAY['waiting'::text, 'sending'::text, 'awaiting'::text, 'acknowledged'::text, 'refused'::text, 'unanswered'::text, 'closed'::text]))
+);
+comment on table message.outgoing_state is 'Where each letter of ours is now: what its events add up to, kept for reading and for the next deed to be found by.';
+create index outgoing_by_party on message.outgoing_state (from_party_id, letter DESC);
+create index outgoing_due on message.outgoing_state (due_at) WHERE (due_at IS NOT NULL);
+create index outgoing_in_order on message.outgoing_state (order_key, place) WHERE ((order_key IS NOT NULL) AND (sendings = 0) AND (status = ANY (ARRAY['waiting'::text, 'sending'::text])));
+grant insert, select, update on message.outgoing_state to sammenhaeng_program;
 
 create table message.repeats (
   id uuid not null,

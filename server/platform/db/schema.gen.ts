@@ -408,6 +408,70 @@ interface Tables {
     by_unit_id: OrganisationId | null
     at: Instant
   }
+  'correspondence.boxes': {
+    citizen_id: CitizenId
+    thread_id: string
+    unit_id: OrganisationId
+    is_receiver: boolean
+    has_sent: boolean
+    unread: number
+    unread_since: Instant | null
+    answer_due_at: Instant | null
+    has_failed: boolean
+    latest_at: Instant
+    tied_from: Instant | null
+    tied_until: Instant | null
+  }
+  'correspondence.drafts': {
+    citizen_id: CitizenId
+    person_id: PersonId
+    thread_id: string
+    unit_id: OrganisationId
+    kind: string
+    data: unknown
+    saved_at: Instant
+  }
+  'correspondence.files': {
+    citizen_id: CitizenId
+    sha256: string
+    content_type: string
+    bytes: Buffer
+    kept_at: Instant
+  }
+  'correspondence.letters': {
+    citizen_id: CitizenId
+    id: string
+    thread_id: string
+  }
+  'correspondence.thread_events': {
+    citizen_id: CitizenId
+    thread_id: string
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
+  }
+  'correspondence.threads': {
+    citizen_id: CitizenId
+    id: string
+    kind: string
+    category: string
+    latest_at: Instant
+    letters: number
+    answer_due_at: Instant | null
+    is_answer_told: boolean
+    version: number
+  }
+  'correspondence.uploads': {
+    citizen_id: CitizenId
+    id: string
+    person_id: PersonId
+    title: string
+    content_type: string
+    sha256: string
+    bytes: Buffer
+    uploaded_at: Instant
+  }
   'form.definitions': {
     code: string
     version: number
@@ -465,6 +529,13 @@ interface Tables {
     treatment_finished_at: Instant | null
     window_until: Instant | null
     told_at: Instant
+  }
+  'form.told': {
+    citizen_id: CitizenId
+    source: string
+    values: unknown
+    text: unknown
+    told_at: Instant | null
   }
   'identity.client_assertions': {
     client_id: ClientId
@@ -605,6 +676,64 @@ interface Tables {
     answer_envelope_id: string | null
     answer_letter_id: string | null
     client_id: ClientId | null
+  }
+  'message.mailboxes': {
+    id: string
+    registered_at: Instant
+    registered_by: string
+    gln: string
+    is_open: boolean
+    adapter: string
+    address: string
+    envelope: string
+    takes: unknown
+  }
+  'message.outgoing': {
+    id: string
+    place: number
+    created_at: Instant
+    asked_by: string
+    key: string
+    citizen_id: CitizenId | null
+    from_unit_id: OrganisationId
+    from_party_id: string
+    to_unit_id: OrganisationId | null
+    sender: unknown
+    receiver: unknown
+    standard: string
+    version: string
+    format: string
+    code: string | null
+    letter_id: string
+    thread_id: string | null
+    content: unknown
+    content_type: string
+    byte_length: number
+    sha256: Buffer
+    original: Buffer
+    instead_of: string | null
+  }
+  'message.outgoing_events': {
+    letter: string
+    sequence: number
+    at: Instant
+    kind: string
+    data: unknown
+  }
+  'message.outgoing_state': {
+    letter: string
+    place: number
+    from_party_id: string
+    from_unit_id: OrganisationId
+    receiver_gln: string
+    order_key: string | null
+    version: number
+    status: string
+    needs_person: boolean
+    sendings: number
+    due_at: Instant | null
+    decided_at: Instant
+    state: unknown
   }
   'message.repeats': {
     id: string
