@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Issue } from './issue.ts'
-import type { Judged } from './judge.ts'
+import type { Judged, Standard } from './judge.ts'
 import type { Outside } from './outside.ts'
 import type { AcknowledgementFacts, AnswerCode, OutcomeIssue } from './profiles/acknowledgement/facts.ts'
 import { type RuleId, ruleOf } from './rules.ts'
@@ -21,7 +21,10 @@ export type Verdict =
 /** What the house knows that the message cannot tell. */
 export interface Surroundings {
   readonly isReceiverKnown: boolean
-  /** The receiver has a case for the citizen; false also when the citizen is not known at all. */
+  /**
+   * The letter may be taken in for the citizen. For a hospital notification the receiver has a case; for the other standards,
+   * which are written to somebody and not told to all, it is enough that we know who it is. False also when nobody is known.
+   */
   readonly isCitizenKnown: boolean
 }
 
@@ -35,8 +38,16 @@ export interface Disposition {
 }
 
 /**
- * Decides what becomes of a letter. Whose it is comes before what it says: a letter for nobody here, or about a citizen the
- * municipality has no case for, is answered and forgotten, whether or not it could be understood.
+ * What only a municipality with a case may keep (Retssikkerhedsloven § 12 c). What somebody has written to us about a citizen
+ * is for us whether or not we know the citizen yet: a person finds out who it is.
+ */
+function isOnlyForCases(standard: Standard | undefined): boolean {
+  return standard !== 'care-communication' && standard !== 'home-care-observation'
+}
+
+/**
+ * Decides what becomes of a letter. Whose it is comes before what it says: a letter for nobody here, or a notification of a
+ * citizen the municipality has no case for, is answered and forgotten, whether or not it could be understood.
  */
 export function dispose(judged: Judged, surroundings: Surroundings): Disposition {
   const { blocking, logged, standard } = judged
@@ -55,13 +66,19 @@ export function dispose(judged: Judged, surroundings: Surroundings): Disposition
     return { verdict: 'refused', code: 'fatal-error', issues: [issue, ...blocking], isOriginalKept: false }
   }
   if (blocking.length > 0) {
-    const isOthers = judged.cprNumber !== undefined && !surroundings.isCitizenKnown
+    const isOthers =
+      isOnlyForCases(standard) && judged.cprNumber !== undefined && !surroundings.isCitizenKnown
     return {
       verdict: isOthers ? 'refused' : 'parked',
       code: 'fatal-error',
       issues: [...blocking, ...logged],
       isOriginalKept: !isOthers,
     }
+  }
+  if (!surroundings.isCitizenKnown && !isOnlyForCases(standard)) {
+    // Nothing is wrong with the letter, so the sender hears ok: it is stored whole, and a person takes it from here.
+    const unknown: Issue = { rule: 'citizen-unknown', expression: 'Bundle.entry.resource.ofType(Patient)' }
+    return { verdict: 'parked', code: 'ok', issues: [unknown, ...logged], isOriginalKept: true }
   }
   if (!surroundings.isCitizenKnown)
     return { verdict: 'not-relevant', code: 'ok', issues: logged, isOriginalKept: false }
@@ -74,6 +91,9 @@ export interface AnswerIds {
   readonly letterId: string
   readonly at: Instant
 }
+
+/** Whether somebody is known here is told to nobody, so `citizen-unknown` stays in the house. */
+const isTold = ({ rule }: Issue): boolean => rule !== 'citizen-unknown'
 
 /** More than a person would read through; the first are the ones that matter. */
 const mostIssues = 20
@@ -100,7 +120,10 @@ export function answerTo(
     sender: receiver,
     receiver: sender,
     ...(own && { answered: own }),
-    issues: issues.slice(0, mostIssues).map((issue) => outcomeOf(issue, code)),
+    issues: issues
+      .filter(isTold)
+      .slice(0, mostIssues)
+      .map((issue) => outcomeOf(issue, code)),
   }
 }
 

@@ -6,12 +6,21 @@ import { type Outside, readKind, readOutside } from './outside.ts'
 import type { AcknowledgementFacts } from './profiles/acknowledgement/facts.ts'
 import { parseAcknowledgement } from './profiles/acknowledgement/parse.ts'
 import { acknowledgement } from './profiles/acknowledgement/print.ts'
+import type { CareCommunicationFacts } from './profiles/care-communication/facts.ts'
+import { careCommunication, parseCareCommunication } from './profiles/care-communication/parse.ts'
+import type { HomeCareObservationFacts } from './profiles/home-care-observation/facts.ts'
+import { homeCareObservation, parseHomeCareObservation } from './profiles/home-care-observation/parse.ts'
 import type { HospitalNotificationFacts } from './profiles/hospital-notification/facts.ts'
 import { hospitalNotification, parseHospitalNotification } from './profiles/hospital-notification/parse.ts'
 import { cprNumberIn } from './profiles/hospital-notification/patient.ts'
+import type { HeaderProfile } from './profiles/medcom/header.ts'
 
 /** The standards we read. */
-export type Standard = 'hospital-notification' | 'acknowledgement'
+export type Standard =
+  | 'hospital-notification'
+  | 'care-communication'
+  | 'home-care-observation'
+  | 'acknowledgement'
 
 /** What a message is and whether it can be lived with. */
 export interface Judged {
@@ -21,6 +30,8 @@ export interface Judged {
   /** Known also when the rest could not be understood; undefined when it could not be read. */
   readonly cprNumber: CprNumber | undefined
   readonly notification?: HospitalNotificationFacts
+  readonly communication?: CareCommunicationFacts
+  readonly observation?: HomeCareObservationFacts
   readonly acknowledgement?: AcknowledgementFacts
   /** Non-empty: the letter cannot be taken in. */
   readonly blocking: readonly Issue[]
@@ -48,6 +59,30 @@ export function judge(
         outside: outsideOf(facts),
         cprNumber: facts.cprNumber,
         notification: facts,
+        ...graded,
+      }
+    }
+    case 'care-communication': {
+      const { facts, issues } = parseCareCommunication(bundle)
+      const graded = grade(issues, grading, when)
+      const isTaken = facts !== undefined && graded.blocking.length === 0
+      return {
+        standard,
+        outside: readOutside(bundle),
+        cprNumber: cprNumberIn(bundle),
+        ...(isTaken && { communication: facts }),
+        ...graded,
+      }
+    }
+    case 'home-care-observation': {
+      const { facts, issues } = parseHomeCareObservation(bundle)
+      const graded = grade(issues, grading, when)
+      const isTaken = facts !== undefined && graded.blocking.length === 0
+      return {
+        standard,
+        outside: readOutside(bundle),
+        cprNumber: cprNumberIn(bundle),
+        ...(isTaken && { observation: facts }),
         ...graded,
       }
     }
@@ -88,11 +123,20 @@ function outsideOf(facts: HospitalNotificationFacts): Outside {
   }
 }
 
+/** How a header tells each standard. */
+const headers: Readonly<Record<Standard, HeaderProfile>> = {
+  'hospital-notification': hospitalNotification,
+  'care-communication': careCommunication,
+  'home-care-observation': homeCareObservation,
+  acknowledgement,
+}
+
 function standardOf(bundle: JsonObject): Standard | undefined {
   const { eventCode, headerProfile } = readKind(bundle)
-  if (eventCode === hospitalNotification.eventCode) return 'hospital-notification'
-  if (eventCode === acknowledgement.eventCode) return 'acknowledgement'
-  if (eventCode !== undefined) return undefined
-  if (headerProfile === hospitalNotification.profile) return 'hospital-notification'
-  return headerProfile === acknowledgement.profile ? 'acknowledgement' : undefined
+  const standards = Object.keys(headers) as Standard[]
+  return standards.find((standard) =>
+    eventCode === undefined
+      ? headers[standard].profile === headerProfile
+      : headers[standard].eventCode === eventCode,
+  )
 }

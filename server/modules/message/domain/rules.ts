@@ -585,6 +585,13 @@ export const receivingRules = {
     danish: 'Modtageren findes ikke her.',
     english: 'The receiver is not found here.',
   },
+  'citizen-unknown': {
+    ...essential,
+    type: 'not-found',
+    details: 'MSG_LOCAL_FAIL',
+    danish: 'Borgeren er ikke fundet her; et menneske skal finde ud af, hvem det er.',
+    english: 'The citizen was not found here; a person has to find out who it is.',
+  },
   'standard-not-received': {
     ...essential,
     type: 'code-invalid',

@@ -14,7 +14,7 @@ import { loadGrading } from '../grading.ts'
 import { findOriginal, keepHandling, lockLetter, type NewHandling, type StoredLetter } from '../store.ts'
 import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
 import { readingLimits } from './receive.ts'
-import { tellNotification } from './take-in.ts'
+import { tellLetter } from './tell.ts'
 import { findWhose } from './whose.ts'
 
 export type HandleRefused = Refusal<
@@ -49,7 +49,7 @@ export function retryLetter(
       issues,
       ...(isTakenIn && whose.citizenId && { citizenId: whose.citizenId }),
     })
-    if (isTakenIn) await publish(inner, tellNotification(inner, letter.id, judged, whose))
+    if (isTakenIn) await publish(inner, tellLetter(inner, letter.id, judged, whose))
     return ok({ status: isTakenIn ? 'received' : 'parked', issues: viewIssues(issues, !isTakenIn) })
   })
 }

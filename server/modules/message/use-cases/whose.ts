@@ -1,7 +1,7 @@
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { parseGln, parseSor } from '../../../../kernel/organisation-number.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { listByCpr, listKnownTo } from '../../citizen/index.ts'
+import { findByNumber, listByCpr, listKnownTo } from '../../citizen/index.ts'
 import { findUnit, findUnitByGln, findUnitBySor, type Unit } from '../../organisation/index.ts'
 import type { Judged } from '../domain/judge.ts'
 import type { OrganisationNumbers } from '../domain/profiles/medcom/organisation.ts'
@@ -12,7 +12,10 @@ export interface Whose {
   readonly provider: Unit | undefined
   readonly receiver: Unit | undefined
   readonly municipalityCode: string | undefined
-  /** Only when the receiving municipality has a case for the citizen. */
+  /**
+   * For a hospital notification only when the receiving municipality has a case for the citizen; for a letter written to
+   * somebody whenever we know who it is about.
+   */
   readonly citizenId: CitizenId | undefined
 }
 
@@ -28,7 +31,8 @@ export async function findWhose(shell: Shell, letters: readonly Judged[]): Promi
   const hasCase = new Set(cases.map(({ citizenId, municipalityCode }) => `${citizenId} ${municipalityCode}`))
   const places = placesOf(shell)
   return Promise.all(
-    letters.map(async ({ outside, notification, cprNumber }) => {
+    letters.map(async (letter) => {
+      const { outside, notification, cprNumber } = letter
       const receiver = await places(outside.receiver)
       const sender = await places(outside.sender)
       const provider = notification && (await places(notification.provider))
@@ -39,10 +43,34 @@ export async function findWhose(shell: Shell, letters: readonly Judged[]): Promi
         provider: provider?.unit,
         receiver: receiver?.unit,
         municipalityCode: receiver?.municipalityCode,
-        citizenId: isKnown ? citizenId : undefined,
+        citizenId: isWrittenToUs(letter)
+          ? (citizenId ?? (await findByReplacementNumber(shell, letter)))
+          : isKnown
+            ? citizenId
+            : undefined,
       }
     }),
   )
+}
+
+/** A letter somebody wrote to us, unlike a notification that is sent to whatever municipality a citizen lives in. */
+function isWrittenToUs({ standard }: Judged): boolean {
+  return standard === 'care-communication' || standard === 'home-care-observation'
+}
+
+/**
+ * The citizen behind the replacement numbers of a letter. A CPR number we do not know goes before them: whose numbers they are
+ * is then for a person to say, and so it is when they belong to different people.
+ */
+async function findByReplacementNumber(
+  shell: Shell,
+  { communication, observation }: Judged,
+): Promise<CitizenId | undefined> {
+  const numbers = (communication ?? observation)?.citizen.numbers ?? []
+  if (numbers.some(({ kind }) => kind === 'cpr')) return undefined
+  const found = await Promise.all(numbers.map((number) => findByNumber(shell, number)))
+  const [first, second] = [...new Set(found.filter((id) => id !== undefined))]
+  return second === undefined ? first : undefined
 }
 
 interface Place {
