@@ -6,6 +6,7 @@ import { readSettings, type Settings, SettingsError } from '../platform/settings
 import { accessCommand } from './access.ts'
 import { citizenCommand } from './citizen.ts'
 import { clientCommand } from './client.ts'
+import { definitionsCommand } from './definitions.ts'
 import { doctor } from './doctor.ts'
 import { logCommand } from './log.ts'
 import { messageCommand } from './message.ts'
@@ -57,6 +58,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .action(run(doctor))
   program.addCommand(accessCommand(run))
   program.addCommand(clientCommand(run))
+  program.addCommand(definitionsCommand(run))
   program.addCommand(logCommand(run))
   program.addCommand(messageCommand(run))
   program.addCommand(organisationCommand(run))

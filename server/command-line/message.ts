@@ -5,8 +5,20 @@ import type { MessageId } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
 import { demoCitizens } from '../../seed/demo-citizens.ts'
 import { writeNotification } from '../../seed/notification.ts'
-import { developmentToken, listParked, retryLetter, validateFile } from '../modules/message/index.ts'
+import {
+  DefinitionsError,
+  developmentToken,
+  type FileVerdict,
+  judgedBy,
+  listParked,
+  type ProfileValidators,
+  retryLetter,
+  unreadable,
+  validateFile,
+  validatorsInFolder,
+} from '../modules/message/index.ts'
 import type { Settings } from '../platform/settings.ts'
+import { loadedValidators } from './definitions.ts'
 import type { CommandContext, Run } from './main.ts'
 import { exitCode } from './output.ts'
 import { actorOf, nobody, withShell } from './somebody.ts'
@@ -26,7 +38,8 @@ export function messageCommand(run: Run): Command {
     .command('validate')
     .description('check message files without sending or storing anything')
     .argument('<files...>')
-    .option('--strict', 'as a sender must keep the rules; else as we judge what we receive')
+    .option('--definitions <folder>', 'a folder with sets.json and one folder for each published package')
+    .option('--received', 'as we judge what we receive; else strictly, as a sender must keep the rules')
     .action(run(validate))
   command
     .command('list')
@@ -108,35 +121,69 @@ async function demoLetter(settings: Settings): Promise<{ file: string; bytes: Bu
   })
 }
 
+/**
+ * One line a file, whatever is in it. Strict, as a sender must keep the rules, unless `--received` asks for the answer we
+ * would give.
+ */
 async function validate(
-  { output }: CommandContext,
+  context: CommandContext,
   files: string[],
-  options: { strict?: boolean },
+  { definitions, received }: { definitions?: string; received?: boolean },
 ): Promise<number> {
-  let worst: number = exitCode.done
-  for (const file of files) {
-    const verdict = await validateFile(
-      await readFile(file),
-      options.strict === true ? 'sending' : 'receiving',
-    )
-    const issues = verdict.found.map(({ rule, expression, text, isBlocking }) => ({
-      severity: isBlocking ? 'error' : 'information',
-      code: rule,
-      expression,
-      da: text.da,
-      en: text.en,
-    }))
-    output.say(`${basename(file)}: ${verdict.verdict}`)
-    for (const issue of issues) output.say(`  ${issue.severity} ${issue.expression}: ${issue.da}`)
-    output.data({
-      file: basename(file),
-      standard: verdict.standard ?? null,
-      verdict: verdict.verdict,
-      issues,
-    })
-    if (verdict.verdict !== 'ok') worst = exitCode.found
+  const { output } = context
+  let validators: ProfileValidators
+  try {
+    validators = definitions === undefined ? await loadedValidators(context) : validatorsInFolder(definitions)
+  } catch (fault) {
+    if (!(fault instanceof DefinitionsError)) throw fault
+    output.complain(fault.message)
+    return exitCode.usage
   }
+  const by = await judgedBy(validators)
+  const how = received === true ? 'receiving' : 'sending'
+  let worst: number = exitCode.done
+  let isAnyHalf = false
+  for (const file of files) {
+    const { verdict, standard, issues, isByProfile } = await judgeFile(output, file, (bytes) =>
+      validateFile(bytes, by, how),
+    )
+    output.say(`${file}: ${verdict}${standard === undefined ? '' : ` (${standard})`}`)
+    for (const { severity, expression, da } of issues) output.say(`  ${severity} ${expression}: ${da}`)
+    output.data({ file, standard: standard ?? null, verdict, issues })
+    if (verdict !== 'ok') worst = exitCode.found
+    isAnyHalf ||= standard !== undefined && !isByProfile
+  }
+  if (isAnyHalf)
+    output.complain(
+      'Full validation is off: the published packages of the standard are not loaded, so only what we read ourselves was judged. Load them with: sammenhaeng definitions import <package.tgz or folder>, or name a folder with --definitions.',
+    )
   return worst
+}
+
+/** One verdict a file, whatever is in it: what we trip over ourselves is said too, and the next file is read. */
+async function judgeFile(
+  output: CommandContext['output'],
+  file: string,
+  judge: (bytes: Uint8Array) => FileVerdict,
+): Promise<FileVerdict> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch {
+    return unreadable('file-unreadable', 'not-found', {
+      da: 'Filen findes ikke eller kan ikke læses.',
+      en: 'The file does not exist or cannot be read.',
+    })
+  }
+  try {
+    return judge(bytes)
+  } catch (fault) {
+    output.complain(`${file}: ${(fault as Error).stack ?? String(fault)}`)
+    return unreadable('fault-of-ours', 'exception', {
+      da: 'Filen kunne ikke bedømmes på grund af en fejl hos os.',
+      en: 'The file could not be judged because of a fault of ours.',
+    })
+  }
 }
 
 async function list({ settings, output }: CommandContext, options: { as: string }): Promise<number> {

@@ -132,6 +132,12 @@ export { type AttachmentOfLetter, attachmentOfLetter } from './use-cases/attachm
 export { retryLetter } from './use-cases/handle-letter.ts'
 export { countParked, listLetters as listParked } from './use-cases/list-letters.ts'
 export { type Incoming, type Receipt, receive } from './use-cases/receive.ts'
+export {
+  importDefinitions,
+  importedValidators,
+  type LoadedDefinitions,
+  listDefinitions,
+} from './use-cases/definitions.ts'
 export { type FileVerdict, judgedBy, unreadable, validateFile } from './use-cases/validate-file.ts'
 export { DefinitionsError } from './validator/index.ts'
 

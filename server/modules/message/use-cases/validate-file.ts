@@ -1,55 +1,71 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
-import { judge } from '../domain/judge.ts'
-import type { MessageFormat } from '../domain/reading/read-bundle.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
-import { ruleOf } from '../domain/rules.ts'
 import { explainUnreadable } from '../domain/unreadable.ts'
 import { loadGrading } from '../grading.ts'
-
-/** One thing found in a file, as a person reads it. */
-export interface FoundInFile {
-  readonly rule: string
-  readonly expression: string
-  readonly text: Bilingual
-  readonly isBlocking: boolean
-}
+import { loadProfileGrading } from '../profile/grading.ts'
+import { type JudgedBy, judgeMessage, type Remark } from '../profile/judge-message.ts'
+import { loadStandards } from '../profile/standards.ts'
+import { noValidators, type ProfileValidators } from '../profile/validators.ts'
 
 /** What a file is worth: the answer its sender would get, and why. */
 export interface FileVerdict {
-  /** `unreadable` is turned away without an acknowledgement. */
-  readonly verdict: 'ok' | 'fatal-error' | 'unreadable'
-  readonly format: MessageFormat | undefined
+  readonly verdict: 'ok' | 'fatal-error'
+  /** The edition of the standard, as `content/message/standards.yaml` names it. */
   readonly standard: string | undefined
-  /** For a hospital notification one of its 18 codes. */
+  /** For a hospital notification one of its 18 codes, for an acknowledgement its answer. */
   readonly code: string | undefined
-  readonly found: readonly FoundInFile[]
+  /** False when only our own readers judged, since the published packages of the standard are not at hand. */
+  readonly isByProfile: boolean
+  readonly issues: readonly Remark[]
+}
+
+/** All the rules the program was started with, and the profiles that are at hand. */
+export async function judgedBy(validators: ProfileValidators = noValidators): Promise<JudgedBy> {
+  const [editions, grading, profileGrading] = await Promise.all([
+    loadStandards(),
+    loadGrading(),
+    loadProfileGrading(),
+  ])
+  return { editions, grading, profileGrading, validators }
 }
 
 /**
- * Judges a file by the rules of its standard, without looking anybody up and without storing anything.
- * @param how `receiving` lives with what the grading lets pass; `sending` is strict
+ * Judges a file by the rules of its standard, without looking anybody up and without storing anything. Never throws for what
+ * the file holds.
+ * @param how `sending` is strict; `receiving` lives with what the gradings let pass
  */
-export async function validateFile(
+export function validateFile(
   bytes: Uint8Array,
-  how: 'receiving' | 'sending' = 'receiving',
-): Promise<FileVerdict> {
+  by: JudgedBy,
+  how: 'sending' | 'receiving' = 'sending',
+): FileVerdict {
   const read = readBundle(bytes, { bytes: 100 * 1024 * 1024, depth: 100 })
   if (!read.ok) {
-    const { text } = explainUnreadable(read.refusal.code)
-    const found = [{ rule: read.refusal.code, expression: '', text, isBlocking: true }]
-    return { verdict: 'unreadable', format: undefined, standard: undefined, code: undefined, found }
+    const { type, text } = explainUnreadable(read.refusal.code)
+    return unreadable(read.refusal.code, type, text)
   }
-  const { format, bundle } = read.value
-  const judged = judge(bundle, await loadGrading(), how === 'receiving' ? 'whenReceiving' : 'whenSending')
-  const found = [...judged.blocking, ...judged.logged].map((issue, index) => {
-    const { danish, english } = ruleOf(issue.rule)
-    return { ...issue, text: { da: danish, en: english }, isBlocking: index < judged.blocking.length }
-  })
+  const { bundle } = read.value
+  const { verdict, edition, judged, isByProfile, remarks } = judgeMessage(
+    bundle,
+    by,
+    how === 'sending' ? 'whenSending' : 'whenReceiving',
+  )
   return {
-    verdict: judged.blocking.length === 0 ? 'ok' : 'fatal-error',
-    format,
-    standard: judged.standard,
+    verdict,
+    standard: edition?.name,
     code: judged.notification?.code ?? judged.acknowledgement?.code,
-    found,
+    isByProfile,
+    issues: remarks,
+  }
+}
+
+/** A file that is no message. */
+export function unreadable(rule: string, code: string, text: Bilingual): FileVerdict {
+  return {
+    verdict: 'fatal-error',
+    standard: undefined,
+    code: undefined,
+    isByProfile: false,
+    issues: [{ severity: 'fatal', code, expression: '', rule, da: text.da, en: text.en }],
   }
 }

@@ -66,8 +66,10 @@ function isBetter(resource: FhirObject, earlier: FhirObject | undefined): boolea
   )
 }
 
-interface SetsFile {
+/** `sets.json`: which folders belong together, and which package each folder is. */
+export interface SetsFile {
   readonly sets: Readonly<Record<string, { readonly message: string; readonly packages: readonly string[] }>>
+  readonly packages?: Readonly<Record<string, { readonly name: string; readonly version: string }>>
 }
 
 /**
@@ -100,12 +102,12 @@ export function readSetsFile(folder: string): SetsFile {
   const file = join(folder, 'sets.json')
   if (!existsSync(file))
     throw new DefinitionsError(`${file} is missing: it says which packages belong together`)
-  const { sets } = readJson(file) as Partial<SetsFile>
+  const { sets, packages } = readJson(file) as Partial<SetsFile>
   if (typeof sets !== 'object' || sets === null) throw new DefinitionsError(`${file} has no "sets"`)
   for (const [name, set] of Object.entries(sets))
     if (typeof set?.message !== 'string' || !Array.isArray(set.packages))
       throw new DefinitionsError(`${file}: "${name}" must have "message" and "packages"`)
-  return { sets }
+  return { sets, ...(packages && { packages }) }
 }
 
 /** The definitions in a folder: of a package as published (with `package/`), or just the files. */

@@ -2,7 +2,16 @@ import { judgeWhole, preparePlans } from './resource.ts'
 import { told } from './texts.ts'
 import type { Definitions, Validator } from './types.ts'
 
-export { type DefinitionSet, DefinitionsError, loadDefinitionSets } from './definitions.ts'
+export {
+  createDefinitions,
+  type DefinitionSet,
+  DefinitionsError,
+  isDefinition,
+  loadDefinitionSets,
+  readSetsFile,
+} from './definitions.ts'
+export { slimmed } from './definitions-slim.ts'
+export { operationOutcomeOf } from './outcome.ts'
 export type {
   BareFinding,
   Definitions,

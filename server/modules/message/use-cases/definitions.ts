@@ -1,0 +1,97 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { Shell } from '../../../platform/shell.ts'
+import { checksumOf, readPackagesAt } from '../profile/read-package.ts'
+import { loadStandards } from '../profile/standards.ts'
+import { type ProfileValidators, validatorsOfPackages } from '../profile/validators.ts'
+import { keepPackage, listPackages, readPackages } from '../store/definition-packages.ts'
+import type { FhirObject } from '../validator/index.ts'
+
+export interface ImportedPackage {
+  readonly name: string
+  readonly version: string
+  readonly definitions: number
+}
+
+/**
+ * Loads published packages from a `.tgz`, an unpacked package or a folder with `sets.json`, all or none. A version that is
+ * there already must say the same: it is never changed, since messages were judged by it.
+ */
+export async function importDefinitions(
+  shell: Shell,
+  path: string,
+): Promise<Result<readonly ImportedPackage[], Refusal<'package-changed'>>> {
+  const packages = await readPackagesAt(path)
+  const result = await shell.transaction(async (inside) => {
+    for (const { name, version, resources } of packages) {
+      const json = JSON.stringify(resources)
+      const sha256 = checksumOf(json)
+      const kept = await keepPackage(inside, {
+        name,
+        version,
+        importedAt: shell.clock.now(),
+        definitions: resources.length,
+        sha256,
+        content: gzipSync(json),
+      })
+      if (!kept.equals(sha256)) return refused('package-changed', { package: `${name}#${version}` })
+    }
+    return ok(
+      packages.map(({ name, version, resources }) => ({ name, version, definitions: resources.length })),
+    )
+  })
+  forgetValidators(shell)
+  return result
+}
+
+export interface LoadedDefinitions {
+  readonly packages: readonly ImportedPackage[]
+  /** Each edition of a standard, and the packages it still lacks: none when it is judged by its profiles. */
+  readonly standards: readonly { readonly name: string; readonly missing: readonly string[] }[]
+}
+
+/** What is loaded, and which standards are judged in full. */
+export async function listDefinitions(shell: Shell): Promise<LoadedDefinitions> {
+  const [packages, editions] = await Promise.all([listPackages(shell), loadStandards()])
+  const loaded = new Set(packages.map(({ name, version }) => `${name}#${version}`))
+  return {
+    packages: packages.map(({ name, version, definitions }) => ({ name, version, definitions })),
+    standards: editions.map(({ name, packages: wanted }) => ({
+      name,
+      missing: wanted.filter((one) => !loaded.has(one)),
+    })),
+  }
+}
+
+const byDatabase = new WeakMap<Database, Promise<ProfileValidators>>()
+
+/**
+ * The validators of the packages that are loaded, made once for each database: a server takes a newly imported package in
+ * when it starts again. Reading is cheap; a standard is made ready when its first message comes.
+ */
+export function importedValidators(shell: Shell): Promise<ProfileValidators> {
+  let validators = byDatabase.get(shell.db)
+  if (validators === undefined) {
+    validators = readValidators(shell)
+    byDatabase.set(shell.db, validators)
+    validators.catch(() => byDatabase.delete(shell.db))
+  }
+  return validators
+}
+
+export function forgetValidators(shell: Shell): void {
+  byDatabase.delete(shell.db)
+}
+
+async function readValidators(shell: Shell): Promise<ProfileValidators> {
+  const editions = await loadStandards()
+  const wanted = [...new Set(editions.flatMap(({ packages }) => packages))]
+  const contents = new Map(
+    (await readPackages(shell, wanted)).map(({ name, version, content }) => [`${name}#${version}`, content]),
+  )
+  return validatorsOfPackages((name) => {
+    const content = contents.get(name)
+    return content && (JSON.parse(gunzipSync(content).toString('utf8')) as readonly FhirObject[])
+  })
+}
