@@ -1,0 +1,42 @@
+import { compileValidator, type Finding, loadDefinitionSets, type Validator } from '../index.ts'
+import type { FhirObject } from '../types.ts'
+import { definitions, isThere, type Standard } from './corpus.ts'
+
+interface Prepared {
+  readonly validator: Validator
+  /** The profile of the Bundle. */
+  readonly profile: string
+}
+
+const prepared = new Map<string, Prepared>()
+const sets = isThere ? loadDefinitionSets(definitions) : new Map()
+
+/** The validator of a set, whatever it is of: a standard of messages or of documents. Compiled once. */
+export function validatorOf(set: string): Prepared {
+  const known = prepared.get(set)
+  if (known !== undefined) return known
+  const read = sets.get(set)?.()
+  if (read === undefined) throw new Error(`no set of definitions is called ${set}`)
+  const made = { validator: compileValidator(read.definitions), profile: read.messageProfile }
+  prepared.set(set, made)
+  return made
+}
+
+/** Everything the validator finds in a message of a standard, judged strictly. */
+export function judge(standard: Standard, bundle: FhirObject, profile?: string): readonly Finding[] {
+  const { validator, profile: own } = validatorOf(standard)
+  return validator.validate(bundle, profile ?? own)
+}
+
+export function isWrong({ severity }: Pick<Finding, 'severity'>): boolean {
+  return severity === 'error' || severity === 'fatal'
+}
+
+/** The errors of a message as `rule:key at place`, for a person to read. */
+export function errorsOf(standard: Standard, bundle: FhirObject, profile?: string): string[] {
+  return judge(standard, bundle, profile).filter(isWrong).map(tell)
+}
+
+export function tell({ rule, key, expression }: Finding): string {
+  return `${rule}${key === undefined ? '' : `:${key}`} at ${expression}`
+}
