@@ -5,7 +5,7 @@
 export const tiers = {
   ground: ['organisation', 'citizen', 'access', 'oversight', 'message', 'identity'],
   frame: ['agreement', 'form', 'pathway'],
-  care: ['task', 'stay', 'medication', 'rehab', 'correspondence', 'telemedicine', 'prevention', 'acute'],
+  care: ['task', 'stay', 'medication', 'rehab', 'observation', 'correspondence', 'telemedicine', 'prevention', 'acute'],
   steering: ['decision', 'involvement', 'indicator'],
 } as const
 

@@ -20,6 +20,8 @@ export type FormResponseId = Branded<'FormResponseId'>
 export type ReconciliationId = Branded<'ReconciliationId'>
 export type AssessmentId = Branded<'AssessmentId'>
 export type MessageId = Branded<'MessageId'>
+/** One telling of results: new ones, a correction or a cancellation. */
+export type ResultLetterId = Branded<'ResultLetterId'>
 export type RequestId = Branded<'RequestId'>
 export type AccessRecordId = Branded<'AccessRecordId'>
 

@@ -4,6 +4,7 @@ import { citizenModule } from './modules/citizen/index.ts'
 import { formModule } from './modules/form/index.ts'
 import { medicationModule } from './modules/medication/index.ts'
 import { messageModule } from './modules/message/index.ts'
+import { observationModule } from './modules/observation/index.ts'
 import { organisationModule } from './modules/organisation/index.ts'
 import { oversightModule } from './modules/oversight/index.ts'
 import { pathwayModule } from './modules/pathway/index.ts'
@@ -25,5 +26,6 @@ export const modules: readonly Module[] = [
   stayModule,
   medicationModule,
   rehabModule,
+  observationModule,
   oversightModule,
 ]

@@ -48,20 +48,17 @@ export interface AsTold {
   readonly origin: Origin | null
 }
 
-export type AsToldRefused =
-  | AccessRefused
-  | DecideRefused
-  | Refusal<'form-unknown' | 'form-subject-unknown' | 'form-begun-already'>
+export type AsToldRefused = AccessRefused | DecideRefused | Refusal<'form-unknown' | 'form-subject-unknown'>
 
 /**
  * Writes a document from what is told already and sends it to the receivers of its form, marked as written by the program. It tells
- * no facts, so the task to write it stays until a person has looked and signed. Refused where anybody has begun it, so twice gives
+ * no facts, so the task to write it stays until a person has looked and signed. Undefined where anybody has begun it, so twice gives
  * one. What may not be disclosed is not sent, and the document shows that it was not.
  */
 export async function writeAsTold(
   shell: Shell,
   { citizenId, form: code, subjectId, unitId, origin }: AsTold,
-): Promise<Result<FormResponseId, AsToldRefused>> {
+): Promise<Result<FormResponseId | undefined, AsToldRefused>> {
   const actor = programAt(unitId)
   const forms = await publishedForms(shell)
   const at = shell.clock.now()
@@ -71,7 +68,7 @@ export async function writeAsTold(
   const subject = await store.findSubject(shell.db, citizenId, subjectId)
   if (subject?.kind !== form.about) return refused('form-subject-unknown', { about: form.about })
   const before = await store.listResponseRows(shell.db, citizenId, { form: code, subjectId })
-  if (before.length > 0) return refused('form-begun-already')
+  if (before.length > 0) return ok(undefined)
   const object = 'write-as-told'
   // Putting it together is the program's own work; telling another party of it is a disclosure by the unit, asked for when it is sent.
   const program = { kind: 'system', name: actor.name } as const

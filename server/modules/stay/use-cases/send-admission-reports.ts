@@ -27,7 +27,7 @@ export async function sendAdmissionReports(shell: Shell, tasks: readonly ReportT
     await tellForms(shell, [citizenId])
     const told = { citizenId, form: 'admission-report', subjectId, unitId: responsibleId, origin }
     const written = await writeAsTold(shell, told)
-    if (!written.ok && written.refusal.code !== 'form-begun-already')
+    if (!written.ok)
       shell.log.info({ why: written.refusal.code }, 'no admission report was written by itself')
   }
 }

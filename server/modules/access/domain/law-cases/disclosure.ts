@@ -202,6 +202,16 @@ export const disclosure: readonly LawCase[] = [
     look: sends('general-practitioner', 'general-practice', 'PLAN', 'municipal-health'),
   },
   {
+    rule: 'S03',
+    allows: 'the acute team sends the doctor what it has measured',
+    look: sends('home-nurse', 'municipal-health', 'LAB', 'general-practice', { evidence: [tie('task')] }),
+  },
+  {
+    rule: 'S03',
+    refuses: 'the acute team to send what it has measured to the hospital',
+    look: sends('home-nurse', 'municipal-health', 'LAB', 'hospital', { evidence: [tie('task')] }),
+  },
+  {
     rule: 'S01',
     allows: 'the program reckons a deadline in a citizen’s plan',
     look: program('PLAN', { asks: { action: 'write', purpose: 'message-exchange' } }),

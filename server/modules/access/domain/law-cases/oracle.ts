@@ -630,6 +630,18 @@ export function judge({ question, facts }: { question: Question; facts: Facts },
     to('hospital', 'psychiatry', 'general-practice', 'municipal-health'),
     is('ID', 'ADM', 'APP', 'REL', 'PRO', 'PLAN', 'REC', 'MED', 'WND', 'FUN', 'DIR'),
   )
+  permit(
+    'S03',
+    true,
+    isOrdinary,
+    isPush,
+    place === 'municipal-health',
+    isHealthPerson || isClient,
+    forPurpose('continuity', 'treatment'),
+    tr(2),
+    to('general-practice'),
+    is('ID', 'LAB'),
+  )
   permit('S01', false, isProgram, isPull, ['read', 'write', 'search', 'list'].includes(action))
 
   // ------------------------------------------------------------------ the citizen's block, override, closed
