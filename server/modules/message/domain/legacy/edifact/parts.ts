@@ -57,7 +57,7 @@ export function told(words: string): string | undefined {
 }
 
 /** The facts of these that are told. */
-export function only<Facts extends object>(
+export function only<const Facts extends object>(
   facts: Facts,
 ): { [Key in keyof Facts]?: Exclude<Facts[Key], undefined> } {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
@@ -173,6 +173,7 @@ export function partySegments(
   place: PlaceFacts,
   count: number,
   extra: readonly Segment[] = [],
+  last: readonly Segment[] = [],
 ): Segment[] {
   const { number, name, department, unit, phone } = place
   return [
@@ -190,6 +191,7 @@ export function partySegments(
     ...(phone === undefined ? [] : [segment('CON', '', [phone, 'TE'])]),
     ...extra,
     segment('SEQ', '', String(count)),
+    ...last,
   ]
 }
 
@@ -228,6 +230,25 @@ export function letterHead(
         status,
         ...(episodeId !== undefined && { episodeId }),
       }
+}
+
+/** BGM and the time a letter was written; `EPI` of a letter, `HNV` of a referral. */
+export function headSegments(
+  kind: 'EPI' | 'HNV',
+  { writtenAt }: Pick<OlderLetterFacts, 'writtenAt'>,
+): Segment[] {
+  return [segment('BGM', kind, '', '9', 'NA'), ...timeSegment('137', writtenAt)]
+}
+
+/** S02 of an ordinary letter. */
+export function aboutSegments(letter: OlderLetterFacts, extra: readonly Segment[]): Segment[] {
+  return [
+    segment('S02', '02'),
+    segment('GIS', statuses.edifact(letter.status)),
+    segment('RFF', ['SRI', letter.letterId]),
+    ...extra,
+    ...timeSegment('182', letter.writtenAt),
+  ]
 }
 
 /** The citizen, from the group that holds PNA. A name must be there unless the letter carries none. */
