@@ -8,9 +8,16 @@ export const paths = {
   citizen: '/borgere/$citizenId',
   citizenMedicine: '/borgere/$citizenId/medicin',
   citizenRehab: '/borgere/$citizenId/genoptraening',
+  citizenObservations: '/borgere/$citizenId/proevesvar',
   /** Reports, plans and forms about a citizen. */
   documents: '/borgere/$citizenId/dokumenter',
   document: '/borgere/$citizenId/dokumenter/$responseId',
+  /** Letters about a citizen between those who care for them, newest thread first. */
+  citizenCorrespondence: '/borgere/$citizenId/korrespondance',
+  newCorrespondence: '/borgere/$citizenId/korrespondance/ny',
+  thread: '/borgere/$citizenId/korrespondance/$threadId',
+  /** What was written to the unit. */
+  correspondence: '/korrespondance',
   /** What was sent to the unit and is not read. */
   newDocuments: '/dokumenter',
   /** A pathway against the programme it started on. */
@@ -36,6 +43,9 @@ export const paths = {
   followedDocument: '/mit-forloeb/for/$citizenId/papirer/$responseId',
   /** The course of somebody the citizen acts for or follows. */
   followed: '/mit-forloeb/for/$citizenId',
+  /** What those who care for the citizen have written to each other. */
+  myCorrespondence: '/mit-forloeb/beskeder',
+  myThread: '/mit-forloeb/beskeder/$threadId',
   /** Log reviewers and data protection officers. */
   control: '/kontrol',
   /** What the management of a unit has permitted. */

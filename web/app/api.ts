@@ -63,26 +63,56 @@ export async function call<R extends Route>(
   asked: Asked<R>,
   options: { readonly requestId?: RequestId; readonly signal?: AbortSignal } = {},
 ): Promise<AnswerOf<R>> {
-  const isWrite = route.method !== 'GET'
+  const reply = await send(route, asked, options)
+  if (reply.ok) return (await reply.json()) as AnswerOf<R>
+  throw await refusalOf(reply)
+}
+
+/** Calls a route that answers with a file. Throws as `call` does. */
+export async function callForFile<R extends Route>(
+  route: R,
+  asked: Asked<R>,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const reply = await send(route, asked, { signal })
+  if (reply.ok) return reply.blob()
+  throw await refusalOf(reply)
+}
+
+async function send(
+  route: Route,
+  asked: unknown,
+  options: { readonly requestId?: RequestId; readonly signal?: AbortSignal },
+): Promise<Response> {
   const parts = asked as { params?: Values; query?: Values; body?: unknown }
-  const reply = await fetch(addressOf(route.path, parts.params, parts.query), {
+  return fetch(addressOf(route.path, parts.params, parts.query), {
     method: route.method,
     credentials: 'same-origin',
-    headers: {
-      accept: 'application/json',
-      // A screen nobody is at keeps itself fresh, but keeps nobody signed in.
-      ...(isInBackground() && { 'x-in-background': '1' }),
-      ...(isWrite && { 'x-csrf-token': csrfToken, 'idempotency-key': options.requestId ?? newRequestId() }),
-      ...(parts.body !== undefined && { 'content-type': 'application/json' }),
-    },
+    headers: headersOf(route, options.requestId, parts.body),
     ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
     ...(options.signal && { signal: options.signal }),
   }).catch((fault: unknown) => {
     if (options.signal?.aborted) throw fault
     throw new Unreachable(fault)
   })
-  if (reply.ok) return (await reply.json()) as AnswerOf<R>
-  throw await refusalOf(reply)
+}
+
+/** What goes with a call: for a write the token of the page and the id of the deed. */
+export function headersOf(
+  route: Pick<Route, 'method'>,
+  requestId: RequestId | undefined,
+  body: unknown,
+): Record<string, string> {
+  return {
+    accept: 'application/json',
+    // A screen nobody is at keeps itself fresh, but keeps nobody signed in.
+    ...(isInBackground() && { 'x-in-background': '1' }),
+    ...(route.method !== 'GET' && {
+      'x-csrf-token': csrfToken,
+      'idempotency-key': requestId ?? newRequestId(),
+    }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  }
 }
 
 async function refusalOf(reply: Response): Promise<Error> {

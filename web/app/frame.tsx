@@ -1,7 +1,7 @@
 import './frame.css'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { paths } from '../paths.ts'
 import { AppBar, BottomBar } from '../ui/bars.tsx'
 import { OfflineStrip } from '../ui/condition.tsx'
@@ -17,6 +17,10 @@ import { rememberedDensity, showDensity } from './preference.ts'
 import { useSession } from './session.ts'
 import { appTexts } from './texts.ts'
 import { UserButton } from './user-button.tsx'
+
+const UnreadCount = lazy(() =>
+  import('../modules/correspondence/pages/unread-count.tsx').then((file) => ({ default: file.UnreadCount })),
+)
 
 /** Everything around the page of a signed-in person: the bars, live signals and the network strip. */
 export function Frame() {
@@ -47,6 +51,7 @@ export function Frame() {
             {places.map((place) => (
               <Link key={place.to} to={place.to} activeOptions={activeOptionsOf(place)}>
                 {t(place.text)}
+                <PlaceCount place={place} />
               </Link>
             ))}
           </nav>
@@ -64,7 +69,9 @@ export function Frame() {
         {bottomOf(places).map((place) => (
           <Link key={place.to} to={place.to} activeOptions={activeOptionsOf(place)}>
             <Icon name={place.icon} />
-            {t(place.short ?? place.text)}
+            <span>
+              {t(place.short ?? place.text)} <PlaceCount place={place} />
+            </span>
           </Link>
         ))}
       </BottomBar>
@@ -79,7 +86,20 @@ function activeOptionsOf({ to }: Place): { exact: boolean } {
 
 const more: Place = { to: paths.more, text: appTexts.more, icon: 'more' }
 
-/** A thumb reaches four places; the rest lie behind the last of them. */
+/** A thumb reaches four places: the day's work, what was written to us, and the rest behind the last of them. */
 function bottomOf(places: readonly Place[]): readonly Place[] {
-  return [...places.slice(0, 3), more]
+  const isTalk = ({ to }: Place) => to === paths.correspondence
+  const work = places.filter((place) => !isTalk(place))
+  const talk = places.filter(isTalk)
+  return [...work.slice(0, 3 - talk.length), ...talk, more]
+}
+
+/** How much that is new lies in a place. */
+function PlaceCount({ place }: { place: Place }) {
+  if (place.to !== paths.correspondence) return null
+  return (
+    <Suspense>
+      <UnreadCount />
+    </Suspense>
+  )
 }

@@ -29,6 +29,20 @@ const meetsAtHome: ReadonlySet<string> = new Set([
 /** Those who train citizens by a rehabilitation plan. */
 const trains: ReadonlySet<string> = new Set(['therapist', 'physiotherapist', 'occupational-therapist'])
 
+/** Those who keep the house running and meet no citizens: they read no letters about them. */
+const keepsHouse: ReadonlySet<string> = new Set([
+  'operator',
+  'message-desk',
+  'secretariat',
+  'community-contact',
+  'it-administrator',
+])
+
+/** Whether this person reads and writes letters about citizens. */
+export function writesLetters({ kind, role }: SessionView): boolean {
+  return kind === 'professional' && role !== null && !keepsHouse.has(role.function)
+}
+
 /** Where a person in this session may go, in order. */
 export function placesOf(session: SessionView): readonly Place[] {
   if (session.kind === 'citizen')
@@ -58,6 +72,9 @@ export function placesOf(session: SessionView): readonly Place[] {
       ? []
       : [{ to: paths.citizens, text: appTexts.citizens, icon: 'people' } as const]),
     ...(sector === 'kommune' ? [{ to: paths.ward, text: appTexts.inHospital, icon: 'bed' } as const] : []),
+    ...(writesLetters(session)
+      ? [{ to: paths.correspondence, text: appTexts.correspondence, icon: 'talk' } as const]
+      : []),
     { to: paths.messages, text: appTexts.messages, icon: 'message' },
     { to: paths.programmes, text: appTexts.programmes, icon: 'calendar' },
     { to: paths.community, text: appTexts.community, icon: 'handshake' },

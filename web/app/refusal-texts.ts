@@ -5,10 +5,12 @@ import {
 } from '../modules/access/texts.ts'
 import { agreementRefusalTexts } from '../modules/agreement/texts.ts'
 import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen/texts.ts'
+import { correspondenceRefusalTexts } from '../modules/correspondence/texts.ts'
 import { formRefusalTexts } from '../modules/form/texts.ts'
 import { clientRefusalTexts, identityRefusalTexts } from '../modules/identity/texts.ts'
 import { medicationRefusalTexts } from '../modules/medication/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
+import { observationRefusalTexts } from '../modules/observation/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
 import { oversightRefusalTexts } from '../modules/oversight/texts.ts'
 import { planRefusalTexts } from '../modules/pathway/plan-refusals.ts'
@@ -32,6 +34,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...accessRefusalTexts,
   ...accessWillRefusalTexts,
   ...citizenWillRefusalTexts,
+  ...correspondenceRefusalTexts,
   ...formRefusalTexts,
   ...medicationRefusalTexts,
   ...messageRefusalTexts,
@@ -40,6 +43,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...planRefusalTexts,
   ...programmeRefusalTexts,
   ...rehabRefusalTexts,
+  ...observationRefusalTexts,
   ...stayRefusalTexts,
   ...oversightRefusalTexts,
 }

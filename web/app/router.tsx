@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { parseDanishDate } from '../../kernel/danish-calendar.ts'
+import { type InboxView, inboxViews } from '../modules/correspondence/views.ts'
 import { type LetterView, letterViews } from '../modules/message/letter-filter.ts'
 import { type ControlView, controlViews } from '../modules/oversight/views.ts'
 import { type WardView, wardViews } from '../modules/stay/views.ts'
@@ -33,6 +34,11 @@ function oneOf<Name extends string, Value extends string>(
 /** A calendar date that exists, `2026-11-21`. */
 function isDate(value: unknown): value is string {
   return typeof value === 'string' && parseDanishDate(value) !== undefined
+}
+
+/** An id of ours as it stands in an address. */
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 }
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundScreen })
@@ -155,6 +161,87 @@ const citizenRehabRoute = createRoute({
       await queryClient.prefetchQuery(rehabilitationQuery(params.citizenId))
     }),
   component: lazyRouteComponent(() => import('../modules/rehab/pages/rehab-page.tsx'), 'RehabPage'),
+})
+
+const citizenCorrespondenceRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'korrespondance',
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { citizenCorrespondenceQuery } = await import('../modules/correspondence/queries.ts')
+      await queryClient.prefetchQuery(citizenCorrespondenceQuery(params.citizenId))
+    }),
+  component: lazyRouteComponent(
+    () => import('../modules/correspondence/pages/citizen-correspondence-page.tsx'),
+    'CitizenCorrespondencePage',
+  ),
+})
+
+const newLetterRoute = createRoute({
+  getParentRoute: () => citizenCorrespondenceRoute,
+  path: 'ny',
+  validateSearch: (search): { kladde?: string } => (isUuid(search.kladde) ? { kladde: search.kladde } : {}),
+  component: lazyRouteComponent(
+    () => import('../modules/correspondence/pages/new-letter-page.tsx'),
+    'NewLetterPage',
+  ),
+})
+
+const citizenThreadRoute = createRoute({
+  getParentRoute: () => citizenCorrespondenceRoute,
+  path: '$threadId',
+  component: lazyRouteComponent(
+    () => import('../modules/correspondence/pages/citizen-correspondence-page.tsx'),
+    'CitizenThreadPage',
+  ),
+})
+
+const inboxRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.correspondence,
+  validateSearch: (search): { vis?: InboxView; borger?: string; traad?: string } => ({
+    ...oneOf('vis', inboxViews, search),
+    ...(isUuid(search.borger) && isUuid(search.traad) && { borger: search.borger, traad: search.traad }),
+  }),
+  loaderDeps: ({ search }) => ({ vis: search.vis }),
+  loader: ({ deps }) =>
+    whenSignedIn(async (unitId) => {
+      const { inboxQuery } = await import('../modules/correspondence/queries.ts')
+      await queryClient.prefetchInfiniteQuery(inboxQuery(unitId, deps.vis ?? 'ulaeste'))
+    }),
+  component: lazyRouteComponent(() => import('../modules/correspondence/pages/inbox-page.tsx'), 'InboxPage'),
+})
+
+const myCorrespondenceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myCorrespondence,
+  component: lazyRouteComponent(
+    () => import('../modules/correspondence/pages/my-correspondence-page.tsx'),
+    'MyCorrespondencePage',
+  ),
+})
+
+const myThreadRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.myThread,
+  component: lazyRouteComponent(
+    () => import('../modules/correspondence/pages/my-correspondence-page.tsx'),
+    'MyThreadPage',
+  ),
+})
+
+const citizenObservationsRoute = createRoute({
+  getParentRoute: () => citizenFrameRoute,
+  path: 'proevesvar',
+  loader: ({ params }) =>
+    whenSignedIn(async () => {
+      const { observationsQuery } = await import('../modules/observation/queries.ts')
+      await queryClient.prefetchQuery(observationsQuery(params.citizenId))
+    }),
+  component: lazyRouteComponent(
+    () => import('../modules/observation/pages/observations-page.tsx'),
+    'ObservationsPage',
+  ),
 })
 
 const documentsRoute = createRoute({
@@ -332,9 +419,10 @@ const communityRoute = createRoute({
 const messagesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.messages,
-  validateSearch: (search): { vis?: LetterView; brev?: string } => ({
+  validateSearch: (search): { vis?: LetterView; brev?: string; sendt?: string } => ({
     ...oneOf('vis', letterViews, search),
     ...(typeof search.brev === 'string' && { brev: search.brev }),
+    ...(typeof search.sendt === 'string' && { sendt: search.sendt }),
   }),
   component: lazyRouteComponent(() => import('../modules/message/pages/message-page.tsx'), 'MessagePage'),
 })
@@ -418,8 +506,11 @@ const routeTree = rootRoute.addChildren([
       documentRoute,
       citizenMedicineRoute,
       citizenRehabRoute,
+      citizenObservationsRoute,
       citizenPathwayRoute,
+      citizenCorrespondenceRoute.addChildren([newLetterRoute, citizenThreadRoute]),
     ]),
+    inboxRoute,
     wardRoute,
     rehabListRoute,
     firstContactsRoute,
@@ -432,6 +523,8 @@ const routeTree = rootRoute.addChildren([
     myMedicineRoute,
     myLooksRoute,
     whoMaySeeRoute,
+    myCorrespondenceRoute,
+    myThreadRoute,
     myDocumentsRoute,
     myDocumentRoute,
     followedRoute,

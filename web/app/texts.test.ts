@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accessRefusals } from '../../contract/access.ts'
 import { agreementRefusals } from '../../contract/agreement.ts'
 import { citizenRefusals } from '../../contract/citizen.ts'
+import { correspondenceRefusals } from '../../contract/correspondence.ts'
 import { formRefusals } from '../../contract/form.ts'
 import { identityRefusals } from '../../contract/identity.ts'
 import { medicationRefusals } from '../../contract/medication.ts'
@@ -15,11 +16,13 @@ import { taskRefusals } from '../../contract/task.ts'
 import { lookTexts } from '../modules/access/pages/texts.ts'
 import { communityTexts } from '../modules/agreement/pages/texts.ts'
 import { citizenTexts } from '../modules/citizen/pages/texts.ts'
+import { writeTexts } from '../modules/correspondence/forms/texts.ts'
+import { myTalkTexts, talkTexts } from '../modules/correspondence/pages/texts.ts'
 import { documentTexts, fillTexts, myDocumentTexts } from '../modules/form/pages/texts.ts'
 import { formTexts as medicineFormTexts } from '../modules/medication/forms/texts.ts'
 import { myMedicineTexts } from '../modules/medication/pages/my-texts.ts'
 import { medicineTexts } from '../modules/medication/pages/texts.ts'
-import { letterTexts } from '../modules/message/pages/texts.ts'
+import { letterTexts, outgoingTexts, standardTexts } from '../modules/message/pages/texts.ts'
 import { myPlanTexts, planTexts } from '../modules/pathway/pages/plan-texts.ts'
 import { myTexts, pathwayTexts } from '../modules/pathway/pages/texts.ts'
 import { noWindowTexts, stayTexts } from '../modules/stay/pages/texts.ts'
@@ -40,6 +43,11 @@ const catalogs: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   fillTexts,
   myDocumentTexts,
   letterTexts,
+  outgoingTexts,
+  standardTexts,
+  talkTexts,
+  myTalkTexts,
+  writeTexts,
   medicineTexts,
   medicineFormTexts,
   myMedicineTexts,
@@ -67,6 +75,7 @@ const codes = Object.keys({
   ...organisationRefusals,
   ...citizenRefusals,
   ...accessRefusals,
+  ...correspondenceRefusals,
   ...formRefusals,
   ...medicationRefusals,
   ...messageRefusals,

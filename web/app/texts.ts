@@ -11,6 +11,7 @@ export const appTexts = texts({
   inHospital: { da: 'På hospital', en: 'In hospital' },
   rehab: { da: 'Genoptræning', en: 'Rehabilitation' },
   firstContacts: { da: 'Første kontakt', en: 'First contact' },
+  correspondence: { da: 'Korrespondance', en: 'Correspondence' },
   messages: { da: 'Beskeder', en: 'Messages' },
   programmes: { da: 'Forløb', en: 'Programmes' },
   community: { da: 'Fællesskab', en: 'Community' },

@@ -1,13 +1,9 @@
-/** Which letters the desk shows. */
-export const letterFilters = ['parked', 'received', 'all'] as const
-export type LetterFilter = (typeof letterFilters)[number]
-
-/** The same as words in the address. */
-export const letterViews = ['venter', 'modtaget', 'alle'] as const
+/** What the desk shows, as words in the address: what waits here, what is on its way, what went wrong, and all of each kind. */
+export const letterViews = ['venter', 'undervejs', 'fejlet', 'modtagne', 'sendte'] as const
 export type LetterView = (typeof letterViews)[number]
 
-export const filterOf: Readonly<Record<LetterView, LetterFilter>> = {
-  venter: 'parked',
-  modtaget: 'received',
-  alle: 'all',
-}
+/** Letters that came. */
+export type IncomingFilter = 'parked' | 'all'
+
+/** Letters of ours. */
+export type OutgoingFilter = 'waiting' | 'sent' | 'failed' | 'all'

@@ -19,4 +19,36 @@ export const messageRefusalTexts: Readonly<Record<keyof typeof messageRefusals, 
     da: 'Brevet venter ikke længere. En anden har måske taget sig af det.',
     en: 'The letter is no longer waiting. Somebody else may have dealt with it.',
   },
+  'letter-settled': {
+    da: 'Brevet er allerede afsluttet. Hent siden igen, og se hvordan.',
+    en: 'The letter has already been settled. Fetch the page again to see how.',
+  },
+  'letter-refused': {
+    da: 'Modtageren har afvist brevet. Sendt igen uændret får det samme svar. Send det til en anden, eller luk det.',
+    en: 'The receiver has refused the letter. Sent again unchanged it gets the same answer. Send it elsewhere, or close it.',
+  },
+  'letter-under-way': {
+    da: 'Brevet er på vej, og svaret kan stadig nå at komme.',
+    en: 'The letter is on its way, and the answer may still come in time.',
+  },
+  'no-mailbox': {
+    da: 'Modtageren har ingen postkasse, vi kan sende til. Ring i stedet, eller vælg en anden enhed.',
+    en: 'The receiver has no mailbox we can send to. Phone instead, or choose another unit.',
+  },
+  'mailbox-address-invalid': {
+    da: 'Postkassens adresse er ikke rigtig. Bed driften om at rette den.',
+    en: 'The address of the mailbox is not right. Ask operation to correct it.',
+  },
+  'standard-not-taken': {
+    da: 'Modtageren kan ikke læse den slags breve. Ring i stedet, eller vælg en anden enhed.',
+    en: 'The receiver cannot read letters of this kind. Phone instead, or choose another unit.',
+  },
+  'receiver-is-inside': {
+    da: 'Modtageren er her i Sammenhæng. Skriv til dem direkte; brevet skal ikke ud af huset.',
+    en: 'The receiver is here in Sammenhæng. Write to them directly; the letter need not leave the house.',
+  },
+  'letter-breaks-rules': {
+    da: 'Brevet passer ikke med standardens regler og er ikke sendt. Ring til din support.',
+    en: 'The letter does not fit the rules of its standard and was not sent. Call your support.',
+  },
 }

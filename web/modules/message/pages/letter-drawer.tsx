@@ -2,7 +2,12 @@ import './letter.css'
 import '../../task/pages/task-drawer.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type LetterView, retryLetterRoute, viewOriginalRoute } from '../../../../contract/message.ts'
+import {
+  closeLetterRoute,
+  type LetterView,
+  retryLetterRoute,
+  viewOriginalRoute,
+} from '../../../../contract/message.ts'
 import { call } from '../../../app/api.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
@@ -17,6 +22,7 @@ import { useLanguage, useText } from '../../../ui/text.tsx'
 import { CloseLetterForm } from '../forms/close-letter-form.tsx'
 import { letterQuery } from '../queries.ts'
 import { kindWords, letterStates, senderWords } from './letter-words.ts'
+import { Original } from './original.tsx'
 import { letterTexts } from './texts.ts'
 
 export interface LetterDrawerProps {
@@ -61,7 +67,10 @@ export function LetterDrawer({ letterId, onClose }: LetterDrawerProps) {
             <h3>{t(letterTexts.issues)}</h3>
             <Issues issues={letter.issues} />
           </div>
-          <Original letterId={letterId} />
+          <Original
+            id={letterId}
+            fetchIt={(signal) => call(viewOriginalRoute, { params: { letterId } }, { signal })}
+          />
           {found.data.handlings.length > 0 && (
             <div className="drawer-section">
               <h3>{t(letterTexts.handlings)}</h3>
@@ -125,6 +134,11 @@ function Handle({ letterId }: { letterId: string }) {
   const [isClosing, setClosing] = useState(false)
   const touches = [`messages:${unitId}`] as const
   const retry = useDeed(retryLetterRoute, { touches, says: t(letterTexts.retried) })
+  const close = useDeed(closeLetterRoute, {
+    touches,
+    says: t(letterTexts.closed),
+    onDone: () => setClosing(false),
+  })
   return (
     <div className="drawer-section">
       <div className="buttons">
@@ -140,40 +154,11 @@ function Handle({ letterId }: { letterId: string }) {
           {t(letterTexts.close)}
         </Button>
       </div>
-      {isClosing && <CloseLetterForm letterId={letterId} onDone={() => setClosing(false)} />}
-    </div>
-  )
-}
-
-/** The content is fetched only when asked for: the look is recorded. */
-function Original({ letterId }: { letterId: string }) {
-  const t = useText()
-  const [isAsked, setAsked] = useState(false)
-  const original = useQuery({
-    queryKey: ['original', letterId],
-    enabled: isAsked,
-    gcTime: 0,
-    queryFn: ({ signal }) => call(viewOriginalRoute, { params: { letterId } }, { signal }),
-  })
-  return (
-    <div className="drawer-section">
-      {!isAsked && (
-        <>
-          <p className="muted small">{t(letterTexts.originalWarning)}</p>
-          <div className="buttons">
-            <Button icon="document" onClick={() => setAsked(true)}>
-              {t(letterTexts.original)}
-            </Button>
-          </div>
-        </>
-      )}
-      {isAsked && original.isPending && <Skeleton rows={3} />}
-      {original.isError && <ErrorState>{t(textOfFault(original.error))}</ErrorState>}
-      {original.data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter must be scrollable from the keyboard
-        <pre className="original" tabIndex={0}>
-          {original.data.text}
-        </pre>
+      {isClosing && (
+        <CloseLetterForm
+          isBusy={close.isBusy}
+          onClose={(reason) => close.does({ params: { letterId }, body: { reason } })}
+        />
       )}
     </div>
   )

@@ -1,157 +1,115 @@
+import './letter.css'
 import '../../../ui/tabs.css'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import type { LetterView as Letter } from '../../../../contract/message.ts'
 import { useLive } from '../../../app/live.ts'
 import { Page } from '../../../app/page.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { useUnitId } from '../../../app/session.ts'
 import { paths } from '../../../paths.ts'
-import { Button } from '../../../ui/button.tsx'
-import { EmptyState, ErrorState, Skeleton, StaleStamp } from '../../../ui/condition.tsx'
-import { dateAndTime } from '../../../ui/danish-time.ts'
-import { DataTable } from '../../../ui/data-table.tsx'
-import { State } from '../../../ui/state.tsx'
-import { useLanguage, useText } from '../../../ui/text.tsx'
-import { filterOf, type LetterView, letterViews } from '../letter-filter.ts'
-import { lettersQuery } from '../queries.ts'
-import { kindWords, letterStates, senderWords } from './letter-words.ts'
-import { letterTexts } from './texts.ts'
+import { StaleStamp } from '../../../ui/condition.tsx'
+import { Help } from '../../../ui/help.tsx'
+import { Count } from '../../../ui/state.tsx'
+import { useText } from '../../../ui/text.tsx'
+import { type LetterView, letterViews } from '../letter-filter.ts'
+import { letterCountsQuery } from '../queries.ts'
+import { IncomingLetters } from './incoming-letters.tsx'
+import { OutgoingLetters } from './outgoing-letters.tsx'
+import { letterTexts, outgoingTexts } from './texts.ts'
 
 const LetterDrawer = lazy(() =>
   import('./letter-drawer.tsx').then((file) => ({ default: file.LetterDrawer })),
+)
+const OutgoingDrawer = lazy(() =>
+  import('./outgoing-drawer.tsx').then((file) => ({ default: file.OutgoingDrawer })),
 )
 
 const route = getRouteApi('/signed-in/beskeder')
 
 const viewTexts = {
-  venter: letterTexts.waiting,
-  modtaget: letterTexts.receivedView,
-  alle: letterTexts.all,
+  venter: letterTexts.viewParked,
+  undervejs: letterTexts.viewUnderWay,
+  fejlet: letterTexts.viewFailed,
+  modtagne: letterTexts.viewReceived,
+  sendte: letterTexts.viewSent,
 } as const satisfies Record<LetterView, unknown>
 
-/** The message desk: letters that wait for a person, and all that came. */
+/** The message desk: letters that wait for a person, letters of ours that are on their way or did not arrive, and all there are. */
 export function MessagePage() {
   const t = useText()
   const unitId = useUnitId()
-  const { vis = 'venter', brev } = route.useSearch()
+  const { vis = 'venter', brev, sendt } = route.useSearch()
   const navigate = route.useNavigate()
   useLive(`messages:${unitId}`)
-  const list = useInfiniteQuery(lettersQuery(unitId, filterOf[vis]))
-  const letters = list.data?.pages.flatMap((page) => page.letters) ?? []
+  const counts = useQuery(letterCountsQuery(unitId))
+  const shut = () => void navigate({ search: { vis }, replace: true })
   return (
     <Page
       title={t(letterTexts.title)}
-      aside={list.dataUpdatedAt > 0 && <StaleStamp at={list.dataUpdatedAt} />}
+      aside={
+        <>
+          <Help about={t(letterTexts.title)}>
+            <p>{t(letterTexts.help)}</p>
+            <p>{t(letterTexts.helpSent)}</p>
+          </Help>
+          {counts.dataUpdatedAt > 0 && <StaleStamp at={counts.dataUpdatedAt} />}
+        </>
+      }
     >
       <p>{t(letterTexts.intro)}</p>
-      <nav className="tabs-list" aria-label={t(letterTexts.views)}>
-        {letterViews.map((view) => (
-          <Link
-            key={view}
-            to={paths.messages}
-            search={{ vis: view }}
-            className="tab"
-            aria-current={view === vis ? 'page' : undefined}
-          >
-            {t(viewTexts[view])}
-          </Link>
-        ))}
-      </nav>
-      {list.isPending && <Skeleton rows={8} />}
-      {list.isError && (
-        <ErrorState onRetry={() => void list.refetch()}>{t(textOfFault(list.error))}</ErrorState>
+      <Views vis={vis} />
+      {vis === 'venter' && <IncomingLetters status="parked" />}
+      {vis === 'undervejs' && (
+        <>
+          <OutgoingLetters status="sent" heading={t(outgoingTexts.headSent)} />
+          <OutgoingLetters status="waiting" heading={t(outgoingTexts.headWaiting)} />
+        </>
       )}
-      {list.data && letters.length === 0 && (
-        <EmptyState icon="inbox" title={t(vis === 'venter' ? letterTexts.empty : letterTexts.emptyOther)}>
-          {vis === 'venter' && t(letterTexts.emptyText)}
-        </EmptyState>
-      )}
-      {letters.length > 0 && <Letters letters={letters} />}
-      {list.hasNextPage && (
-        <div className="buttons">
-          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t(letterTexts.showMore)}
-          </Button>
-        </div>
-      )}
+      {vis === 'fejlet' && <OutgoingLetters status="failed" />}
+      {vis === 'modtagne' && <IncomingLetters status="all" />}
+      {vis === 'sendte' && <OutgoingLetters status="all" />}
       {brev && (
         <Suspense>
-          <LetterDrawer letterId={brev} onClose={() => void navigate({ search: { vis }, replace: true })} />
+          <LetterDrawer letterId={brev} onClose={shut} />
+        </Suspense>
+      )}
+      {sendt && (
+        <Suspense>
+          <OutgoingDrawer
+            sendingId={sendt}
+            onClose={shut}
+            onOpen={(id) => void navigate({ search: { vis, sendt: id }, replace: true })}
+          />
         </Suspense>
       )}
     </Page>
   )
 }
 
-function Letters({ letters }: { letters: readonly Letter[] }) {
+function Views({ vis }: { vis: LetterView }) {
   const t = useText()
-  const language = useLanguage()
+  const counts = useQuery(letterCountsQuery(useUnitId())).data
+  const count: Readonly<Partial<Record<LetterView, number>>> = counts
+    ? {
+        venter: counts.incoming.parked,
+        undervejs: counts.outgoing.waiting + counts.outgoing.sent,
+        fejlet: counts.outgoing.failed,
+      }
+    : {}
   return (
-    <DataTable
-      name={t(letterTexts.title)}
-      rows={letters}
-      rowKey={(letter) => letter.id}
-      hasRowHelp
-      columns={[
-        {
-          id: 'at',
-          header: t(letterTexts.at),
-          width: '15%',
-          cell: (letter) => dateAndTime(letter.receivedAt, language),
-        },
-        {
-          id: 'kind',
-          header: t(letterTexts.kind),
-          isRowHeader: true,
-          width: '22%',
-          cell: (letter) => <LetterLink letter={letter} />,
-        },
-        { id: 'sender', header: t(letterTexts.sender), cell: (letter) => senderWords(t, letter) },
-        {
-          id: 'status',
-          header: t(letterTexts.status),
-          width: '17%',
-          cell: (letter) => <Standing letter={letter} />,
-        },
-        {
-          id: 'problem',
-          header: t(letterTexts.problem),
-          width: '28%',
-          cell: (letter) => firstIssue(t, letter),
-        },
-      ]}
-      card={(letter) => (
-        <div className="stack-tight">
-          <LetterLink letter={letter} />
-          <span>{senderWords(t, letter)}</span>
-          <Standing letter={letter} />
-          <span>{firstIssue(t, letter)}</span>
-          <span className="muted small">{dateAndTime(letter.receivedAt, language)}</span>
-        </div>
-      )}
-    />
+    <nav className="tabs-list" aria-label={t(letterTexts.views)}>
+      {letterViews.map((view) => (
+        <Link
+          key={view}
+          to={paths.messages}
+          search={{ vis: view }}
+          className="tab"
+          aria-current={view === vis ? 'page' : undefined}
+        >
+          {t(viewTexts[view])}
+          {count[view] !== undefined && <Count n={count[view]} />}
+        </Link>
+      ))}
+    </nav>
   )
-}
-
-function firstIssue(t: ReturnType<typeof useText>, letter: Letter): string {
-  const issue = letter.issues.find(({ isBlocking }) => isBlocking) ?? letter.issues[0]
-  return issue ? t(issue.text) : ''
-}
-
-function LetterLink({ letter }: { letter: Letter }) {
-  const t = useText()
-  const search = route.useSearch()
-  return (
-    <Link to={paths.messages} search={{ ...search, brev: letter.id }}>
-      {kindWords(t, letter)}
-    </Link>
-  )
-}
-
-function Standing({ letter }: { letter: Letter }) {
-  const t = useText()
-  const { tone, text } = letterStates[letter.status]
-  return <State tone={tone}>{t(text)}</State>
 }

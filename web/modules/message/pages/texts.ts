@@ -3,20 +3,29 @@ import { texts } from '../../../ui/text.tsx'
 export const letterTexts = texts({
   title: { da: 'Beskeder', en: 'Messages' },
   intro: {
-    da: 'Breve fra andre systemer. Det, vi ikke kunne forstå, venter her på et menneske. Intet bliver smidt væk.',
-    en: 'Letters from other systems. What we could not understand waits here for a person. Nothing is thrown away.',
+    da: 'Breve til og fra andre systemer. Det, der ikke kan klare sig selv, venter her på et menneske. Intet bliver væk.',
+    en: 'Letters to and from other systems. What cannot manage by itself waits here for a person. Nothing is lost.',
   },
   views: { da: 'Vis', en: 'Show' },
-  waiting: { da: 'Venter på et menneske', en: 'Waiting for a person' },
-  receivedView: { da: 'Modtaget', en: 'Received' },
-  all: { da: 'Alle', en: 'All' },
+  viewParked: { da: 'Modtaget, venter på jer', en: 'Received, waits for you' },
+  viewUnderWay: { da: 'Sendt, på vej', en: 'Sent, on its way' },
+  viewFailed: { da: 'Ikke kommet frem', en: 'Did not arrive' },
+  viewReceived: { da: 'Alle modtagne', en: 'All received' },
+  viewSent: { da: 'Alle sendte', en: 'All sent' },
+  help: {
+    da: 'Et brev, der venter, er gemt helt. Ret det, der mangler, og læs det ind igen, eller luk det og skriv, hvad du gjorde i stedet.',
+    en: 'A letter that waits is kept whole. Mend what is missing and read it in again, or close it and write what you did instead.',
+  },
+  helpSent: {
+    da: 'Et sendt brev får svar inden 30 minutter. Kommer der intet, sendes det igen af sig selv. Hjælper det ikke, ringes der til en af jer.',
+    en: 'A letter we send is answered within 30 minutes. If nothing comes, it is sent again by itself. If that does not help, one of you is called.',
+  },
   at: { da: 'Modtaget', en: 'Received' },
   kind: { da: 'Brev', en: 'Letter' },
   sender: { da: 'Afsender', en: 'Sender' },
   status: { da: 'Tilstand', en: 'State' },
   problem: { da: 'Hvad er galt', en: 'What is wrong' },
   unknownSender: { da: 'Ukendt afsender', en: 'Unknown sender' },
-  notificationKind: { da: 'Advis om sygehusophold', en: 'Hospital notification' },
   unknownKind: { da: 'Ukendt brev', en: 'Unknown letter' },
   empty: { da: 'Ingen breve venter', en: 'No letters are waiting' },
   emptyText: {
@@ -25,7 +34,6 @@ export const letterTexts = texts({
   },
   emptyOther: { da: 'Ingen breve', en: 'No letters' },
   showMore: { da: 'Vis flere breve', en: 'Show more letters' },
-  openLetter: { da: '{kind} fra {sender}', en: '{kind} from {sender}' },
 
   stReceived: { da: 'Modtaget', en: 'Received' },
   stParked: { da: 'Venter på et menneske', en: 'Waiting for a person' },
@@ -69,10 +77,70 @@ export const letterTexts = texts({
     en: 'Write a reason of at least three characters.',
   },
   original: { da: 'Se brevet, som det kom', en: 'See the letter as it came' },
+  ourOriginal: { da: 'Se brevet, som det blev sendt', en: 'See the letter as it was sent' },
   originalWarning: {
     da: 'Brevet kan indeholde oplysninger om en borger. Dit opslag bliver skrevet ned.',
     en: 'The letter may hold information about a citizen. Your look is recorded.',
   },
+
+  newReceiver: { da: 'Ny modtager', en: 'New receiver' },
+  newReceiverHint: { da: 'Søg på enhedens navn.', en: 'Search for the name of the unit.' },
+  noReceiver: { da: 'Ingen enhed passer', en: 'No unit fits' },
+  receiverMissing: { da: 'Vælg, hvem der skal have brevet.', en: 'Choose who is to have the letter.' },
+  forwardReason: { da: 'Hvorfor en anden?', en: 'Why somebody else?' },
+  forward: { da: 'Send til den nye modtager', en: 'Send to the new receiver' },
+  forwarded: { da: 'Brevet er sendt til den nye modtager', en: 'The letter was sent to the new receiver' },
+})
+
+/** Letters of ours. */
+export const outgoingTexts = texts({
+  headSent: { da: 'Afleveret, svar mangler', en: 'Handed over, no answer yet' },
+  headWaiting: { da: 'Venter på at blive sendt', en: 'Waiting to be sent' },
+  noneSent: { da: 'Alle afleverede breve er besvaret.', en: 'Every letter handed over has been answered.' },
+  noneWaiting: { da: 'Ingen breve venter på at blive sendt.', en: 'No letters wait to be sent.' },
+  noneFailed: { da: 'Alt er kommet frem', en: 'Everything has arrived' },
+  noneFailedText: {
+    da: 'Går noget galt med et brev fra jer, står det her, til nogen har taget sig af det.',
+    en: 'If something goes wrong with a letter of yours, it stands here until somebody has dealt with it.',
+  },
+  waiting: { da: 'Venter', en: 'Waiting' },
+  sending: { da: 'Sendes nu', en: 'Being sent' },
+  awaiting: { da: 'Sendt, svar mangler', en: 'Sent, no answer yet' },
+  acknowledged: { da: 'Modtaget', en: 'Received' },
+  refused: { da: 'Afvist af modtageren', en: 'Refused by the receiver' },
+  unanswered: { da: 'Intet svar', en: 'No answer' },
+  closed: { da: 'Lukket af en person', en: 'Closed by a person' },
+  unknownReceiver: { da: 'Ukendt modtager', en: 'Unknown receiver' },
+  linkTo: { da: '{kind} til {receiver}', en: '{kind} to {receiver}' },
+  to: { da: 'Til', en: 'To' },
+  from: { da: 'Fra', en: 'From' },
+  gln: { da: 'Lokationsnummer {number}', en: 'Location number {number}' },
+  written: { da: 'Skrevet', en: 'Written' },
+  lastSent: { da: 'Sidst sendt', en: 'Last sent' },
+  once: { da: '1 gang', en: 'once' },
+  next: { da: 'Næste skridt', en: 'Next step' },
+  why: { da: 'Hvorfor', en: 'Why' },
+  calling: { da: 'Der er ringet op til {name} {when}.', en: '{name} was called {when}.' },
+  history: { da: 'Hvad der er sket', en: 'What has happened' },
+  retry: { da: 'Send igen nu', en: 'Send again now' },
+  retried: { da: 'Brevet bliver sendt igen', en: 'The letter is being sent again' },
+  another: { da: 'Send til en anden', en: 'Send to somebody else' },
+  notNow: { da: 'Det kan ikke lade sig gøre nu.', en: 'That is not possible now.' },
+})
+
+/** Letters by the name people know them by. */
+export const standardTexts = texts({
+  'hospital-notification': { da: 'Advis om sygehusophold', en: 'Hospital notification' },
+  'care-communication': { da: 'Korrespondance', en: 'Correspondence' },
+  'home-care-observation': { da: 'Kommunalt prøvesvar', en: 'Municipal test result' },
+  acknowledgement: { da: 'Kvittering', en: 'Acknowledgement' },
+  'admission-report': { da: 'Indlæggelsesrapport', en: 'Admission report' },
+  'care-plan': { da: 'Plejeforløbsplan', en: 'Care plan' },
+  'discharge-report': { da: 'Udskrivningsrapport', en: 'Discharge report' },
+  'discharge-letter': { da: 'Epikrise', en: 'Discharge letter' },
+  'finished-treatment': { da: 'Melding om færdigbehandling', en: 'Notice of finished treatment' },
+  'rehabilitation-plan': { da: 'Genoptræningsplan', en: 'Rehabilitation plan' },
+  referral: { da: 'Henvisning', en: 'Referral' },
 })
 
 /** What a hospital notification says, by its code (MedCom HospitalNotification). */

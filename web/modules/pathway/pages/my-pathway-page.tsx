@@ -20,8 +20,10 @@ import { LooksCard } from '../../access/pages/looks-card.tsx'
 import { NoticesCard } from '../../access/pages/notices-card.tsx'
 import { StoryCard } from '../../citizen/pages/story-card.tsx'
 import { meQuery } from '../../citizen/queries.ts'
+import { MyCorrespondenceCard } from '../../correspondence/pages/my-correspondence-card.tsx'
 import { MyDocumentsCard, MyQuestions } from '../../form/pages/my-documents.tsx'
 import { MyMedicineCard } from '../../medication/pages/my-medicine-card.tsx'
+import { MyObservationsCard } from '../../observation/pages/my-observations-card.tsx'
 import { MyRehabCard } from '../../rehab/pages/my-rehab-card.tsx'
 import { currentStay, isInForce } from '../../stay/pages/stay-words.ts'
 import { staysQuery } from '../../stay/queries.ts'
@@ -63,11 +65,13 @@ function MyPathway({ citizenId }: { citizenId: string }) {
         <div className="stack">
           <MyPlan citizenId={citizenId} />
           <MyRehabCard citizenId={citizenId} />
+          <MyObservationsCard citizenId={citizenId} />
           <MyMedicineCard />
           <Phones citizenId={citizenId} stays={stays.data} />
         </div>
       </div>
       <MyDocumentsCard citizenId={citizenId} />
+      <MyCorrespondenceCard citizenId={citizenId} />
       <FollowedCard citizenId={citizenId} />
       <StoryCard citizenId={citizenId} isMine />
       <LooksCard citizenId={citizenId} />

@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router'
+import type { FormEvent } from 'react'
+import { replyToThreadRoute, type ThreadView } from '../../../../contract/correspondence.ts'
+import { useDeed } from '../../../app/deed.tsx'
+import { textOfRefusal } from '../../../app/refusal-texts.ts'
+import { useUnitId } from '../../../app/session.ts'
+import { paths } from '../../../paths.ts'
+import { buttonClass } from '../../../ui/button.tsx'
+import { Help } from '../../../ui/help.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { useText } from '../../../ui/text.tsx'
+import { talkTexts } from '../pages/texts.ts'
+import { partOf } from '../pages/thread-words.ts'
+import { useKeepThread, useReason } from '../reason.ts'
+import { LetterFields } from './letter-fields.tsx'
+import { NotAcute } from './receiver-picker.tsx'
+import { writeTexts } from './texts.ts'
+import { useLetter } from './use-letter.ts'
+
+export interface ReplyBoxProps {
+  readonly citizenId: string
+  readonly thread: ThreadView
+}
+
+/** The answer to the newest letter, below it. Where none can be given it says why, and what can be done instead. */
+export function ReplyBox({ citizenId, thread }: ReplyBoxProps) {
+  const t = useText()
+  const { may, because } = thread.actions.reply
+  if (may) return <Reply citizenId={citizenId} thread={thread} />
+  const why = because === null ? undefined : textOfRefusal({ code: because, data: {} })
+  return (
+    <div className="reply-not no-print">
+      {why && (
+        <p>
+          <Icon name="info" size={16} /> {t(why)}
+        </p>
+      )}
+      <Link to={paths.newCorrespondence} params={{ citizenId }} className={buttonClass('plain', true)}>
+        <Icon name="edit" size={16} />
+        {t(talkTexts.newLetter)}
+      </Link>
+    </div>
+  )
+}
+
+function Reply({ citizenId, thread }: ReplyBoxProps) {
+  const t = useText()
+  const unitId = useUnitId()
+  const { threadId, version, replyTo, latest } = thread
+  const reason = useReason()
+  const keepThread = useKeepThread(citizenId, threadId)
+  const before = partOf(thread.drafts)
+  const letter = useLetter({
+    citizenId,
+    draftId: threadId,
+    before: before?.deed === 'reply' ? before : undefined,
+    address: { toUnitId: null, category: null, topic: null, priority: null, deed: 'reply' },
+  })
+  const reply = useDeed(replyToThreadRoute, {
+    touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
+    says: t(writeTexts.sent),
+    onDone: (answer) => {
+      letter.clear()
+      keepThread(answer)
+    },
+  })
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const written = letter.finish()
+    if (written === undefined) return
+    await letter.rest()
+    reply.does({
+      params: { citizenId, threadId },
+      body: { ...written, attachments: [...written.attachments], version, ...reason },
+    })
+  }
+  const unit = replyTo?.name ?? latest.from.name
+  return (
+    <form className="reply no-print" onSubmit={(event) => void send(event)} noValidate>
+      <LetterFields
+        letter={letter}
+        label={t(latest.isMine ? writeTexts.replyFollow : writeTexts.replyTo, { unit })}
+        rows={3}
+        send={t(writeTexts.sendReply)}
+        isBusy={reply.isBusy}
+      >
+        <div className="reply-notes">
+          <NotAcute unitId={replyTo?.unitId ?? null} />
+          <Help about={t(writeTexts.onlyLatestAbout)}>
+            <p>{t(writeTexts.onlyLatest)}</p>
+          </Help>
+        </div>
+      </LetterFields>
+    </form>
+  )
+}

@@ -1,0 +1,173 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type CorrespondenceDraft,
+  dropCorrespondenceDraftRoute,
+  saveCorrespondenceDraftRoute,
+  type ThreadView,
+} from '../../../../contract/correspondence.ts'
+import { call, Unreachable } from '../../../app/api.ts'
+import { useText } from '../../../ui/text.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { draftsQuery, threadQuery } from '../queries.ts'
+import { useReason } from '../reason.ts'
+import { type AnswerWish, answerWanted, noAnswer } from './answer-wish.tsx'
+import { keepLetterDraft, type LetterDraftSnapshot } from './letter-draft.ts'
+import { writeTexts } from './texts.ts'
+import { type Attachments, useAttachments } from './use-attachments.ts'
+
+/** What stands about the text: whom it is for and what it is about. */
+export type LetterAddress = Omit<CorrespondenceDraft, 'text' | 'phone' | 'attachments'>
+
+/** What the server is told of a letter, alike in a new one, a reply and a forwarding. */
+export interface Written {
+  readonly text: string
+  readonly phone?: string
+  readonly attachments: CorrespondenceDraft['attachments']
+  readonly answerWanted: 'by-setting' | { readonly dueAt: string } | null
+}
+
+export interface LetterFaults {
+  readonly text?: string
+  readonly phone?: string
+  readonly answer?: string
+  readonly files?: string
+}
+
+/** A letter while it is written. */
+export interface Letter {
+  readonly text: string
+  readonly setText: (text: string) => void
+  readonly phone: string
+  readonly setPhone: (phone: string) => void
+  readonly wish: AnswerWish
+  readonly setWish: (wish: AnswerWish) => void
+  readonly attachments: Attachments
+  readonly isEmpty: boolean
+  readonly draft: LetterDraftSnapshot
+  readonly faults: LetterFaults
+  /** What is to be sent; undefined when something is missing, which is then shown. */
+  readonly finish: () => Written | undefined
+  /** Nothing more is saved: the letter is being sent. */
+  readonly rest: () => Promise<void>
+  /** The letter is sent or thrown away: an empty sheet. */
+  readonly clear: () => void
+  /** Throws the kept draft away too. */
+  readonly discard: () => Promise<void>
+}
+
+export interface LetterOptions {
+  readonly citizenId: string
+  /** The thread, or an id of one's own for a new letter. */
+  readonly draftId: string
+  /** What was kept from before. */
+  readonly before: CorrespondenceDraft | undefined
+  readonly address: LetterAddress
+}
+
+/** The text, the files, the phone and the answer time of a letter, kept as a draft while they are written. */
+export function useLetter({ citizenId, draftId, before, address }: LetterOptions): Letter {
+  const t = useText()
+  const tell = useToast()
+  const [text, setText] = useState(before?.text ?? '')
+  const [phone, setPhone] = useState(before?.phone ?? '')
+  const [wish, setWish] = useState(noAnswer)
+  const [faults, setFaults] = useState<LetterFaults>({})
+  const complain = useCallback((words: Parameters<typeof t>[0]) => tell(t(words), 'danger'), [t, tell])
+  const attachments = useAttachments(citizenId, before?.attachments ?? [], complain)
+  const keeper = useKeeper(citizenId, draftId)
+  const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
+
+  const now: CorrespondenceDraft = {
+    ...address,
+    text,
+    phone: phone.trim() || null,
+    attachments: [...attachments.ready],
+  }
+  const written = JSON.stringify(now)
+  const kept = useRef(written)
+  useEffect(() => {
+    if (kept.current === written) return
+    kept.current = written
+    keeper.change(JSON.parse(written) as CorrespondenceDraft)
+  }, [keeper, written])
+  useEffect(() => keeper.leave, [keeper])
+
+  const clear = () => {
+    // An emptied sheet is not a change to be kept.
+    kept.current = JSON.stringify({ ...now, text: '', phone: null, attachments: [] })
+    setText('')
+    setPhone('')
+    setWish(noAnswer)
+    setFaults({})
+    attachments.clear()
+  }
+  const finish = () => {
+    const answer = answerWanted(wish)
+    const found: LetterFaults = {
+      ...(text.trim() === '' && { text: t(writeTexts.textMissing) }),
+      ...(phone.trim() !== '' &&
+        !/^\+?[\d ]{4,20}$/.test(phone.trim()) && { phone: t(writeTexts.phoneWrong) }),
+      ...(answer === undefined && { answer: t(writeTexts.answerByMissing) }),
+      ...(attachments.isBusy && { files: t(writeTexts.waitsForFiles) }),
+      ...(attachments.hasFault && { files: t(writeTexts.fileFault) }),
+    }
+    setFaults(found)
+    if (answer === undefined || Object.keys(found).length > 0) return undefined
+    return {
+      text: text.trim(),
+      ...(phone.trim() && { phone: phone.trim() }),
+      attachments: attachments.ready,
+      answerWanted: answer,
+    }
+  }
+  return {
+    text,
+    setText,
+    phone,
+    setPhone,
+    wish,
+    setWish,
+    attachments,
+    isEmpty: text.trim() === '' && attachments.files.length === 0,
+    draft,
+    faults,
+    finish,
+    rest: keeper.rest,
+    clear,
+    discard: async () => {
+      await keeper.rest()
+      clear()
+      await keeper.drop()
+    },
+  }
+}
+
+function useKeeper(citizenId: string, draftId: string) {
+  const queryClient = useQueryClient()
+  const { reason } = useReason()
+  return useMemo(() => {
+    const params = { citizenId, threadId: draftId }
+    /** What is fetched again within the minute shows what was written, not what was fetched before. */
+    const remember = (draft: CorrespondenceDraft | null) => {
+      queryClient.setQueryData<ThreadView>(
+        threadQuery(citizenId, draftId, reason).queryKey,
+        (thread) => thread && { ...thread, drafts: { REC: draft, PSY: null, SOC: null } },
+      )
+      void queryClient.invalidateQueries({ queryKey: draftsQuery(citizenId).queryKey, refetchType: 'none' })
+    }
+    const drop = () => {
+      remember(null)
+      return call(dropCorrespondenceDraftRoute, { params })
+    }
+    const keeper = keepLetterDraft({
+      save: (draft) => {
+        remember(draft)
+        return call(saveCorrespondenceDraftRoute, { params, body: draft })
+      },
+      drop,
+      isAway: (fault) => fault instanceof Unreachable,
+    })
+    return { ...keeper, drop }
+  }, [queryClient, citizenId, draftId, reason])
+}
