@@ -1,43 +1,11 @@
 import fc from 'fast-check'
-import type { CprNumber } from '../../../../../../kernel/cpr.ts'
 import { type Instant, instant } from '../../../../../../kernel/instant.ts'
-import type { MailboxFacts } from '../medcom/organisation.ts'
+import { digits, mailbox, moment, testNumbers, unitName } from '../medcom/arbitrary.ts'
 import { type BaseCode, baseCodes, type Change, changes, type StayClass } from './codes.ts'
 import { composeNotification } from './compose-notification.ts'
 import type { EarlierLetter, HospitalNotificationFacts } from './facts.ts'
 
-/** Official test persons (MedCom, revised 2 July 2024); none passes modulus 11. */
-const testNumbers = ['2509479989', '0201609995', '2103009996', '2911829996', '0505239996'] as CprNumber[]
-
 const uuid = fc.uuid()
-const moment = fc
-  .integer({ min: 1_600_000_000, max: 1_900_000_000 })
-  .map((seconds) => instant(seconds * 1000))
-
-function gln(body: string): string {
-  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0)
-  return body + String((10 - (sum % 10)) % 10)
-}
-
-const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9][0-9]{${length - 1}}$`))
-
-/** Names as Danes write them, and as a careless system might. */
-const name = fc.oneof(
-  fc.constantFrom(
-    'Medicinsk afdeling, Åbenrå',
-    'Hjemmeplejen «Nord» & Syd',
-    "O'Hara <Klinik>",
-    'Ærø Sygehus',
-  ),
-  fc
-    .string({ minLength: 1, maxLength: 40 })
-    .filter((text) => /^[\x20-\x7e\u00a0-\u00ff]+$/.test(text) && text.trim() === text),
-)
-
-const mailbox: fc.Arbitrary<MailboxFacts> = fc.record(
-  { sor: digits(15), gln: digits(12).map(gln), name },
-  { requiredKeys: ['sor', 'gln'] },
-)
 
 /** A history in which a death is told of before a death is corrected, and nothing else reads as one. */
 function earlierOf(base: BaseCode, change: Change, ids: readonly string[], from: Instant): EarlierLetter[] {
@@ -66,7 +34,7 @@ export const notificationFacts: fc.Arbitrary<HospitalNotificationFacts> = fc
     stayed: fc.integer({ min: 0, max: 500_000 }),
     sender: mailbox,
     receiver: mailbox,
-    provider: fc.record({ sor: digits(15), name }, { requiredKeys: ['sor'] }),
+    provider: fc.record({ sor: digits(15), name: unitName }, { requiredKeys: ['sor'] }),
     isReportRequested: fc.boolean(),
     isOnLeave: fc.boolean(),
   })
