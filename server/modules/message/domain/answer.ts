@@ -1,9 +1,9 @@
 import type { Instant } from '../../../../kernel/instant.ts'
-import type { Issue } from './issue.ts'
+import { type Issue, textsOf } from './issue.ts'
 import type { Judged, Standard } from './judge.ts'
 import type { Outside } from './outside.ts'
 import type { AcknowledgementFacts, AnswerCode, OutcomeIssue } from './profiles/acknowledgement/facts.ts'
-import { type RuleId, ruleOf } from './rules.ts'
+import type { RuleId } from './rules.ts'
 
 /** What becomes of a letter when it comes in. */
 export type Verdict =
@@ -128,14 +128,14 @@ export function answerTo(
 }
 
 /** How an issue is told to the sender: the rule and the place, never what the element said. */
-export function outcomeOf({ rule, expression }: Issue, code: AnswerCode): OutcomeIssue {
-  const { type, details, danish } = ruleOf(rule)
+export function outcomeOf(issue: Issue, code: AnswerCode): OutcomeIssue {
+  const { type, details, danish } = textsOf(issue)
   return {
-    severity: code === 'ok' ? 'information' : severityOf(rule),
+    severity: code === 'ok' ? 'information' : severityOf(issue.rule),
     type,
     details,
     text: danish,
-    expression,
+    expression: issue.expression,
   }
 }
 

@@ -599,6 +599,13 @@ export const receivingRules = {
     danish: 'Denne meddelelsestype modtages ikke her.',
     english: 'This message type is not received here.',
   },
+  profile: {
+    ...essential,
+    type: 'invariant',
+    details: 'MSG_BAD_FORMAT',
+    danish: 'Meddelelsen følger ikke den profil, standarden er udgivet med.',
+    english: 'The message does not keep the profile its standard was published with.',
+  },
   'envelope-known': {
     ...essential,
     type: 'duplicate',

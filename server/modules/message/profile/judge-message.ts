@@ -5,7 +5,7 @@ import { type Judged, judge } from '../domain/judge.ts'
 import { ruleOf } from '../domain/rules.ts'
 import type { Finding } from '../validator/index.ts'
 import { editionOf } from './edition-of.ts'
-import { gradeFindings, isError, type ProfileGrading } from './grading.ts'
+import { type GradedFindings, gradeFindings, isError, type ProfileGrading } from './grading.ts'
 import type { StandardEdition } from './standards.ts'
 import type { ProfileValidators } from './validators.ts'
 
@@ -39,7 +39,8 @@ export interface MessageVerdict {
   readonly judged: Judged
   /** False when the packages of its standard are not at hand: then only what we read ourselves is judged. */
   readonly isByProfile: boolean
-  /** What stops it first. */
+  readonly findings: GradedFindings
+  /** What both say, without repeats; what stops the message comes first. */
   readonly remarks: readonly Remark[]
 }
 
@@ -55,16 +56,17 @@ export function judgeMessage(
   const judged = judge(bundle, by.grading, when)
   const edition = editionOf(bundle, by.editions)
   const findings = edition && by.validators.findingsOf(bundle, edition)
-  const { blocking, logged } =
+  const graded =
     findings === undefined || edition === undefined
       ? { blocking: [], logged: [] }
       : when === 'whenSending'
         ? { blocking: findings.filter(isError), logged: findings.filter((one) => !isError(one)) }
         : gradeFindings(findings, by.profileGrading, edition.name)
+  const { blocking, logged } = graded
   // What we do not take in ourselves may still be a sound message that somebody sends.
   const isForeign = when === 'whenSending' && findings !== undefined
   const ownBlocking = judged.blocking.filter(({ rule }) => !(isForeign && rule === 'standard-not-received'))
-  const placesToldOf = new Set(blocking.map(({ expression }) => plainPlace(expression)))
+  const placesToldOf = new Set(blocking.map((finding) => plainPlace(finding.expression)))
   const ownRemarks = ownBlocking
     .filter(({ expression }) => !placesToldOf.has(plainPlace(expression)))
     .map((issue) => remarkOfIssue(issue, 'error'))
@@ -73,6 +75,7 @@ export function judgeMessage(
     edition,
     judged,
     isByProfile: findings !== undefined,
+    findings: graded,
     remarks: withoutRepeats([
       ...blocking.map((finding) => remarkOf(finding)),
       ...ownRemarks,

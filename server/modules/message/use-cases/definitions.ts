@@ -1,6 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
-import type { Database } from '../../../platform/db/database.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { checksumOf, readPackagesAt } from '../profile/read-package.ts'
 import { loadStandards } from '../profile/standards.ts'
@@ -41,7 +40,7 @@ export async function importDefinitions(
       packages.map(({ name, version, resources }) => ({ name, version, definitions: resources.length })),
     )
   })
-  forgetValidators(shell)
+  houses.delete(shell.settings)
   return result
 }
 
@@ -64,24 +63,20 @@ export async function listDefinitions(shell: Shell): Promise<LoadedDefinitions> 
   }
 }
 
-const byDatabase = new WeakMap<Database, Promise<ProfileValidators>>()
+const houses = new WeakMap<Shell['settings'], Promise<ProfileValidators>>()
 
 /**
- * The validators of the packages that are loaded, made once for each database: a server takes a newly imported package in
- * when it starts again. Reading is cheap; a standard is made ready when its first message comes.
+ * The validators of the packages that are loaded, made once for each house: a server takes a newly imported package in when
+ * it starts again. Reading is cheap; a standard is made ready when its first message comes.
  */
 export function importedValidators(shell: Shell): Promise<ProfileValidators> {
-  let validators = byDatabase.get(shell.db)
+  let validators = houses.get(shell.settings)
   if (validators === undefined) {
     validators = readValidators(shell)
-    byDatabase.set(shell.db, validators)
-    validators.catch(() => byDatabase.delete(shell.db))
+    houses.set(shell.settings, validators)
+    validators.catch(() => houses.delete(shell.settings))
   }
   return validators
-}
-
-export function forgetValidators(shell: Shell): void {
-  byDatabase.delete(shell.db)
 }
 
 async function readValidators(shell: Shell): Promise<ProfileValidators> {

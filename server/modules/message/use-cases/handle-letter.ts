@@ -8,10 +8,9 @@ import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { dispose } from '../domain/answer.ts'
 import { isAtDesk } from '../domain/desk.ts'
-import { judge } from '../domain/judge.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
-import { loadGrading } from '../grading.ts'
 import { findOriginal, keepHandling, lockLetter, type NewHandling, type StoredLetter } from '../store.ts'
+import { judgeIncoming } from './judge-whole.ts'
 import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
 import { readingLimits } from './receive.ts'
 import { tellLetter } from './tell.ts'
@@ -35,7 +34,7 @@ export function retryLetter(
     if (stored === undefined || stored.original === null) return refused('letter-not-kept')
     const read = readBundle(stored.original, readingLimits(inner), stored.contentType)
     if (!read.ok) return refused('letter-not-kept')
-    const judged = judge(read.value.bundle, await loadGrading())
+    const judged = await judgeIncoming(inner, read.value.bundle)
     const [whose] = await findWhose(inner, [judged])
     if (whose === undefined) return refused('letter-unknown')
     const { verdict, issues } = dispose(judged, {

@@ -5,8 +5,7 @@ import type { Shell } from '../../../platform/shell.ts'
 import { scopeOf } from '../../access/index.ts'
 import { findUnit } from '../../organisation/index.ts'
 import { sortsForAll } from '../domain/desk.ts'
-import type { Issue } from '../domain/issue.ts'
-import { ruleOf } from '../domain/rules.ts'
+import { type Issue, textsOf } from '../domain/issue.ts'
 import { findLetter, type StoredLetter } from '../store.ts'
 
 /** Which letters an actor may deal with. */
@@ -47,8 +46,9 @@ export function isWaiting(letter: StoredLetter): boolean {
 }
 
 export function viewIssues(issues: readonly Issue[], isBlocking: boolean): LetterView['issues'] {
-  return issues.map(({ rule, expression }) => {
-    const { danish, english } = ruleOf(rule)
+  return issues.map((issue) => {
+    const { rule, expression } = issue
+    const { danish, english } = textsOf(issue)
     return { rule, expression, text: { da: danish, en: english }, isBlocking }
   })
 }

@@ -1,9 +1,9 @@
 import type { Shell } from '../../../platform/shell.ts'
 import type { JsonObject } from '../domain/fhir.ts'
+import { textsOf } from '../domain/issue.ts'
 import { xmlOfFhir } from '../domain/printing/xml-of-fhir.ts'
 import { printAcknowledgement } from '../domain/profiles/acknowledgement/print.ts'
 import type { MessageFormat } from '../domain/reading/read-bundle.ts'
-import { ruleOf } from '../domain/rules.ts'
 import { explainUnreadable } from '../domain/unreadable.ts'
 import type { Receipt } from './receive.ts'
 
@@ -40,10 +40,10 @@ export function printAnswer(
 function outcomeOf(type: string, text: string, { issues }: Receipt & { kind: 'turned-away' }): JsonObject {
   return printOutcome([
     { type, text },
-    ...issues.map(({ rule, expression }) => ({
-      type: ruleOf(rule).type,
-      text: ruleOf(rule).danish,
-      expression,
+    ...issues.map((issue) => ({
+      type: textsOf(issue).type,
+      text: textsOf(issue).danish,
+      expression: issue.expression,
     })),
   ])
 }

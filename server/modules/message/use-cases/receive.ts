@@ -5,12 +5,11 @@ import { gather } from '../../../platform/gather.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { answerTo } from '../domain/answer.ts'
 import type { Issue } from '../domain/issue.ts'
-import { judge } from '../domain/judge.ts'
 import type { AcknowledgementFacts } from '../domain/profiles/acknowledgement/facts.ts'
 import { type MessageFormat, readBundle } from '../domain/reading/read-bundle.ts'
 import type { UnreadableCode } from '../domain/unreadable.ts'
-import { loadGrading } from '../grading.ts'
 import type { Channel } from '../store.ts'
+import { judgeIncoming } from './judge-whole.ts'
 import { type Arrival, newAnswerIds, takeIn } from './take-in.ts'
 
 /** A message at the door. */
@@ -55,7 +54,7 @@ export async function receive(shell: Shell, incoming: Incoming): Promise<Receipt
   const read = readBundle(incoming.bytes, readingLimits(shell), incoming.contentType)
   if (!read.ok) return { kind: 'turned-away', refusal: read.refusal, issues: [] }
   const { format, bundle } = read.value
-  const judged = judge(bundle, await loadGrading())
+  const judged = await judgeIncoming(shell, bundle)
   try {
     return await takeInWithOthers(shell, { incoming, judged, format })
   } catch (fault) {
