@@ -12,7 +12,20 @@ import * as store from '../store.ts'
 import { citizenOf } from './citizens.ts'
 
 /** What the parts of a citizen's page are made of. */
-const partsOfPage = ['ID', 'ADM', 'APP', 'PLAN', 'REL', 'MED', 'FUN', 'GOP'] as const
+const partsOfPage = [
+  'ID',
+  'ADM',
+  'APP',
+  'PLAN',
+  'REL',
+  'MED',
+  'LAB',
+  'FUN',
+  'GOP',
+  'REC',
+  'PSY',
+  'SOC',
+] as const
 
 /** Who the citizen is. Hidden and missing answer alike. */
 export async function viewCitizen(

@@ -57,7 +57,9 @@ export function ReportCard({ citizenId, report, isReadOnly }: ReportCardProps) {
         {t(observationTexts.notAssessed)}{' '}
         {signature &&
           t(observationTexts.signed, {
-            who: [signature.name, signature.role, signature.phone].filter(Boolean).join(', '),
+            who: [signature.name, signature.role, signature.phone?.replaceAll(' ', '\u00a0')]
+              .filter(Boolean)
+              .join(', '),
           })}
       </p>
       {delivery && <State tone={deliveryTones[delivery.state]}>{t(observationTexts[delivery.state])}</State>}
