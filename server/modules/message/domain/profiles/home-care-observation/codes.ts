@@ -43,6 +43,9 @@ export const notInterpreted = {
   code: 'NI',
 } as const
 
+/** The unit of what has none (UCUM). */
+export const noUnit = { system: 'http://unitsofmeasure.org', code: '1' } as const
+
 /** A municipal acute function as producer of results (kommunal akutfunktion). */
 export const acuteProducer = {
   system: 'http://medcomfhir.dk/ig/terminology/CodeSystem/MedComProducentID',

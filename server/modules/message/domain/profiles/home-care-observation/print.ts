@@ -17,6 +17,7 @@ import {
   acuteProducer,
   dataAbsentReason,
   notInterpreted,
+  noUnit,
   observationActivityCodes,
   reportCode,
   restricted,
@@ -153,7 +154,7 @@ function composeValue(value: ResultValue): JsonObject {
   if (value.kind === 'text') return { valueString: value.text }
   const { value: number, comparator, unit } = value
   return {
-    valueQuantity: { value: number, ...(comparator && { comparator }), ...(unit && { unit }) },
+    valueQuantity: { value: number, ...(comparator && { comparator }), ...(unit ? { unit } : noUnit) },
   }
 }
 

@@ -3,7 +3,7 @@ import type { Issues } from '../../issue.ts'
 import { child, children, decimal, text } from '../medcom/element.ts'
 import { type Entries, follow } from '../medcom/entries.ts'
 import { moment } from '../medcom/time.ts'
-import { isResultStatus, notInterpreted, resultSystems } from './codes.ts'
+import { isResultStatus, notInterpreted, noUnit, resultSystems } from './codes.ts'
 import type { ResultCode, ResultFacts, ResultValue } from './facts.ts'
 
 /** A comment may be long. */
@@ -80,8 +80,16 @@ function readValue(observation: Element, issues: Issues): ResultValue | 'unreada
     return 'unreadable'
   }
   if (String(value).length > longestValue) issues.add('result-value-long', path)
-  const unit = text(quantity, 'unit', issues)
+  const unit = readUnit(quantity, issues)
   return { kind: 'number', value, ...(comparator && { comparator }), ...(unit && { unit }) }
+}
+
+/** A number without a unit, such as a score, is said to be counted in ones. */
+function readUnit(quantity: Element, issues: Issues): string | undefined {
+  const unit = text(quantity, 'unit', issues)
+  const code = text(quantity, 'code', issues)
+  if (unit === undefined && code === undefined) issues.add('result-unit-missing', `${quantity.path}.unit`)
+  return unit ?? (code === noUnit.code ? undefined : code)
 }
 
 function readInterpretation(observation: Element, issues: Issues): boolean {

@@ -145,6 +145,13 @@ export const homeCareObservationRules = {
     danish: 'Svaret mangler, uden at det står hvorfor.',
     english: 'The result is missing without a reason.',
   },
+  'result-unit-missing': {
+    ...graded,
+    type: 'required',
+    details: 'MSG_BAD_FORMAT',
+    danish: 'Tallet har hverken enhed eller besked om, at der ingen er.',
+    english: 'The number has neither a unit nor word that there is none.',
+  },
   'result-interpretation': {
     ...graded,
     type: 'code-invalid',

@@ -11,6 +11,8 @@ import { activitySystem, type HistoryStep } from './provenance.ts'
  */
 
 const messaging = 'http://medcomfhir.dk/ig/messaging/StructureDefinition'
+/** A ward has no mailbox of its own. */
+const coreOrganisation = 'http://medcomfhir.dk/ig/core/StructureDefinition/medcom-core-organization'
 
 /** A resource of a message that is being written. */
 export interface Resource {
@@ -57,7 +59,7 @@ export function composeOrganisation(id: string, { sor, gln, name }: Organisation
   return {
     resourceType: 'Organization',
     id,
-    meta: { profile: [`${messaging}/medcom-messaging-organization`] },
+    meta: { profile: [gln === undefined ? coreOrganisation : `${messaging}/medcom-messaging-organization`] },
     text: narrative('generated', name ?? `SOR ${sor ?? gln ?? ''}`),
     identifier: [
       ...(gln === undefined ? [] : [{ system: glnSystem, value: gln }]),
