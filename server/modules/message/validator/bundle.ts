@@ -61,7 +61,7 @@ function indexOf(judging: Judging, bundle: ResourceRecord): BundleIndex {
 }
 
 const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:/
-const restful = /^https?:\/\/.*\/([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/
+const restful = /^(?:https?:\/\/.*\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})$/
 
 /** Rules of messages and documents that stand in words beside the definition (http://hl7.org/fhir/R4/bundle.html). */
 export function judgeBundle(walk: Walk, isType: (name: string) => boolean): void {
@@ -79,7 +79,7 @@ export function judgeBundle(walk: Walk, isType: (name: string) => boolean): void
       walk.path.push(0)
       report(walk, 'error', 'structure', 'bundle-first', undefined)
       walk.path.pop()
-    }
+    } else if (isMessage) judgeFocus(walk)
   }
   const mayDoWithout =
     type === 'transaction' || type === 'transaction-response' || type === 'batch' || type === 'batch-response'
@@ -90,6 +90,19 @@ export function judgeBundle(walk: Walk, isType: (name: string) => boolean): void
     walk.path.pop()
   }
   walk.path.pop()
+}
+
+/** What a message is about is in the message, whether or not its profile says so. */
+function judgeFocus(walk: Walk): void {
+  const header = walk.record.ownEntries?.entries[0]
+  const focus: readonly unknown[] = Array.isArray(header?.resource.focus) ? header.resource.focus : []
+  for (const [at, one] of focus.entries()) {
+    if (!header || !isObject(one) || typeof one.reference !== 'string') continue
+    if (walk.judging.resolve(header, one.reference)) continue
+    walk.path.push(0, 'resource', 'focus', at)
+    report(walk, 'error', 'not-found', 'reference-unresolved', undefined)
+    walk.path.length -= 4
+  }
 }
 
 /** An entry is known by its full url: absolute, and where it is a RESTful address, that of the very resource. */

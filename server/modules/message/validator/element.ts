@@ -1,5 +1,4 @@
 import type { Shape } from './compile.ts'
-import type { Holder } from './extension.ts'
 import { definitionOf, judgeContext } from './extension.ts'
 import type { Walk } from './judging.ts'
 import { report } from './judging.ts'
@@ -7,7 +6,7 @@ import { isFixed, keepsPattern } from './pattern.ts'
 import type { ChildTable, Entry, Plan, Required, Site } from './plan.ts'
 import { judgeReference } from './reference.ts'
 import type { PlannedSlice, Slicer } from './slicing.ts'
-import type { FhirObject, InvariantContext } from './types.ts'
+import type { FhirObject } from './types.ts'
 
 const isObject = (value: unknown): value is FhirObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -15,16 +14,13 @@ const isObject = (value: unknown): value is FhirObject =>
 /** Deeper than any message; a value that goes on has been made to. */
 const deepest = 200
 
-/** What the walk asks of those who know resources as wholes. */
-export interface Resources {
-  judgeResource(walk: Walk, value: unknown, site: Site): void
-  contextOf(walk: Walk): InvariantContext
-}
-
 /** Judges the parts of a value by a table of what there may be. */
-export function judgeChildren(walk: Walk, value: FhirObject, plan: Plan, resources: Resources): void {
+export function judgeChildren(walk: Walk, value: FhirObject, plan: Plan): void {
   const table = walk.judging.plans.tableOf(plan)
-  const holder: Holder = { site: plan.site, value }
+  const around = walk.around
+  const aroundValue = walk.aroundValue
+  walk.around = plan.site
+  walk.aroundValue = value
   let choices: Entry[] | undefined
   for (const name in value) {
     const entry = table.byName.get(name)
@@ -32,25 +28,26 @@ export function judgeChildren(walk: Walk, value: FhirObject, plan: Plan, resourc
       judgeUnknown(walk, name, table, plan)
       continue
     }
-    if (entry.node.isChoice && entry.partnerName === undefined) {
+    const isBeside = entry.partnerName !== undefined && value[entry.partnerName] !== undefined
+    if (isBeside) continue
+    if (entry.node.isChoice) {
       const other = choices?.find((one) => one.node === entry.node)
       if (other)
         reportAt(walk, entry.node.name, () => report(walk, 'error', 'structure', 'choice', entry.node))
       else choices = [...(choices ?? []), entry]
     }
-    if (entry.partnerName === undefined)
+    if (entry.partnerName !== undefined) judgeElement(walk, entry, undefined, value[name])
+    else
       judgeElement(
         walk,
         entry,
         value[name],
         entry.siblingName === undefined ? undefined : value[entry.siblingName],
-        holder,
-        resources,
       )
-    else if (value[entry.partnerName] === undefined)
-      judgeElement(walk, entry, undefined, value[name], holder, resources)
   }
   for (const required of table.required) if (!isThere(value, required)) judgeAbsent(walk, required)
+  walk.around = around
+  walk.aroundValue = aroundValue
 }
 
 const isThere = (value: FhirObject, { names }: Required): boolean => {
@@ -89,18 +86,11 @@ function judgeAbsent(walk: Walk, { node }: Required): void {
 }
 
 /** One element of a value: single or list, with what stands beside primitives in `_name`. */
-function judgeElement(
-  walk: Walk,
-  entry: Entry,
-  value: unknown,
-  sibling: unknown,
-  holder: Holder,
-  resources: Resources,
-): void {
+function judgeElement(walk: Walk, entry: Entry, value: unknown, sibling: unknown): void {
   const { node } = entry
-  if (walk.path.length > deepest) return report(walk, 'fatal', 'too-costly', 'cannot-tell', node)
   walk.path.push(node.name)
-  if (node.isList) judgeList(walk, entry, value, sibling, holder, resources)
+  if (walk.path.length > deepest) report(walk, 'fatal', 'too-costly', 'cannot-tell', node)
+  else if (node.isList) judgeList(walk, entry, value, sibling)
   else if (Array.isArray(value) || Array.isArray(sibling))
     report(walk, 'error', 'structure', 'json-shape', node)
   else if (value === null || (value === undefined && !isObject(sibling)))
@@ -108,38 +98,44 @@ function judgeElement(
   else {
     if (node.max < 1) report(walk, 'error', 'structure', 'max', node)
     const { slicer } = walk.judging.plans.planOf(entry)
-    if (slicer) judgeSliced(walk, entry, slicer, [value], [sibling], holder, resources)
-    else judgeItem(walk, entry, value, sibling, holder, resources)
+    if (slicer) judgeSliced(walk, entry, slicer, [value], [sibling])
+    else judgeItem(walk, entry, value, sibling)
   }
   walk.path.pop()
 }
 
 const none: readonly unknown[] = []
 
-function judgeList(
-  walk: Walk,
-  entry: Entry,
-  value: unknown,
-  sibling: unknown,
-  holder: Holder,
-  resources: Resources,
-): void {
+function judgeList(walk: Walk, entry: Entry, value: unknown, sibling: unknown): void {
   const { node } = entry
   if ((value !== undefined && !Array.isArray(value)) || (sibling !== undefined && !Array.isArray(sibling)))
     report(walk, 'error', 'structure', 'json-shape', node)
   const items: readonly unknown[] = value === undefined ? none : Array.isArray(value) ? value : [value]
   const beside: readonly unknown[] = Array.isArray(sibling) ? sibling : none
   const length = Math.max(items.length, beside.length)
-  if (length === 0) return report(walk, 'error', 'structure', 'empty', node)
-  if (length > node.max) report(walk, 'error', 'structure', 'max', node)
-  if (length < node.min) report(walk, 'error', 'required', 'min', node)
-  const { slicer } = walk.judging.plans.planOf(entry)
-  if (slicer) return judgeSliced(walk, entry, slicer, items, beside, holder, resources)
-  for (let at = 0; at < length; at++) {
-    walk.path.push(at)
-    judgeItem(walk, entry, items[at], beside[at], holder, resources)
-    walk.path.pop()
+  if (length === 0) report(walk, 'error', 'structure', 'empty', node)
+  else {
+    if (length > node.max) report(walk, 'error', 'structure', 'max', node)
+    if (length < node.min) report(walk, 'error', 'required', 'min', node)
+    judgeItems(walk, entry, items, beside, length)
   }
+}
+
+function judgeItems(
+  walk: Walk,
+  entry: Entry,
+  items: readonly unknown[],
+  beside: readonly unknown[],
+  length: number,
+): void {
+  const { slicer } = walk.judging.plans.planOf(entry)
+  if (slicer) judgeSliced(walk, entry, slicer, items, beside)
+  else
+    for (let at = 0; at < length; at++) {
+      walk.path.push(at)
+      judgeItem(walk, entry, items[at], beside[at])
+      walk.path.pop()
+    }
 }
 
 /** Gives each item to the slice it belongs in, and holds the slices to their numbers, their order and their being all. */
@@ -149,12 +145,10 @@ function judgeSliced(
   slicer: Slicer,
   items: readonly unknown[],
   beside: readonly unknown[],
-  holder: Holder,
-  resources: Resources,
 ): void {
   const { slicing, slices } = slicer
   const isList = site.node.isList
-  const counts = new Array<number>(slices.length).fill(0)
+  const counts = slices.map(() => 0)
   let furthest = -1
   let isPastSlices = false
   const length = Math.max(items.length, beside.length)
@@ -167,7 +161,7 @@ function judgeSliced(
       isPastSlices = true
       if (slicing.rules === 'closed' && slices.every(({ matches }) => matches))
         report(walk, 'error', 'structure', 'slicing-closed', slicer.node)
-      judgeItem(walk, site, item, beside[at], holder, resources)
+      judgeItem(walk, site, item, beside[at])
     } else {
       const index = slices.indexOf(found)
       if (index >= 0) counts[index] = (counts[index] ?? 0) + 1
@@ -176,7 +170,7 @@ function judgeSliced(
       if (slicing.rules === 'openAtEnd' && isPastSlices)
         report(walk, 'error', 'structure', 'slicing-order', found.node, found.node.sliceName)
       furthest = Math.max(furthest, index)
-      judgeSlice(walk, site, found, item, beside[at], holder, resources)
+      judgeSlice(walk, site, found, item, beside[at])
     }
     if (isList) walk.path.pop()
   }
@@ -199,65 +193,44 @@ function sliceFor(walk: Walk, slicer: Slicer, item: unknown, code: string): Plan
   return slicer.otherwise
 }
 
-function judgeSlice(
-  walk: Walk,
-  site: Site,
-  slice: PlannedSlice,
-  item: unknown,
-  sibling: unknown,
-  holder: Holder,
-  resources: Resources,
-): void {
+function judgeSlice(walk: Walk, site: Site, slice: PlannedSlice, item: unknown, sibling: unknown): void {
   const own = walk.judging.plans.siteOf(slice.node, site.type.code)
   if (!own) report(walk, 'error', 'structure', 'choice', slice.node, slice.node.sliceName)
   else if (slice.slicer) {
     const again = sliceFor(walk, slice.slicer, item, site.type.code)
-    if (again) judgeSlice(walk, site, again, item, sibling, holder, resources)
-    else judgeItem(walk, own, item, sibling, holder, resources)
-  } else judgeItem(walk, own, item, sibling, holder, resources)
+    if (again) judgeSlice(walk, site, again, item, sibling)
+    else judgeItem(walk, own, item, sibling)
+  } else judgeItem(walk, own, item, sibling)
 }
 
 /** One value at one site: of a primitive, a data type, a part, or a resource. */
-function judgeItem(
-  walk: Walk,
-  site: Site,
-  value: unknown,
-  sibling: unknown,
-  holder: Holder,
-  resources: Resources,
-): void {
+function judgeItem(walk: Walk, site: Site, value: unknown, sibling: unknown): void {
   const { kind } = site.type
   const plan = walk.judging.plans.planOf(site)
-  if (kind === 'primitive') return judgePrimitive(walk, plan, value, sibling, resources)
-  if (kind === 'resource') {
-    judgeConstraints(walk, plan, value, resources)
-    return resources.judgeResource(walk, value, site)
-  }
-  if (!isObject(value))
-    return report(
-      walk,
-      'error',
-      'structure',
-      value === null || value === undefined ? 'empty' : 'type',
-      site.node,
-    )
-  judgePart(walk, plan, value, holder, resources)
+  if (kind === 'primitive') judgePrimitive(walk, plan, value, sibling)
+  else if (!isObject(value))
+    report(walk, 'error', 'structure', value === null || value === undefined ? 'empty' : 'type', site.node)
+  else if (kind === 'resource') {
+    judgeConstraints(walk, plan, value)
+    walk.judging.judgeHeld(walk, value, site)
+  } else judgePart(walk, plan, value)
 }
 
 /** A value with parts: what the definition spells out, what the profiles of its type say, and its own rules. */
-function judgePart(walk: Walk, plan: Plan, value: FhirObject, holder: Holder, resources: Resources): void {
+function judgePart(walk: Walk, plan: Plan, value: FhirObject): void {
   const { node, type } = plan.site
-  if (isEmpty(value)) return report(walk, 'error', 'structure', 'empty', node)
+  if (isEmpty(value)) report(walk, 'error', 'structure', 'empty', node)
   judgeValue(walk, plan, value)
-  if (type.code === 'Extension') judgeExtension(walk, plan, value, holder, resources)
+  if (type.code === 'Extension') judgeExtension(walk, plan, value)
   else {
     const [only] = plan.profiles
     const isByProfileAlone = !plan.hasOwnChildren && only !== undefined && type.profiles.length === 1
-    if (!isByProfileAlone) judgeChildren(walk, value, plan, resources)
-    judgeProfiles(walk, plan, value, resources)
+    if (!isByProfileAlone) judgeChildren(walk, value, plan)
+    judgeProfiles(walk, plan, value)
   }
-  if (type.code === 'Reference' || type.code === 'Coding') judgeByType(walk, plan, value)
-  judgeConstraints(walk, plan, value, resources)
+  if (type.code === 'Reference') judgeReference(walk, value, node, type)
+  else if (type.code === 'Coding') judgeCoding(walk, plan, value)
+  judgeConstraints(walk, plan, value)
 }
 
 function isEmpty(value: FhirObject): boolean {
@@ -265,11 +238,8 @@ function isEmpty(value: FhirObject): boolean {
   return true
 }
 
-function judgeByType(walk: Walk, { site }: Plan, value: FhirObject): void {
-  if (site.type.code === 'Reference') {
-    const isType = (name: string): boolean => walk.judging.shapes.byType(name)?.isResource === true
-    return judgeReference(walk, value, site.node, site.type, isType)
-  }
+/** A code that its own system does not have is wrong wherever it stands. */
+function judgeCoding(walk: Walk, { site }: Plan, value: FhirObject): void {
   const verdict = walk.judging.terminology.judgeCoding(value)
   if (verdict === 'code-unknown') {
     walk.path.push('code')
@@ -283,41 +253,34 @@ function judgeByType(walk: Walk, { site }: Plan, value: FhirObject): void {
 }
 
 /** The value must keep one of the profiles its type names here. */
-function judgeProfiles(walk: Walk, plan: Plan, value: FhirObject, resources: Resources): void {
+function judgeProfiles(walk: Walk, plan: Plan, value: FhirObject): void {
   const { profiles, unknownProfiles, site } = plan
   for (const url of unknownProfiles)
     report(walk, 'information', 'not-found', 'profile-unknown', site.node, url)
   const [only] = profiles
-  if (!only) return
-  if (profiles.length === 1 && unknownProfiles.length === 0) return judgeByShape(walk, only, value, resources)
-  if (unknownProfiles.length > 0 || profiles.some((shape) => walk.judging.keepsPart(walk, value, shape)))
-    return
-  report(walk, 'error', 'structure', 'profile-mismatch', site.node, only.url)
+  if (!only || unknownProfiles.length > 0) return
+  if (profiles.length === 1) judgeByShape(walk, only, value)
+  else if (!profiles.some((shape) => walk.judging.keepsPart(walk, value, shape)))
+    report(walk, 'error', 'structure', 'profile-mismatch', site.node, only.url)
 }
 
 /** Judges a value that is no resource by a whole definition. */
-export function judgeByShape(walk: Walk, shape: Shape, value: FhirObject, resources: Resources): void {
+export function judgeByShape(walk: Walk, shape: Shape, value: FhirObject): void {
   const plan = walk.judging.plans.planOf(walk.judging.plans.rootOf(shape))
   judgeValue(walk, plan, value)
-  judgeChildren(walk, value, plan, resources)
-  judgeConstraints(walk, plan, value, resources)
+  judgeChildren(walk, value, plan)
+  judgeConstraints(walk, plan, value)
 }
 
-function judgeExtension(
-  walk: Walk,
-  plan: Plan,
-  value: FhirObject,
-  holder: Holder,
-  resources: Resources,
-): void {
+function judgeExtension(walk: Walk, plan: Plan, value: FhirObject): void {
   const { site } = plan
   const shape = definitionOf(walk, value, site)
   if (shape) {
-    judgeContext(walk, shape, site, holder)
-    judgeByShape(walk, shape, value, resources)
-    if (plan.hasOwnChildren) judgeChildren(walk, value, plan, resources)
-  } else judgeChildren(walk, value, plan, resources)
-  for (const other of plan.profiles) if (other !== shape) judgeByShape(walk, other, value, resources)
+    judgeContext(walk, shape, site)
+    judgeByShape(walk, shape, value)
+    if (plan.hasOwnChildren) judgeChildren(walk, value, plan)
+  } else judgeChildren(walk, value, plan)
+  for (const other of plan.profiles) if (other !== shape) judgeByShape(walk, other, value)
   const hasParts = value.extension !== undefined
   if (hasParts === hasValue(value)) report(walk, 'error', 'invariant', 'invariant', site.node, 'ext-1')
 }
@@ -327,13 +290,7 @@ function hasValue(extension: FhirObject): boolean {
   return false
 }
 
-function judgePrimitive(
-  walk: Walk,
-  plan: Plan,
-  value: unknown,
-  sibling: unknown,
-  resources: Resources,
-): void {
+function judgePrimitive(walk: Walk, plan: Plan, value: unknown, sibling: unknown): void {
   const { node } = plan.site
   const isGiven = value !== undefined && value !== null
   if (isGiven) {
@@ -343,14 +300,14 @@ function judgePrimitive(
       report(walk, 'error', 'value', 'primitive-format', node, plan.site.type.code)
     else {
       judgeValue(walk, plan, value)
-      judgeConstraints(walk, plan, value, resources)
+      judgeConstraints(walk, plan, value)
     }
   }
   if (sibling !== undefined && sibling !== null) {
     if (!isObject(sibling)) report(walk, 'error', 'structure', 'json-shape', node)
     else if (isEmpty(sibling) || (!isGiven && sibling.extension === undefined))
       report(walk, 'error', 'structure', 'empty', node)
-    else judgeChildren(walk, sibling, plan, resources)
+    else judgeChildren(walk, sibling, plan)
   } else if (!isGiven) report(walk, 'error', 'structure', 'empty', node)
   else if (plan.hasOwnChildren)
     for (const required of walk.judging.plans.tableOf(plan).required) judgeAbsent(walk, required)
@@ -396,9 +353,9 @@ function judgeBinding(walk: Walk, { binding, site }: Plan, value: unknown): void
   report(walk, severity, 'code-invalid', 'binding', site.node, rule.valueSet)
 }
 
-export function judgeConstraints(walk: Walk, plan: Plan, value: unknown, resources: Resources): void {
+export function judgeConstraints(walk: Walk, plan: Plan, value: unknown): void {
   if (plan.constraints.length === 0 || value === undefined || value === null) return
-  const context = resources.contextOf(walk)
+  const context = walk.judging.contextOf(walk)
   for (const { constraint, keeps } of plan.constraints) {
     const answer = keeps(value, context)
     if (answer === true) continue

@@ -1,16 +1,10 @@
-import type { Shape } from './compile.ts'
+import { type Shape, withoutVersion } from './compile.ts'
 import type { Walk } from './judging.ts'
 import { report } from './judging.ts'
 import type { Site } from './plan.ts'
 import type { FhirObject } from './types.ts'
 
 const isAbsolute = (url: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url)
-
-/** What an extension stands in: the site of the element, and the url of that element when it is an extension itself. */
-export interface Holder {
-  readonly site: Site
-  readonly value: FhirObject | undefined
-}
 
 /**
  * The definition an extension's url names. One whose definition is not at hand may be ignored, unless it says that it changes
@@ -26,10 +20,19 @@ export function definitionOf(walk: Walk, extension: FhirObject, site: Site): Sha
   }
   const shape = walk.judging.shapes.byUrl(url)
   if (shape?.type === 'Extension') return shape
-  const isModifier = site.node.name === 'modifierExtension'
-  report(walk, isModifier ? 'error' : 'information', 'extension', 'extension-unknown', site.node)
+  // A profile may name an extension whose definition lies in a package that is not at hand.
+  const isNamed = site.type.profiles.some((profile) => withoutVersion(profile) === url)
+  const isWrong = site.node.name === 'modifierExtension' || (!isNamed && isOfOurPublishers(walk, url))
+  report(walk, isWrong ? 'error' : 'information', 'extension', 'extension-unknown', site.node)
   return undefined
 }
+
+/** All that HL7 and the publisher of the profile have published is at hand: under their addresses there is no other. */
+const isOfOurPublishers = (walk: Walk, url: string): boolean =>
+  url.startsWith('http://hl7.org/fhir/StructureDefinition/') ||
+  hostOf(url) === hostOf(walk.verdict.shape?.url ?? '')
+
+const hostOf = (url: string): string | undefined => /^https?:\/\/([^/]+)\//.exec(url)?.[1]
 
 const isInExtension = ({ path }: Walk): boolean => {
   const names = path.filter((part) => typeof part === 'string')
@@ -38,24 +41,21 @@ const isInExtension = ({ path }: Walk): boolean => {
 }
 
 /** Whether the extension may stand where it stands (http://hl7.org/fhir/R4/defining-extensions.html#context). */
-export function judgeContext(walk: Walk, shape: Shape, site: Site, holder: Holder): void {
+export function judgeContext(walk: Walk, shape: Shape, site: Site): void {
   const isModifier = site.node.name === 'modifierExtension'
   if (isModifier !== shape.isModifier)
     report(walk, 'error', 'extension', 'extension-modifier', site.node, shape.url)
-  if (shape.contexts.length === 0 || shape.contexts.some((context) => isHere(walk, context, holder))) return
+  if (shape.contexts.length === 0 || shape.contexts.some((context) => isHere(walk, context))) return
   report(walk, 'error', 'extension', 'extension-misplaced', site.node, shape.url)
 }
 
-function isHere(
-  walk: Walk,
-  context: { readonly type: string; readonly expression: string },
-  holder: Holder,
-): boolean {
+function isHere(walk: Walk, context: { readonly type: string; readonly expression: string }): boolean {
   const { expression } = context
-  if (context.type === 'extension') return holder.value?.url === expression
+  if (context.type === 'extension') return walk.aroundValue?.url === expression
   // A FHIRPath context is seldom used, and none of the definitions here has one that could be missed.
   if (context.type !== 'element' || expression === 'Element') return true
-  const { node, type } = holder.site
+  if (!walk.around) return true
+  const { node, type } = walk.around
   if (node.path === expression || node.path.replace('[x]', '') === expression || type.code === expression)
     return true
   if (type.kind === 'resource' && (expression === 'Resource' || expression === 'DomainResource')) return true

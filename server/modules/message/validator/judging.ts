@@ -1,5 +1,5 @@
 import type { ElementNode, Shape, Shapes } from './compile.ts'
-import type { Plans } from './plan.ts'
+import type { Plans, Site } from './plan.ts'
 import type {
   BareFinding,
   FhirObject,
@@ -63,6 +63,9 @@ export interface Judging {
   /** The same of a value that is no resource. */
   keepsPart(walk: Walk, value: unknown, shape: Shape): boolean
   recordOf(walk: Walk, resource: FhirObject): ResourceRecord
+  /** Judges a resource where it stands: in an entry, or contained. */
+  judgeHeld(walk: Walk, resource: FhirObject, site: Site): void
+  contextOf(walk: Walk): InvariantContext
 }
 
 /** A path is kept as names and indexes, and spelled only when there is something to say. */
@@ -72,6 +75,9 @@ export interface Walk {
   readonly path: (string | number)[]
   /** Where findings go just now. Trying a slice puts another one in its place. */
   verdict: Verdict
+  /** The element that the one being judged stands in, as extensions ask for it. */
+  around: Site | undefined
+  aroundValue: FhirObject | undefined
 }
 
 export function report(

@@ -28,7 +28,8 @@ export function resolveReference(
 }
 
 /** A Bundle's own elements speak of its entries. */
-const bundleOf = (record: ResourceRecord): BundleIndex | undefined => record.ownEntries ?? record.bundle
+const bundleOf = (record: ResourceRecord): BundleIndex | undefined =>
+  record.ownEntries ?? record.bundle ?? record.container?.bundle
 
 function findIn(bundle: BundleIndex, from: ResourceRecord, address: string): ResourceRecord | undefined {
   const exact = bundle.byFullUrl.get(address)
@@ -52,13 +53,7 @@ export function typeInAddress(reference: string): string | undefined {
 }
 
 /** What an element that refers asks of the resource it refers to. */
-export function judgeReference(
-  walk: Walk,
-  value: FhirObject,
-  node: ElementNode,
-  type: TypeRule,
-  isOfType: (code: string) => boolean,
-): void {
+export function judgeReference(walk: Walk, value: FhirObject, node: ElementNode, type: TypeRule): void {
   const { reference } = value
   // A reference by identifier or by name only leads nowhere that could be looked at.
   if (typeof reference !== 'string') return
@@ -68,10 +63,11 @@ export function judgeReference(
   const mayBeElsewhere = aggregation.length === 0 || aggregation.includes('referenced')
   const says = typeof value.type === 'string' ? value.type : undefined
   if (!found) {
-    const isMissing = isContained || !mayBeElsewhere
+    // Outside of any Bundle there is nothing it could have been bundled with.
+    const isMissing = isContained || (!mayBeElsewhere && bundleOf(walk.record) !== undefined)
     report(walk, isMissing ? 'error' : 'information', 'not-found', 'reference-unresolved', node)
     const named = isContained ? undefined : typeInAddress(reference)
-    if (named !== undefined && isOfType(named)) judgeTargetType(walk, named, node, type, isOfType)
+    if (named !== undefined) judgeTargetType(walk, named, node, type)
     return
   }
   const mode = isContained ? 'contained' : 'bundled'
@@ -99,19 +95,14 @@ export function judgeReference(
 
 const isAny = (type: string): boolean => type === 'Resource' || type === 'DomainResource'
 
-function judgeTargetType(
-  walk: Walk,
-  named: string,
-  node: ElementNode,
-  { targets }: TypeRule,
-  isOfType: (code: string) => boolean,
-): void {
+function judgeTargetType(walk: Walk, named: string, node: ElementNode, { targets }: TypeRule): void {
   if (targets.length === 0) return
   for (const target of targets) {
     const shape = walk.judging.shapes.byUrl(target)
     if (!shape || isAny(shape.type) || shape.type === named) return
   }
-  if (isOfType(named)) report(walk, 'error', 'structure', 'reference-type', node, named)
+  if (walk.judging.shapes.byType(named)?.isResource)
+    report(walk, 'error', 'structure', 'reference-target', node, named)
 }
 
 /** The resource it leads to must keep one of the profiles named, as HL7's validator has it: its type alone is not enough. */
@@ -128,23 +119,22 @@ function judgeTarget(walk: Walk, found: ResourceRecord, node: ElementNode, { tar
   const [only] = candidates
   if (!only) {
     if (isUnknown) report(walk, 'information', 'not-found', 'profile-unknown', node)
-    else report(walk, 'error', 'structure', 'reference-type', node, found.type)
+    else report(walk, 'error', 'structure', 'reference-target', node, found.type)
     return
   }
-  let first: Verdict | undefined
-  for (const shape of candidates) {
-    const verdict = walk.judging.judge(found, shape)
-    if (!verdict.isDone || verdict.errors === 0) {
-      // Judged where it stands as well, so its warnings are told there.
-      walk.verdict.further.push(verdict)
-      if (walk.verdict.isTold) tell(verdict)
-      return
-    }
-    first ??= verdict
-  }
-  if (isUnknown) return
-  report(walk, 'error', 'structure', 'reference-target', node, only.url)
-  if (candidates.length > 1 || !first) return
-  walk.verdict.further.push(first)
-  if (walk.verdict.isTold) tell(first)
+  const verdicts = candidates.map((shape) => walk.judging.judge(found, shape))
+  const kept = verdicts.find((verdict) => !verdict.isDone || verdict.errors === 0)
+  const [first] = verdicts
+  if (kept) lean(walk, kept)
+  else if (verdicts.length === 1 && first && !isUnknown) {
+    // What it breaks is told where it breaks it; here only that this is why it matters.
+    lean(walk, first)
+    report(walk, 'information', 'structure', 'reference-target', node, only.url)
+  } else if (!isUnknown) report(walk, 'error', 'structure', 'reference-target', node, only.url)
+}
+
+/** What is said of the other resource counts, and is told when this is. */
+function lean(walk: Walk, verdict: Verdict): void {
+  walk.verdict.further.push(verdict)
+  if (walk.verdict.isTold) tell(verdict)
 }

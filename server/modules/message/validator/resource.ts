@@ -1,7 +1,6 @@
 import { judgeBundle, newRecord, typeOf } from './bundle.ts'
 import type { Shape } from './compile.ts'
 import { shapesOf } from './compile.ts'
-import type { Resources } from './element.ts'
 import { judgeByShape } from './element.ts'
 import type { Judging, ResourceRecord, Verdict, Walk } from './judging.ts'
 import { newVerdict, report, spell, tell } from './judging.ts'
@@ -39,6 +38,8 @@ export function judgeWhole(
       return !verdict.isDone || verdict.errors === 0
     },
     keepsPart: (walk, value, shape) => keepsPart(walk, value, shape),
+    judgeHeld,
+    contextOf,
     recordOf: (walk, held) =>
       judging.records.get(held) ?? newRecord(judging, held, spell(walk.record.place, walk.path), {}),
   }
@@ -54,6 +55,8 @@ const walkOf = (judging: Judging, record: ResourceRecord, shape: Shape | undefin
   record,
   path: [],
   verdict: newVerdict(shape),
+  around: undefined,
+  aroundValue: undefined,
 })
 
 /** By the profile asked for, the profiles it claims, and where there are none of its type, by its type. */
@@ -61,7 +64,12 @@ function judgeClaims(walk: Walk, record: ResourceRecord, profile: string | undef
   const { judging } = walk
   const base =
     typeof record.resource.resourceType === 'string' ? judging.shapes.byType(record.type) : undefined
-  if (!base?.isResource) return report(walk, 'fatal', 'structure', 'resource-type', undefined)
+  if (base?.isResource) judgeBy(walk, record, profile, base)
+  else report(walk, 'fatal', 'structure', 'resource-type', undefined)
+}
+
+function judgeBy(walk: Walk, record: ResourceRecord, profile: string | undefined, base: Shape): void {
+  const { judging } = walk
   const asked = profile === undefined ? [] : [profile]
   const meta = isObject(record.resource.meta) ? record.resource.meta : undefined
   const claimed = Array.isArray(meta?.profile) ? meta.profile.filter((one) => typeof one === 'string') : []
@@ -90,7 +98,7 @@ function judgeRecord(judging: Judging, record: ResourceRecord, shape: Shape): Ve
   if (known) return known
   const walk = walkOf(judging, record, shape)
   record.verdicts.set(shape, walk.verdict)
-  judgeByShape(walk, shape, record.resource, resources)
+  judgeByShape(walk, shape, record.resource)
   if (record.type === 'Bundle') judgeBundle(walk, (name) => judging.shapes.byType(name)?.isResource === true)
   walk.verdict.isDone = true
   return walk.verdict
@@ -100,25 +108,15 @@ function keepsPart(walk: Walk, value: unknown, shape: Shape): boolean {
   if (!isObject(value)) return false
   const told = walk.verdict
   walk.verdict = newVerdict(shape)
-  judgeByShape(walk, shape, value, resources)
+  judgeByShape(walk, shape, value)
   const { errors } = walk.verdict
   walk.verdict = told
   return errors === 0
 }
 
-const resources: Resources = { judgeResource, contextOf }
-
-/** A resource where it stands: an entry of a Bundle, or contained. */
-function judgeResource(walk: Walk, value: unknown, site: Site): void {
+/** A resource where it stands, by its own type and claims, and by a profile the element that holds it names. */
+function judgeHeld(walk: Walk, value: FhirObject, site: Site): void {
   const { judging } = walk
-  if (!isObject(value))
-    return report(
-      walk,
-      'error',
-      'structure',
-      value === null || value === undefined ? 'empty' : 'type',
-      site.node,
-    )
   const { code, profiles } = site.type
   const type = typeOf(value)
   if (code !== 'Resource' && code !== 'DomainResource' && type !== code)
@@ -174,7 +172,10 @@ function contextOf(walk: Walk): InvariantContext {
       if (!shape) return 'cannot-tell'
       if (!shape.isResource) return judging.keepsPart(walkOf(judging, record, shape), resource, shape)
       const asked = judging.records.get(resource) ?? newRecord(judging, resource, typeOf(resource), {})
-      return asked.type === shape.type && judging.keeps(asked, shape)
+      if (asked.type !== shape.type || !judging.keeps(asked, shape)) return false
+      // It holds as far as it goes; what it refers to must hold as well, and is told where it does not.
+      tell(judgeRecord(judging, asked, shape))
+      return true
     },
     memberOf: (value, valueSet) => judging.terminology.bindingOf(valueSet)(value),
   }
