@@ -304,6 +304,23 @@ export function listHandlings(shell: Shell, letter: MessageId): Promise<StoredHa
     order by id`)
 }
 
+/** How many letters to units of one party wait for a person. */
+export async function countParkedOf(
+  shell: Shell,
+  to: Pick<LetterFilter, 'partyId' | 'unitIds'>,
+): Promise<number> {
+  const { count } = await shell.db.one<{ count: number }>(sql`
+    select count(*)
+    from message.letters as letter
+    where letter.verdict = 'parked'
+      and letter.receiver_party_id = ${to.partyId}
+      ${toUnits(to)}
+      and not exists (
+        select from message.handlings
+        where letter = letter.id and kind in ('taken-in', 'closed'))`)
+  return count
+}
+
 /** How many letters wait for a person, in the whole house. */
 export async function countWaiting(shell: Shell): Promise<number> {
   const { count } = await shell.db.one<{ count: number }>(sql`

@@ -35,9 +35,9 @@ export const messageRefusalTexts: Readonly<Record<keyof typeof messageRefusals, 
     da: 'Modtageren har ingen postkasse, vi kan sende til. Ring i stedet, eller vælg en anden enhed.',
     en: 'The receiver has no mailbox we can send to. Phone instead, or choose another unit.',
   },
-  'mailbox-address-invalid': {
-    da: 'Postkassens adresse er ikke rigtig. Bed driften om at rette den.',
-    en: 'The address of the mailbox is not right. Ask operation to correct it.',
+  'sender-has-no-mailbox': {
+    da: 'Jeres enhed har ingen postkasse at sende fra. Spørg dem, der driver systemet.',
+    en: 'Your unit has no mailbox to send from. Ask those who run the system.',
   },
   'standard-not-taken': {
     da: 'Modtageren kan ikke læse den slags breve. Ring i stedet, eller vælg en anden enhed.',

@@ -3,14 +3,20 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import type { Shell } from '../../../platform/shell.ts'
 import { getCitizen, listNumbersOf } from '../../citizen/index.ts'
 import type { JsonObject } from '../domain/fhir.ts'
-import { judge } from '../domain/judge.ts'
 import { xmlOfFhir } from '../domain/printing/xml-of-fhir.ts'
+import { composeCareCommunication } from '../domain/profiles/care-communication/compose-care-communication.ts'
+import { printCareCommunication } from '../domain/profiles/care-communication/print.ts'
+import {
+  composeObservation,
+  type HomeCareObservationContent,
+} from '../domain/profiles/home-care-observation/compose-observation.ts'
+import { printHomeCareObservation } from '../domain/profiles/home-care-observation/print.ts'
 import { composeNotification } from '../domain/profiles/hospital-notification/compose-notification.ts'
 import { printHospitalNotification } from '../domain/profiles/hospital-notification/print.ts'
 import type { MailboxFacts } from '../domain/profiles/medcom/organisation.ts'
 import type { CitizenFacts } from '../domain/profiles/medcom/people.ts'
-import { loadGrading } from '../grading.ts'
 import type { Takes } from '../store/mailboxes.ts'
+import { checkBeforeSending } from '../use-cases/judge-whole.ts'
 import { contentTypes } from '../use-cases/print-answer.ts'
 import type { LetterContent } from './letter-content.ts'
 
@@ -58,7 +64,7 @@ export async function compose(
   const composed = composeFhir(shell, letter, ids, citizen)
   if (!composed.ok) return composed
   const { bundle, code, threadId } = composed.value
-  const { blocking } = judge(bundle, await loadGrading(), 'whenSending')
+  const blocking = await checkBeforeSending(shell, bundle)
   if (blocking.length > 0)
     return refused('letter-breaks-rules', {
       rules: blocking.map(({ rule, expression }) => ({ rule, expression })),
@@ -75,7 +81,7 @@ export async function compose(
 
 function composeFhir(
   shell: Shell,
-  { content, sender, receiver }: LetterToWrite,
+  { content, sender, receiver, takes }: LetterToWrite,
   ids: Ids,
   citizen: CitizenFacts,
 ): Result<Composed, LetterBreaksRules> {
@@ -95,9 +101,36 @@ function composeFhir(
       })
       return ok({ bundle, code: facts.code, threadId: facts.episodeId })
     }
+    case 'care-communication': {
+      const version = takes.version.startsWith('4') ? 4 : 5
+      const facts = composeCareCommunication({
+        ...content,
+        ...ids,
+        version,
+        sentAt,
+        sender,
+        receiver,
+        citizen,
+      })
+      const bundle = printCareCommunication(facts, newId)
+      return ok({ bundle, code: facts.category, threadId: facts.threadId })
+    }
+    case 'home-care-observation': {
+      const facts = composeObservation({ ...content, ...ids, sentAt, sender, receiver, citizen })
+      return ok({
+        bundle: printHomeCareObservation(facts, newId),
+        code: facts.activity,
+        threadId: chainOf(content),
+      })
+    }
     default:
       return refused('standard-not-taken', { standard: content.standard })
   }
+}
+
+/** A correction or a cancellation must not overtake what it corrects. */
+function chainOf({ about, earlierLetters }: HomeCareObservationContent): string | null {
+  return earlierLetters?.[0]?.letterId ?? about ?? null
 }
 
 /** The last of a name is the family name, as the citizen register writes it. */

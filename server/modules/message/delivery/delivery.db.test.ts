@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { ProfessionalActor } from '../../../../contract/actor.ts'
+import type { MessageId, PersonId, RoleId } from '../../../../kernel/ids.ts'
 import { openTestHouse, type TestHouse } from '../../../../test/support/shell.ts'
 import { sql } from '../../../platform/db/sql.ts'
 import type { DeliveredEvent, Listener } from '../../../platform/outbox.ts'
 import { fold } from '../domain/delivery/outgoing.ts'
+import { municipalMailbox, nextId } from '../letters-for-tests.ts'
 import { listOutgoingEvents } from '../store/outgoing.ts'
 import { receive } from '../use-cases/receive.ts'
 import type { Handing, Parcel } from './adapters/adapter.ts'
 import { receiveInMemory } from './adapters/memory.ts'
-import { sendDue } from './send-due.ts'
+import { closeOutgoing, getOutgoing, retryOutgoing } from './desk.ts'
+import { sendDue, takeUp } from './send-due.ts'
 import { settleLetters } from './settle.ts'
 import { acknowledge, type DeliveryStage, must, readLetter, setDeliveryStage } from './stage-for-tests.ts'
 
@@ -71,7 +75,8 @@ test('a letter leaves once the deed is done, is acknowledged at once, and whoeve
 
 test('a deed that is undone sends nothing', async () => {
   await expect(
-    house.shell.transaction(async () => {
+    house.shell.transaction(async (inner) => {
+      must(await stage.ask('undone', { shell: inner }))
       throw new Error('undone')
     }),
   ).rejects.toThrow('undone')
@@ -115,3 +120,206 @@ test('a letter nobody answers is sent twice more after half an hour each: the sa
   expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', fails: null, nextCallAt: null })
   expect(told().at(-1)).toEqual(['letter-acknowledged', 'unanswered'])
 })
+
+test('a letter the receiver refuses is never sent again unchanged, and a person is told at once', async () => {
+  partner = ({ bytes }) => taken(acknowledge(bytes, 'fatal-error'))
+  const { sendingId } = must(await stage.ask('refused'))
+  await work()
+  house.clock.advance({ hours: 2 })
+  await work()
+  expect(got).toHaveLength(1)
+  expect(told()).toEqual([['letter-failed', 'refused', 'refused']])
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'refused', answer: 'fatal-error' })
+  const desk = deskActor()
+  expect(await retryOutgoing(house.shell, desk, sendingId)).toMatchObject({
+    refusal: { code: 'letter-refused' },
+  })
+  const { deeds, letter, steps } = must(await getOutgoing(house.shell, desk, sendingId))
+  expect(deeds).toMatchObject({
+    retry: { isAllowed: false },
+    forward: { isAllowed: true },
+    close: { isAllowed: true },
+  })
+  expect(letter).toMatchObject({ needsPerson: true, calling: { name: 'Afdelingssygeplejerske Anne' } })
+  expect(steps.find(({ kind }) => kind === 'answered')?.issues).toMatchObject([
+    { code: 'MSG_Datatype_Wrong' },
+  ])
+  must(await closeOutgoing(house.shell, desk, sendingId, 'Ringet til modtageren'))
+  await house.settle()
+  expect(told().at(-1)).toEqual(['letter-closed', 'refused'])
+  expect(await closeOutgoing(house.shell, desk, sendingId, 'En gang til')).toMatchObject({
+    refusal: { code: 'letter-settled' },
+  })
+})
+
+test('an answer that contradicts the first is kept and changes nothing; the same answer again is no news', async () => {
+  partner = good
+  const { sendingId } = must(await stage.ask('contradicted'))
+  await work()
+  const [letter] = got
+  for (const code of ['ok', 'fatal-error', 'ok'] as const)
+    await receive(house.shell, {
+      bytes: acknowledge(letter?.bytes ?? Buffer.alloc(0), code),
+      contentType: '',
+      channel: 'http',
+    })
+  await house.settle()
+  expect(await stateOf(sendingId)).toMatchObject({
+    status: 'acknowledged',
+    answer: 'ok',
+    isContradicted: true,
+  })
+  expect(told()).toEqual([['letter-acknowledged', 'contradicted']])
+})
+
+test('the receiver’s passing trouble is waited out, and the letter sent again', async () => {
+  let count = 0
+  partner = ({ bytes }) => {
+    count += 1
+    return taken(acknowledge(bytes, count === 1 ? 'transient-error' : 'ok'))
+  }
+  const { sendingId } = must(await stage.ask('transient'))
+  await work()
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'waiting', answer: 'transient-error' })
+  house.clock.advance({ minutes: 6 })
+  await work()
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', sendings: 2 })
+})
+
+test('an answer from somebody else than the receiver settles nothing', async () => {
+  partner = () => taken()
+  const { sendingId } = must(await stage.ask('stranger'))
+  await work()
+  const { bundle, letterId } = readLetter(got[0]?.bytes ?? Buffer.alloc(0))
+  const strangers = JSON.parse(JSON.stringify(bundle).replaceAll(municipalMailbox.gln, '5790000121526'))
+  await receive(house.shell, {
+    bytes: acknowledge(Buffer.from(JSON.stringify(strangers))),
+    contentType: '',
+    channel: 'http',
+  })
+  // An answer to a letter nobody has sent is kept and changes nothing.
+  const unknown = acknowledge(got[0]?.bytes ?? Buffer.alloc(0), 'ok', { answers: 'ukendt' })
+  await receive(house.shell, { bytes: unknown, contentType: '', channel: 'http' })
+  await house.settle()
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'awaiting', answer: null })
+  expect(letterId).not.toBe('')
+})
+
+const garbage: Record<string, (parcel: Parcel) => Handing> = {
+  'a web page': () => taken(Buffer.from('<html><body>OK</body></html>')),
+  'half an acknowledgement': ({ bytes }) => taken(acknowledge(bytes).subarray(0, 900)),
+  'an acknowledgement of another letter': ({ bytes }) =>
+    taken(acknowledge(bytes, 'ok', { answers: 'en-anden' })),
+  'a doctype': () => taken(Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>')),
+  nothing: () => taken(),
+  'a megabyte of brackets': () => taken(Buffer.from('['.repeat(1_000_000))),
+}
+for (const [what, answer] of Object.entries(garbage))
+  test(`a partner that answers ${what} gets the letter again, and counts as answered only when it answers`, async () => {
+    partner = answer
+    const { sendingId } = must(await stage.ask(`garbage ${what}`))
+    await work()
+    expect(await stateOf(sendingId)).toMatchObject({ status: 'awaiting', answer: null })
+    partner = good
+    house.clock.advance({ minutes: 31 })
+    await work()
+    expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', sendings: 2 })
+  })
+
+test('a partner that is away for a day gets everything in order when it is back, each letter once, and a person has been called meanwhile', async () => {
+  partner = () => ({ outcome: { kind: 'not-handed-over', why: 'no-contact' } })
+  const episode = nextId()
+  const queued = [
+    must(await stage.ask('day 1', { episode })),
+    must(await stage.ask('day 2', { episode })),
+    must(await stage.ask('day 3', { episode })),
+  ]
+  for (let minute = 0; minute < 24 * 60; minute += 10) {
+    await work()
+    house.clock.advance({ minutes: 10 })
+  }
+  // Only the first of a thread is tried; the others wait behind it. Every quarter of an hour at most, for a day.
+  expect(got.length).toBeGreaterThan(24 * 4 - 10)
+  expect(got.length).toBeLessThan(24 * 12)
+  expect(told().filter(([, key]) => key === 'day 1')).toEqual([['letter-failed', 'day 1', 'not-reached']])
+  got.length = 0
+  partner = good
+  for (let round = 0; round < 3; round += 1) {
+    house.clock.advance({ minutes: 16 })
+    await work()
+  }
+  expect(got.map(({ bytes }) => readLetter(bytes).letterId)).toEqual(queued.map(({ letterId }) => letterId))
+  for (const { sendingId } of queued)
+    expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', fails: null })
+})
+
+test('when the clock is set back by a day, what waits is done at once and not a day later', async () => {
+  partner = () => taken()
+  const { sendingId } = must(await stage.ask('clock back'))
+  await work()
+  const before = house.clock.now()
+  house.clock.advance({ hours: -24 })
+  partner = good
+  await work()
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged' })
+  house.clock.set(before)
+})
+
+test('when the clock is set forward by a year, the letter is sent again and a person is called, and nothing is lost', async () => {
+  partner = () => taken()
+  const { sendingId } = must(await stage.ask('clock forward'))
+  await work()
+  house.clock.advance({ hours: 365 * 24 })
+  partner = good
+  await work()
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', sendings: 2 })
+})
+
+test('two workers at once send each of a hundred letters once', async () => {
+  partner = good
+  const asked = await Promise.all(Array.from({ length: 100 }, (_, index) => stage.ask(`crowd ${index}`)))
+  const letterIds = asked.map((one) => must(one).letterId)
+  await Promise.all([sendDue(house.shell), sendDue(house.shell), sendDue(house.shell)])
+  await work()
+  expect(got.map(({ bytes }) => readLetter(bytes).letterId).toSorted()).toEqual(letterIds.toSorted())
+})
+
+test('a worker that dies in the middle leaves a letter that is sent again in a new envelope', async () => {
+  const { sendingId } = must(await stage.ask('dies'))
+  // Begun and written down, and never heard of again.
+  const { attempts } = await takeUp(house.shell, [])
+  expect(attempts).toHaveLength(1)
+  partner = good
+  await work()
+  expect(got).toEqual([])
+  house.clock.advance({ minutes: 4 })
+  await work()
+  house.clock.advance({ minutes: 1 })
+  await work()
+  expect(got).toHaveLength(1)
+  expect(got[0]?.envelopeId).not.toBe(attempts[0]?.envelopeId)
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged' })
+})
+
+test('the row that says where a letter is, is what its events add up to, for every letter of this file', async () => {
+  const rows = await house.db.query<{ letter: MessageId; state: object; version: number }>(
+    sql`select letter, state, version from message.outgoing_state`,
+  )
+  for (const { letter, state, version } of rows) {
+    const events = await listOutgoingEvents(house.shell, letter)
+    expect(fold(events)).toEqual(state)
+    expect(events).toHaveLength(version)
+  }
+  expect(rows.length).toBeGreaterThan(110)
+})
+
+function deskActor(): ProfessionalActor {
+  return {
+    kind: 'professional',
+    personId: house.shell.ids.next<PersonId>(),
+    name: 'Karen',
+    roleId: house.shell.ids.next<RoleId>(),
+    function: 'message-desk',
+    unitId: stage.ward,
+  }
+}

@@ -29,7 +29,10 @@ export interface DeliveryStage {
   /** Where the partner's mailbox is in memory. */
   readonly address: string
   /** Asks for a letter; each is a new stay unless told otherwise. */
-  ask(key: string, wish?: Partial<LetterToSend> & { episode?: string }): Promise<Result<Queued, SendRefused>>
+  ask(
+    key: string,
+    wish?: Partial<LetterToSend> & { episode?: string; shell?: Shell },
+  ): Promise<Result<Queued, SendRefused>>
 }
 
 export async function setDeliveryStage(
@@ -83,8 +86,8 @@ export async function setDeliveryStage(
     party: hospital,
     citizenId,
     address,
-    ask: (key, { episode = nextId(), ...wish } = {}) =>
-      sendLetter(shell, {
+    ask: (key, { episode = nextId(), shell: within = shell, ...wish } = {}) =>
+      sendLetter(within, {
         key,
         askedBy: 'test',
         citizenId,
