@@ -37,6 +37,7 @@ const appendOnly = [
   'identity.client_key_sets',
   'identity.clients',
   'medication.events',
+  'message.definition_packages',
   'message.handlings',
   'message.letters',
   'message.mailboxes',

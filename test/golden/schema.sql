@@ -1111,6 +1111,23 @@ grant insert, select, update on medication.simulated_cards to sammenhaeng_progra
 create schema message;
 grant usage on schema message to sammenhaeng_program;
 
+create table message.definition_packages (
+  name text not null,
+  version text not null,
+  imported_at timestamp with time zone not null,
+  definitions integer not null,
+  sha256 bytea not null,
+  content bytea not null storage external,
+  constraint definition_packages_pkey primary key (name, version),
+  constraint package_checksum_is_sha256 check (octet_length(sha256) = 32),
+  constraint package_has_a_name check (btrim(name) <> ''::text),
+  constraint package_has_a_version check (btrim(version) <> ''::text)
+);
+comment on column message.definition_packages.content is 'The definitions as JSON, gzip: without what only people read.';
+comment on column message.definition_packages.sha256 is 'Of the definitions as they are kept, before compression.';
+comment on table message.definition_packages is 'Published packages of profiles and codes an operator has loaded. A version is never changed: several lie side by side, and each standard is judged by its own.';
+grant insert, select on message.definition_packages to sammenhaeng_program;
+
 create table message.handlings (
   id uuid not null,
   letter uuid not null,
@@ -1167,7 +1184,7 @@ create table message.letters (
   constraint checksum_is_sha256 check (octet_length(sha256) = 32),
   constraint nothing_kept_of_others check ((verdict <> ALL (ARRAY['not-relevant'::text, 'refused'::text])) OR original IS NULL AND citizen_id IS NULL),
   constraint ok_means_stored check (answer_code <> 'ok'::text OR verdict = 'not-relevant'::text OR original IS NOT NULL),
-  constraint standard_is_known check (standard = ANY (ARRAY['hospital-notification'::text, 'acknowledgement'::text])),
+  constraint standard_is_known check (standard = ANY (ARRAY['hospital-notification'::text, 'care-communication'::text, 'home-care-observation'::text, 'acknowledgement'::text])),
   constraint verdict_is_known check (verdict = ANY (ARRAY['received'::text, 'parked'::text, 'not-relevant'::text, 'refused'::text, 'acknowledged'::text]))
 );
 comment on column message.letters.client_id is 'The registered system that delivered it; empty for a shared token, the folder and the program itself.';
@@ -1293,6 +1310,47 @@ comment on column message.repeats.client_id is 'The registered system that deliv
 comment on table message.repeats is 'A letter that came again. It triggers nothing; it gets the code of the first time in a new envelope.';
 create index repeats_by_letter on message.repeats (letter);
 grant insert, select on message.repeats to sammenhaeng_program;
+
+create schema observation;
+grant usage on schema observation to sammenhaeng_program;
+
+create table observation.deliveries (
+  citizen_id uuid not null,
+  letter uuid not null,
+  at timestamp with time zone not null,
+  state text not null,
+  reason text,
+  constraint deliveries_pkey primary key (citizen_id, letter, at, state),
+  constraint deliveries_citizen_id_letter_fkey foreign key (citizen_id, letter) REFERENCES observation.letters(citizen_id, id),
+  constraint delivery_state_is_known check (state = ANY (ARRAY['inside'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text]))
+);
+comment on table observation.deliveries is 'How a telling written here reached its receiver: there at once, on its way, taken in, or not. Never changed; the newest counts.';
+grant insert, select on observation.deliveries to sammenhaeng_program;
+
+create table observation.letters (
+  citizen_id uuid not null,
+  id uuid not null,
+  sender_key text not null,
+  letter_id text not null,
+  activity text not null,
+  about text,
+  sent_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  from_unit_id uuid,
+  from_name text not null,
+  to_unit_id uuid,
+  to_name text not null,
+  message_id uuid,
+  written_by jsonb,
+  content jsonb not null,
+  constraint letters_pkey primary key (citizen_id, id),
+  constraint each_letter_is_told_once unique (citizen_id, sender_key, letter_id),
+  constraint a_change_names_what_it_changes check (activity = 'new'::text OR about IS NOT NULL),
+  constraint activity_is_known check (activity = ANY (ARRAY['new'::text, 'modified'::text, 'retracted'::text])),
+  constraint it_came_or_was_written_here check ((message_id IS NULL) <> (written_by IS NULL))
+);
+comment on table observation.letters is 'One telling of results: new ones, a correction or a cancellation of an earlier telling. Never changed; what holds is what all of them add up to. message_id: the letter it came with; written_by: who wrote it here.';
+grant insert, select on observation.letters to sammenhaeng_program;
 
 create schema organisation;
 grant usage on schema organisation to sammenhaeng_program;

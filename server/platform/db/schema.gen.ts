@@ -640,6 +640,14 @@ interface Tables {
     card: unknown
     changed_at: Instant
   }
+  'message.definition_packages': {
+    name: string
+    version: string
+    imported_at: Instant
+    definitions: number
+    sha256: Buffer
+    content: Buffer
+  }
   'message.handlings': {
     id: string
     letter: string
@@ -745,6 +753,30 @@ interface Tables {
     answer_envelope_id: string | null
     answer_letter_id: string | null
     client_id: ClientId | null
+  }
+  'observation.deliveries': {
+    citizen_id: CitizenId
+    letter: string
+    at: Instant
+    state: string
+    reason: string | null
+  }
+  'observation.letters': {
+    citizen_id: CitizenId
+    id: string
+    sender_key: string
+    letter_id: string
+    activity: string
+    about: string | null
+    sent_at: Instant
+    told_at: Instant
+    from_unit_id: OrganisationId | null
+    from_name: string
+    to_unit_id: OrganisationId | null
+    to_name: string
+    message_id: MessageId | null
+    written_by: unknown | null
+    content: unknown
   }
   'organisation.acute_hospitals': {
     edition_id: string
