@@ -10,8 +10,19 @@ export type NativeRule = (node: unknown, context: InvariantContext) => boolean |
  * found by the exact text of its expression, and a test holds each to the engine's answers.
  */
 export function isKeptNatively(expression: string, scope: InvariantScope): NativeRule | undefined {
+  const place = onlyAt[expression]
+  if (place !== undefined && place !== scope.path) return undefined
   return byExpression[expression] ?? matching(expression, scope) ?? checkDigit(expression, scope)
 }
+
+/** Elsewhere `value` is another kind of element: one of a choice, or not. */
+const onlyAt: Readonly<Record<string, string>> = {
+  'extension.exists() != value.exists()': 'Extension',
+  'value.empty() or system.exists()': 'ContactPoint',
+}
+
+/** The expressions that are written out. */
+export const nativeExpressions = (): readonly string[] => Object.keys(byExpression)
 
 const byExpression: Readonly<Record<string, NativeRule>> = {
   'hasValue() or (children().count() > id.count())': hasContent,

@@ -47,15 +47,6 @@ export function checkOfPrimitive(typeName: string): PrimitiveCheck | undefined {
   return checks[systemTypes[typeName] ?? typeName]
 }
 
-/** The kind of JSON value a primitive type is written as: a wrong one is a wrong type, not a wrong format. */
-export function jsonKindOf(typeName: string): 'string' | 'number' | 'boolean' {
-  const name = systemTypes[typeName] ?? typeName
-  if (name === 'boolean') return 'boolean'
-  return name === 'decimal' || name === 'integer' || name === 'unsignedInt' || name === 'positiveInt'
-    ? 'number'
-    : 'string'
-}
-
 function matching(pattern: RegExp): PrimitiveCheck {
   return (value) => typeof value === 'string' && pattern.test(value)
 }
