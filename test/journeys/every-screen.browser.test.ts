@@ -20,11 +20,27 @@ const screens = [
     ],
   },
   { name: 'Bente Krogh', addresses: ['/arbejdsliste', '/patienter', '/patienter?vis=faerdige'] },
-  { name: 'Mette Holm', addresses: ['/patienter', '/foerste-kontakt'] },
-  { name: 'Ida Vest', addresses: ['/beskeder'] },
+  {
+    name: 'Mette Holm',
+    addresses: [
+      '/patienter',
+      '/foerste-kontakt',
+      ...['ulaeste', 'svar', 'alle', 'sendte'].map((view) => `/korrespondance?vis=${view}`),
+    ],
+  },
+  {
+    name: 'Ida Vest',
+    addresses: ['venter', 'undervejs', 'fejlet', 'modtagne', 'sendte'].map((view) => `/beskeder?vis=${view}`),
+  },
   {
     name: 'Bruno Test Elmer',
-    addresses: ['/mit-forloeb', '/mit-forloeb/medicin', '/mit-forloeb/opslag', '/mit-forloeb/hvem-maa-se'],
+    addresses: [
+      '/mit-forloeb',
+      '/mit-forloeb/medicin',
+      '/mit-forloeb/opslag',
+      '/mit-forloeb/hvem-maa-se',
+      '/mit-forloeb/beskeder',
+    ],
   },
   {
     name: 'Vibeke Torp',

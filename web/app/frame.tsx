@@ -68,10 +68,11 @@ export function Frame() {
       <BottomBar name={t(appTexts.places)}>
         {bottomOf(places).map((place) => (
           <Link key={place.to} to={place.to} activeOptions={activeOptionsOf(place)}>
-            <Icon name={place.icon} />
-            <span>
-              {t(place.short ?? place.text)} <PlaceCount place={place} />
+            <span className="bottom-bar-icon">
+              <Icon name={place.icon} />
+              <PlaceCount place={place} />
             </span>
+            {t(place.short ?? place.text)}
           </Link>
         ))}
       </BottomBar>

@@ -60,7 +60,7 @@ export function ReceiverPicker({ citizenId, chosen, onChoose, error }: ReceiverP
   return (
     <fieldset className="choices" aria-labelledby={legend}>
       <legend id={legend}>{t(writeTexts.receiver)}</legend>
-      <p className="field-hint">{t(writeTexts.receiverHint)}</p>
+      <p className="field-hint receiver-hint">{t(writeTexts.receiverHint)}</p>
       <SearchField
         name={t(writeTexts.search)}
         value={words}
@@ -80,7 +80,7 @@ export function ReceiverPicker({ citizenId, chosen, onChoose, error }: ReceiverP
       {found.data?.length === 0 && (
         <p className="muted">{t(asked === '' ? writeTexts.noneSuggested : writeTexts.noneFits)}</p>
       )}
-      <ul className="receivers">
+      <ul className="receiver-list">
         {found.data?.map((receiver) => (
           <li key={receiver.unitId}>
             <ReceiverChoice

@@ -17,7 +17,9 @@ export function ThreadCitizen({ citizenId }: { citizenId: string }) {
   const { name, number, birthDate, isProtected, status } = citizen
   return (
     <div className="thread-citizen">
-      <span className="strong">{name}</span>
+      <Link to={paths.citizen} params={{ citizenId }} className="strong" title={t(talkTexts.toCitizen)}>
+        {name}
+      </Link>
       <span className="muted small">
         {[
           number &&
@@ -31,9 +33,6 @@ export function ThreadCitizen({ citizenId }: { citizenId: string }) {
       </span>
       {isProtected && <Badge tone="danger">{t(citizenTexts.isProtected)}</Badge>}
       {status === 'dead' && <Badge tone="neutral">{t(citizenTexts.deadUndated)}</Badge>}
-      <Link to={paths.citizen} params={{ citizenId }} className="no-print">
-        {t(talkTexts.toCitizen)}
-      </Link>
     </div>
   )
 }

@@ -86,6 +86,10 @@ export function MessagePage() {
   )
 }
 
+function intoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 function Views({ vis }: { vis: LetterView }) {
   const t = useText()
   const counts = useQuery(letterCountsQuery(useUnitId())).data
@@ -105,6 +109,8 @@ function Views({ vis }: { vis: LetterView }) {
           search={{ vis: view }}
           className="tab"
           aria-current={view === vis ? 'page' : undefined}
+          // On a phone the row of views is longer than the screen.
+          ref={view === vis ? intoView : undefined}
         >
           {t(viewTexts[view])}
           {count[view] !== undefined && <Count n={count[view]} />}
