@@ -527,7 +527,7 @@ export const clearAnswerRoute = route({
   name: 'clear-answer',
   path: `${thread}/answer-not-wanted`,
   summary: 'No answer is needed any more, and why',
-  body: z.strictObject({ why: z.string().trim().max(500).default(''), reason }),
+  body: z.strictObject({ reason: z.string().trim().max(500).default('') }),
 })
 
 export const saveCorrespondenceDraftRoute = route({

@@ -5,7 +5,17 @@
 export const tiers = {
   ground: ['organisation', 'citizen', 'access', 'oversight', 'message', 'identity'],
   frame: ['agreement', 'form', 'pathway'],
-  care: ['task', 'stay', 'medication', 'rehab', 'observation', 'correspondence', 'telemedicine', 'prevention', 'acute'],
+  care: [
+    'task',
+    'stay',
+    'medication',
+    'rehab',
+    'observation',
+    'correspondence',
+    'telemedicine',
+    'prevention',
+    'acute',
+  ],
   steering: ['decision', 'involvement', 'indicator'],
 } as const
 
@@ -29,6 +39,8 @@ export const arrows: readonly Arrow[] = [
     because: 'the story is read only by those who may, and the practice has a relation',
   },
   { from: 'citizen', to: 'organisation', because: 'who said or wrote something has a role in a unit' },
+  { from: 'correspondence', to: 'stay', because: 'the ward that has the citizen is suggested as receiver' },
+  { from: 'correspondence', to: 'task', because: 'an answer that is late is told in the words of tasks' },
   {
     from: 'identity',
     to: 'access',

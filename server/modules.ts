@@ -1,6 +1,7 @@
 import { accessModule } from './modules/access/index.ts'
 import { agreementModule } from './modules/agreement/index.ts'
 import { citizenModule } from './modules/citizen/index.ts'
+import { correspondenceModule } from './modules/correspondence/index.ts'
 import { formModule } from './modules/form/index.ts'
 import { medicationModule } from './modules/medication/index.ts'
 import { messageModule } from './modules/message/index.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   stayModule,
   medicationModule,
   rehabModule,
+  correspondenceModule,
   observationModule,
   oversightModule,
 ]

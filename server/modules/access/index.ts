@@ -41,7 +41,7 @@ export {
   askAboutAccess,
   explainAccess,
 } from './use-cases/explain-access.ts'
-export { kindsOpenTo } from './use-cases/kinds-open-to.ts'
+export { kindsOpenTo, mayBeToldTo } from './use-cases/kinds-open-to.ts'
 export { listRepresented, type Represented } from './use-cases/list-represented.ts'
 export { type ListAsked, type ListScope, listScope } from './use-cases/list-scope.ts'
 export { tellCitizens } from './use-cases/notices.ts'

@@ -81,7 +81,10 @@ function operation(route: Route): JsonObject {
     responses: {
       200: {
         description: 'Done',
-        content: { [route.answersAs ?? 'application/json']: { schema: schemaOf(route.answer, 'output') } },
+        content:
+          route.answersAs === 'file'
+            ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+            : { [route.answersAs ?? 'application/json']: { schema: schemaOf(route.answer, 'output') } },
       },
       ...refusals({ ...route.refusals, ...commonRefusals }),
     },

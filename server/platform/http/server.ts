@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
 import type { SignedInActor } from '../../../contract/actor.ts'
-import { commonRefusals, type RefusalCodes } from '../../../contract/route.ts'
+import { commonRefusals, fileAnswer, type RefusalCodes } from '../../../contract/route.ts'
 import { type Refusal, refused } from '../../../kernel/result.ts'
 import { isDatabaseAway } from '../db/database.ts'
 import type { Module } from '../module.ts'
@@ -183,6 +183,7 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
     server.route({
       method: route.method,
       url: route.path,
+      ...(route.largestBody !== undefined && { bodyLimit: route.largestBody }),
       async handler(request, reply) {
         // What concerns a person must not lie in a cache on the way or on a shared computer.
         reply.header('cache-control', 'no-store')
@@ -217,10 +218,35 @@ function mountRoutes(server: FastifyInstance, options: ServerOptions): (mounted:
         }
         if (route.isWatched) tellOf(shell, request, 'watched-deed', { route: route.name, who })
         tell((session) => tellBrowser(shell, reply, session))
+        if (route.answersAs === 'file') return sendFile(reply, result.value)
         return reply.type(route.answersAs ?? 'application/json').send(JSON.stringify(result.value ?? null))
       },
     })
   }
+}
+
+/** A file is saved and never shown: whatever it is, no browser may take it for a page of ours. */
+function sendFile(reply: FastifyReply, answered: unknown): FastifyReply {
+  const parts = [answered, ...Object.values((answered ?? {}) as Record<string, unknown>)]
+  const file = parts.map((part) => fileAnswer.safeParse(part)).find(({ success }) => success)?.data
+  if (file === undefined) throw new Error('a route that answers a file has answered none')
+  const plain = file.fileName.replaceAll(/[^\w.-]+/g, '_')
+  return reply
+    .headers({
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeName(file.fileName)}`,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    })
+    .type(file.contentType)
+    .send(Buffer.from(file.bytes))
+}
+
+/** RFC 8187: what encodeURIComponent leaves as it is and the header may not hold. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }
 
 function isForbidden(refusal: Refusal, codes: RefusalCodes): boolean {

@@ -1,12 +1,14 @@
 import type { SignedInActor } from '../../../../contract/actor.ts'
 import type { Purpose } from '../../../../contract/route.ts'
 import type { AccessPurpose, DataKind } from '../../../../kernel/access-words.ts'
-import type { CitizenId } from '../../../../kernel/ids.ts'
+import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { findUnit } from '../../organisation/index.ts'
 import { decide } from '../domain/decide.ts'
+import { workplaceOf } from '../domain/workplace.ts'
 import { gatherFacts, questionOf } from '../gather-facts.ts'
 import { ruleBook } from '../rule-book.ts'
-import { placeOf } from './asker.ts'
+import { chainOf, placeOf } from './asker.ts'
 
 /**
  * Which of some kinds of data the rules would open for reading just now: for a page to ask for no part that would be refused.
@@ -26,6 +28,34 @@ export async function kindsOpenTo(
   const purpose = asked.purpose as AccessPurpose
   return asked.kinds.filter((kind) => {
     const look = { actor, citizenId, kind, purpose, action: 'read', flow: 'pull' } as const
+    return decide(book, questionOf(book, look, facts, at), facts, at).outcome === 'granted'
+  })
+}
+
+/**
+ * Whether the rules would let some kinds of data be told to a unit just now: for a choice to say beforehand what would be refused.
+ * Discloses nothing and leaves no record; the disclosure itself is asked for when it is made.
+ */
+export async function mayBeToldTo(
+  shell: Shell,
+  actor: SignedInActor,
+  citizenId: CitizenId,
+  asked: {
+    readonly kinds: readonly DataKind[]
+    readonly purpose: Purpose | AccessPurpose
+    readonly unitId: OrganisationId
+  },
+): Promise<boolean> {
+  const at = shell.clock.now()
+  const book = await ruleBook()
+  const place = await placeOf(shell, actor, at)
+  const [facts] = await gatherFacts(shell, [{ actor, citizenId, place }], at)
+  const unit = await findUnit(shell, asked.unitId)
+  if (facts === undefined || unit === undefined) return false
+  const receiver = { unitId: unit.id, workplace: workplaceOf(unit), unitChain: await chainOf(shell, unit) }
+  const purpose = asked.purpose as AccessPurpose
+  return asked.kinds.every((kind) => {
+    const look = { actor, citizenId, kind, purpose, action: 'push', flow: 'push', receiver } as const
     return decide(book, questionOf(book, look, facts, at), facts, at).outcome === 'granted'
   })
 }

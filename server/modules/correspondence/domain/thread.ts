@@ -303,10 +303,10 @@ function wishOf(events: readonly ThreadEvent[], letters: readonly LetterInThread
   if (letter === undefined) return null
   const isAnswered = letters.some(
     (one) =>
-      one !== letter &&
       one.activity !== 'forward' &&
-      isSameSide(one.from, letter.to) &&
-      (one.follows === letter.sentAs || one.sentAt > letter.sentAt),
+      !isSameSide(one.from, letter.from) &&
+      // A ward may answer from the mailbox of its hospital: then what it says it answers counts.
+      (one.follows === letter.sentAs || (one.sentAt > letter.sentAt && isSameSide(one.from, letter.to))),
   )
   if (isAnswered) return null
   const isTold = ofType(events.slice(events.indexOf(last)), 'answer-overdue').length > 0
