@@ -5,11 +5,11 @@ import { createAllowance } from '../../platform/http/allowance.ts'
 import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { bearerToken, findClientActor } from '../identity/index.ts'
+import { printPackedAnswer, receivePacked } from './delivery/receive-packed.ts'
 import type { MessageFormat } from './domain/reading/read-bundle.ts'
 import { explainUnreadable } from './domain/unreadable.ts'
 import { developmentToken, tokenCheck } from './tokens.ts'
-import { contentTypes, printAnswer, printOutcome, written } from './use-cases/print-answer.ts'
-import { receive } from './use-cases/receive.ts'
+import { contentTypes, printOutcome, written } from './use-cases/print-answer.ts'
 
 /** What a system must be let in to, to deliver. */
 const scope = 'system/Bundle.c'
@@ -63,12 +63,12 @@ export function mountDoor(server: FastifyInstance, shell: Shell): void {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       const contentType = request.headers['content-type'] ?? ''
       const clientId = delivering.get(request)?.clientId
-      const receipt = await receive(shell, { bytes, contentType, channel: 'http', clientId })
+      const packed = await receivePacked(shell, { bytes, contentType, channel: 'http', clientId })
       const {
         status,
         contentType: type,
         body,
-      } = printAnswer(shell, receipt, wantedFormat(request.headers.accept))
+      } = printPackedAnswer(shell, packed, wantedFormat(request.headers.accept))
       return reply.code(status).header('cache-control', 'no-store').type(type).send(body)
     })
   })

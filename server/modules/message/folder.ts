@@ -1,8 +1,9 @@
 import { lstat, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { Shell } from '../../platform/shell.ts'
-import { printAnswer, type WrittenAnswer } from './use-cases/print-answer.ts'
-import { type Receipt, readingLimits, receive } from './use-cases/receive.ts'
+import { type PackedReceipt, printPackedAnswer, receivePacked } from './delivery/receive-packed.ts'
+import type { WrittenAnswer } from './use-cases/print-answer.ts'
+import { type Receipt, readingLimits } from './use-cases/receive.ts'
 
 /** The folders of the watched folder: what came, what was answered, and where what came went. */
 const rooms = ['in', 'out', 'done', 'failed'] as const
@@ -39,9 +40,10 @@ export async function sweepFolder(shell: Shell, folder: string, sightings: Sight
 
 async function takeFile(shell: Shell, folder: string, name: string, size: number): Promise<boolean> {
   const path = join(folder, 'in', name)
-  const receipt = await receiveFile(shell, path, size)
-  if (receipt === undefined || isOurTrouble(receipt)) return false
-  const answer = printAnswer(shell, receipt, undefined)
+  const packed = await receiveFile(shell, path, size)
+  if (packed === undefined || isOurTrouble(packed.receipt)) return false
+  const { receipt } = packed
+  const answer = printPackedAnswer(shell, packed, undefined)
   await writeAnswer(shell, folder, name, answer)
   const isTaken =
     receipt.kind === 'taken' || (receipt.kind === 'answered' && receipt.acknowledgement.code === 'ok')
@@ -52,12 +54,14 @@ async function takeFile(shell: Shell, folder: string, name: string, size: number
   return true
 }
 
-async function receiveFile(shell: Shell, path: string, size: number): Promise<Receipt | undefined> {
+async function receiveFile(shell: Shell, path: string, size: number): Promise<PackedReceipt | undefined> {
   if (size > readingLimits(shell).bytes)
-    return { kind: 'turned-away', refusal: { code: 'message-too-large', data: {} }, issues: [] }
+    return {
+      receipt: { kind: 'turned-away', refusal: { code: 'message-too-large', data: {} }, issues: [] },
+    }
   const bytes = await readFile(path).catch(ignoreMissing)
   if (bytes === undefined) return undefined
-  return receive(shell, { bytes, contentType: '', channel: 'folder' }).catch((fault: unknown) => {
+  return receivePacked(shell, { bytes, contentType: '', channel: 'folder' }).catch((fault: unknown) => {
     shell.log.warn({ fault }, 'a message file could not be taken in; it is tried again')
     return undefined
   })

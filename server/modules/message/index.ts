@@ -7,6 +7,7 @@ import { watchFolder } from './folder.ts'
 import { loadGrading } from './grading.ts'
 import { messageRoutes } from './routes.ts'
 
+export { receiveInMemory } from './delivery/adapters/memory.ts'
 export type {
   LetterAcknowledged,
   LetterClosed,
@@ -14,6 +15,14 @@ export type {
   LetterOfAsker,
 } from './delivery/events.ts'
 export type { LetterContent, SendableStandard } from './delivery/letter-content.ts'
+export {
+  closeMailbox,
+  listMailboxes,
+  type MailboxRefused,
+  type NewMailbox,
+  registerMailbox,
+} from './delivery/mailboxes.ts'
+export { sendDue } from './delivery/send-due.ts'
 export {
   type LetterToSend,
   type Queued,
@@ -127,17 +136,19 @@ export type {
   OlderLetterReceived,
 } from './events.ts'
 export { noValidators, type ProfileValidators, validatorsInFolder } from './profile/validators.ts'
+export type { Mailbox, Takes } from './store/mailboxes.ts'
+export { countFailed } from './store/outgoing.ts'
 export { developmentToken } from './tokens.ts'
 export { type AttachmentOfLetter, attachmentOfLetter } from './use-cases/attachment-of-letter.ts'
-export { retryLetter } from './use-cases/handle-letter.ts'
-export { countParked, listLetters as listParked } from './use-cases/list-letters.ts'
-export { type Incoming, type Receipt, receive } from './use-cases/receive.ts'
 export {
   importDefinitions,
   importedValidators,
   type LoadedDefinitions,
   listDefinitions,
 } from './use-cases/definitions.ts'
+export { retryLetter } from './use-cases/handle-letter.ts'
+export { countParked, listLetters as listParked } from './use-cases/list-letters.ts'
+export { type Incoming, type Receipt, receive } from './use-cases/receive.ts'
 export { type FileVerdict, judgedBy, unreadable, validateFile } from './use-cases/validate-file.ts'
 export { DefinitionsError } from './validator/index.ts'
 

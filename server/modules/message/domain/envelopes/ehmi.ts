@@ -14,7 +14,14 @@ const glnScheme = '0088'
 const receiptWithin = 10 * 60_000
 
 /** Puts a letter into an EHMI envelope. Throws for a standard the infrastructure does not carry; `carries` says so before. */
-export function printEhmiEnvelope(letter: Posted, about: { readonly citizenNumber?: string } = {}): string {
+export function printEhmiEnvelope(
+  letter: Posted,
+  about: {
+    readonly citizenNumber?: string
+    /** The letter an acknowledgement answers. */
+    readonly answers?: { readonly letterId: string; readonly envelopeId: string }
+  } = {},
+): string {
   const standard = ehmiStandards.get(letter.standard)
   if (standard === undefined || (letter.format !== 'json' && letter.format !== 'xml'))
     throw new TypeError(`the EHMI envelope does not carry ${letter.standard}`)
@@ -40,7 +47,9 @@ export function printEhmiEnvelope(letter: Posted, about: { readonly citizenNumbe
       scope('SENDERID', sender.sor),
       scope('RECEIVERID', receiver.sor),
       scope('MESSAGEIDENTIFIER', letterId),
+      ...(about.answers ? [scope('ORIGINALMESSAGEIDENTIFIER', about.answers.letterId)] : []),
       scope('MESSAGEENVELOPEIDENTIFIER', envelopeId),
+      ...(about.answers ? [scope('ORIGINALMESSAGEENVELOPEIDENTIFIER', about.answers.envelopeId)] : []),
       scope('StatisticalInformation', `MCM:${code}`),
       scope('EHMI-ReceiptAcknowledgement', 'Request', receiptWish(envelopeId, sentAt)),
     ]),
