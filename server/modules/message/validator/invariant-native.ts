@@ -1,4 +1,4 @@
-import { keepsHtmlRules } from './invariant.ts'
+import { isSafeNarrative } from './narrative.ts'
 import { checkOfPrimitive } from './primitive.ts'
 import type { FhirObject, InvariantContext, InvariantScope } from './types.ts'
 
@@ -35,7 +35,7 @@ const byExpression: Readonly<Record<string, NativeRule>> = {
   'contained.meta.versionId.empty() and contained.meta.lastUpdated.empty()': withoutContained,
   'contained.meta.security.empty()': withoutContained,
   'text.`div`.exists()': (node) => onObject(node, (said) => has(part(said, 'text'), 'div')),
-  'htmlChecks()': (node) => (typeof node === 'string' ? keepsHtmlRules(node) : undefined),
+  'htmlChecks()': narrativeIsSafe,
   "where(use = 'home').empty()": (node) =>
     onObject(node, (said) => (typeof said.use === 'string' ? said.use !== 'home' : undefined)),
   '(identifier.count() + name.count()) > 0': (node) =>
@@ -75,6 +75,19 @@ const byExpression: Readonly<Record<string, NativeRule>> = {
     onObject(node, (said) => ['resource', 'request', 'response'].some((name) => has(said, name))),
   "fullUrl.contains('/_history/').not()": withoutHistory,
   "fullUrl.exists() implies fullUrl.contains('/_history/').not()": withoutHistory,
+}
+
+let lastText: string | undefined
+let lastAnswer = true
+
+/** Two rules ask the same of the same text, one after the other. */
+function narrativeIsSafe(node: unknown): boolean | undefined {
+  if (typeof node !== 'string') return undefined
+  if (node !== lastText) {
+    lastAnswer = isSafeNarrative(node)
+    lastText = node
+  }
+  return lastAnswer
 }
 
 function hasContent(node: unknown): boolean | undefined {

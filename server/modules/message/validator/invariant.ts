@@ -1,6 +1,7 @@
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
 import { isKeptNatively } from './invariant-native.ts'
+import { isSafeNarrative } from './narrative.ts'
 import { checkOfPrimitive } from './primitive.ts'
 import type { Constraint, FhirObject, Invariant, InvariantContext, InvariantScope } from './types.ts'
 
@@ -49,9 +50,15 @@ const functions = {
         return answer !== 'out'
       }),
   },
+  htmlChecks: {
+    arity: { 0: [] },
+    fn: (inputs: readonly unknown[]): boolean[] =>
+      inputs.map((input) => typeof input !== 'string' || isSafeNarrative(input)),
+  },
   htmlChecks2: {
     arity: { 0: [] },
-    fn: (inputs: readonly unknown[]): boolean[] => inputs.map((input) => keepsHtmlRules(input)),
+    fn: (inputs: readonly unknown[]): boolean[] =>
+      inputs.map((input) => typeof input !== 'string' || isSafeNarrative(input)),
   },
 }
 
@@ -137,16 +144,4 @@ function referenceIn(input: unknown): string | undefined {
   if (typeof data === 'string') return data
   const reference = (data as { readonly reference?: unknown } | null)?.reference
   return typeof reference === 'string' ? reference : undefined
-}
-
-const htmlRules = fhirpath.compile({ base: 'xhtml', expression: 'htmlChecks()' }, r4, options) as Run
-let lastText: unknown
-let lastVerdict = true
-
-/** Whether narrative is safe and well formed. The same text is often asked about twice in a row. */
-export function keepsHtmlRules(text: unknown): boolean {
-  if (text === lastText) return lastVerdict
-  lastVerdict = truthOf(htmlRules(text, {}))
-  lastText = text
-  return lastVerdict
 }
