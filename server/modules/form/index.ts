@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/module.ts'
+import { hearOfDelivery } from './listeners.ts'
 import { formRoutes } from './routes.ts'
 
 export type { KnownFact } from './domain/check-form.ts'
@@ -18,4 +19,4 @@ export { recordSubjects } from './use-cases/tell-subjects.ts'
 export { writeAsTold } from './use-cases/write-as-told.ts'
 
 /** Forms are loaded by who knows the facts they may tell: see `loadForms`. */
-export const formModule: Module = { word: 'form', routes: formRoutes }
+export const formModule: Module = { word: 'form', routes: formRoutes, listeners: [hearOfDelivery] }

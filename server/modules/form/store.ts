@@ -421,7 +421,11 @@ export interface Delivery {
   readonly sentAt: Instant
   readonly readAt: Instant | null
   readonly readBy: string | null
+  /** How it stands with a unit outside; null for one inside. */
+  readonly outside: OutsideState | null
 }
+
+export type OutsideState = 'no-way' | 'waiting' | 'acknowledged' | 'failed'
 
 const deliveryColumns = sql`
   citizen_id as "citizenId",
@@ -433,7 +437,15 @@ const deliveryColumns = sql`
   is_in_error as "isInError",
   sent_at as "sentAt",
   read_at as "readAt",
-  read_by as "readBy"`
+  read_by as "readBy",
+  (
+    select state
+    from form.outside_sendings as sending
+    where (sending.citizen_id, sending.response_id, sending.unit_id, sending.version)
+      = (deliveries.citizen_id, deliveries.response_id, deliveries.unit_id, deliveries.version)
+    order by sending.at desc, state
+    limit 1
+  ) as outside`
 
 /** Sends a version: what was sent of the response before to the same units is no longer the latest. */
 export async function insertDeliveries(db: Database, deliveries: readonly Delivery[]): Promise<void> {
@@ -479,6 +491,24 @@ export function listDeliveriesOf(
     order by version desc, sent_at, unit_id`)
 }
 
+export interface OutsideSending {
+  readonly citizenId: CitizenId
+  readonly responseId: FormResponseId
+  readonly unitId: OrganisationId
+  readonly version: number
+  readonly at: Instant
+  readonly state: OutsideState
+}
+
+export async function insertOutsideSending(db: Database, sending: OutsideSending): Promise<void> {
+  await db.execute(sql`
+    insert into form.outside_sendings (citizen_id, response_id, unit_id, version, at, state)
+    values (
+      ${sending.citizenId}, ${sending.responseId}, ${sending.unitId}, ${sending.version}, ${sending.at},
+      ${sending.state})
+    on conflict do nothing`)
+}
+
 /** The unit has read the version, or said so now. */
 export async function markRead(
   db: Database,
@@ -520,7 +550,7 @@ export async function markInError(
 }
 
 /** A delivery with what its row of a list says of the document. */
-export interface DeliveryRow extends Delivery {
+export interface DeliveryRow extends Omit<Delivery, 'outside'> {
   readonly form: string
   readonly formVersion: number
   readonly signedBy: Writer | null

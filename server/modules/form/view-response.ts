@@ -87,13 +87,14 @@ export function viewHead(
     unit: row.unitId === null ? null : { id: row.unitId, name: names.get(row.unitId) ?? '' },
     hasDraft: row.hasDraft && isOwn(row.unitId, reader),
     hasNews: row.hasNews,
-    deliveries: ofLatest.map(({ unitId, version, status, sentAt, readAt, readBy }) => ({
+    deliveries: ofLatest.map(({ unitId, version, status, sentAt, readAt, readBy, outside }) => ({
       unit: { id: unitId, name: names.get(unitId) ?? '' },
       version,
       status,
       sentAt,
       readAt,
       readBy,
+      outside,
     })),
     isUnreadByMe: ofLatest.some((one) => isUnreadIn(one, reader)),
   }

@@ -15,6 +15,7 @@ import { enterInError, sign } from '../domain/decide.ts'
 import { itemsOf } from '../domain/form.ts'
 import { latestOf, type ResponseEvent } from '../domain/response.ts'
 import { type FormEnteredInError, type FormSigned, signatureKey } from '../events.ts'
+import { sendOutside } from '../send-outside.ts'
 import * as store from '../store.ts'
 import { type ChangeRefused, openOwn, saveEvent } from './change-response.ts'
 import { type OnResponse, type OpenResponse, viewOpen, writerOf } from './open-response.ts'
@@ -137,11 +138,13 @@ export async function send(
       sentAt: signed.at,
       readAt: null,
       readBy: null,
+      outside: null,
     })
   }
   if (deliveries.length === 0) return
   await store.insertDeliveries(shell.db, deliveries)
   const sent = deliveries.filter(({ status }) => status === 'sent')
+  for (const { unitId } of sent) await sendOutside(shell, open, signed, unitId)
   await recordRelations(
     shell,
     sent.map(({ citizenId, responseId, unitId, sentAt }) => ({

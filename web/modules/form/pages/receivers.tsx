@@ -2,9 +2,16 @@ import type { FormResponseView } from '../../../../contract/form.ts'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
-import { documentTexts } from './texts.ts'
+import { documentTexts, outsideTexts } from './texts.ts'
 
 type Delivery = FormResponseView['deliveries'][number]
+
+const outsideTones = {
+  'no-way': 'warning',
+  waiting: 'info',
+  acknowledged: 'success',
+  failed: 'danger',
+} as const
 
 /** How many of those it was sent to have read it, in one line. */
 export function ReadCount({ deliveries }: { deliveries: readonly Delivery[] }) {
@@ -38,7 +45,10 @@ export function Receivers({ deliveries }: { deliveries: readonly Delivery[] }) {
                 : t(documentTexts.read, { when: dateAndTime(delivery.readAt, language) })}
             </State>
           )}
-          {delivery.status === 'sent' && delivery.readAt === null && (
+          {delivery.outside && (
+            <State tone={outsideTones[delivery.outside]}>{t(outsideTexts[delivery.outside])}</State>
+          )}
+          {delivery.status === 'sent' && delivery.readAt === null && !delivery.outside && (
             <>
               <State tone="neutral">{t(documentTexts.notRead)}</State>
               <span className="muted small">

@@ -262,3 +262,17 @@ export const myDocumentTexts = texts({
   page: { da: 'Dine papirer', en: 'Your papers' },
   stop: { da: 'Gør det færdigt senere', en: 'Finish it later' },
 })
+
+/** How a document reaches a unit that does not work in the house. */
+export const outsideTexts = texts({
+  'no-way': {
+    da: 'Kan ikke sendes hertil. Ring, eller skriv korrespondance.',
+    en: 'Cannot be sent there. Phone, or write correspondence.',
+  },
+  waiting: { da: 'På vej til deres system', en: 'On its way to their system' },
+  acknowledged: { da: 'Modtaget i deres system', en: 'Received in their system' },
+  failed: {
+    da: 'Ikke kommet frem. Ring; beskedvagten ser på det.',
+    en: 'Has not arrived. Phone; the message desk looks at it.',
+  },
+})
