@@ -1,6 +1,17 @@
-import type { CprNumber } from '../../../kernel/cpr.ts'
+import { type CitizenNumber, type CprNumber, cprSystem } from '../../../kernel/cpr.ts'
 import { instant } from '../../../kernel/instant.ts'
 import type { JsonObject } from './domain/fhir.ts'
+import {
+  type CareCommunicationWish,
+  composeCareCommunication,
+} from './domain/profiles/care-communication/compose-care-communication.ts'
+import type { CareCommunicationFacts } from './domain/profiles/care-communication/facts.ts'
+import { printCareCommunication } from './domain/profiles/care-communication/print.ts'
+import {
+  composeObservation,
+  type HomeCareObservationWish,
+} from './domain/profiles/home-care-observation/compose-observation.ts'
+import { printHomeCareObservation } from './domain/profiles/home-care-observation/print.ts'
 import {
   composeNotification,
   type NotificationWish,
@@ -58,4 +69,72 @@ export function letterWithoutClass(wish: Partial<NotificationWish> = {}): Buffer
   const bundle = JSON.parse(JSON.stringify(letterBundle(wish)))
   for (const { resource } of bundle.entry) if (resource.resourceType === 'Encounter') delete resource.class
   return bytesOf(bundle)
+}
+
+/** A letter of a correspondence from the hospital to the home care; every call is a new thread. */
+export function careLetter(wish: Partial<CareCommunicationWish> = {}): CareCommunicationFacts {
+  return composeCareCommunication({
+    version: 5,
+    activity: 'new',
+    letterId: nextId(),
+    envelopeId: nextId(),
+    threadId: nextId(),
+    category: 'nursing',
+    topic: 'Sårpleje',
+    sentAt: instant('2026-06-01T09:00:00.000Z'),
+    sender: hospitalMailbox,
+    receiver: municipalMailbox,
+    citizen: { numbers: [cprOf(knownCitizen)], family: 'Elmer', given: ['Bruno', 'Test'] },
+    text: {
+      id: nextId(),
+      author: { name: 'Mia Ek', role: { kind: 'text', text: 'Sygeplejerske' }, phone: '12345678' },
+      text: 'Kan I se til såret i morgen?\nTak.',
+    },
+    ...wish,
+  })
+}
+
+export function cprOf(value: CprNumber): CitizenNumber {
+  return { kind: 'cpr', value, system: cprSystem }
+}
+
+export function printed(facts: CareCommunicationFacts): Buffer {
+  return bytesOf(printCareCommunication(facts, nextId))
+}
+
+/** Results of a municipal acute team for the practice, as the municipality sends them. */
+export function resultLetter(wish: Partial<HomeCareObservationWish> = {}): Buffer {
+  const facts = composeObservation({
+    activity: 'new',
+    letterId: nextId(),
+    envelopeId: nextId(),
+    sentAt: instant('2026-06-01T10:00:00.000Z'),
+    issuedAt: instant('2026-06-01T09:59:00.000Z'),
+    sender: hospitalMailbox,
+    receiver: municipalMailbox,
+    citizen: { numbers: [cprOf(knownCitizen)], family: 'Elmer', given: ['Bruno', 'Test'] },
+    results: [
+      {
+        code: { system: 'npu', code: 'NPU19748', name: 'P—C-reaktivt protein; massek. = ? mg/L' },
+        status: 'final',
+        takenAt: instant('2026-06-01T09:30:00.000Z'),
+        value: { kind: 'number', value: 26, unit: 'mg/L' },
+        isNotAssessed: true,
+      },
+    ],
+    signature: {
+      name: 'Mia Ek',
+      role: {
+        kind: 'code',
+        code: 'sygeplejerske',
+        system:
+          'http://medcomfhir.dk/ig/terminology/CodeSystem/medcom-core-PractitionerRolesSKSadministrativ',
+      },
+      phone: '12345678',
+    },
+    isSharingRefused: false,
+    ydernummer: '061654',
+    ...wish,
+  })
+  return bytesOf(printHomeCareObservation(facts, nextId))
 }
