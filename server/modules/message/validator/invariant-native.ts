@@ -31,7 +31,7 @@ const byExpression: Readonly<Record<string, NativeRule>> = {
     onObject(node, (said) => has(said, 'extension') !== hasChoice(said, 'value')),
   'contained.contained.empty()': withoutContained,
   "contained.where((('#'+id in (%resource.descendants().reference | %resource.descendants().as(canonical) | %resource.descendants().as(uri) | %resource.descendants().as(url))) or descendants().where(reference = '#').exists() or descendants().where(as(canonical) = '#').exists() or descendants().where(as(canonical) = '#').exists()).not()).trace('unmatched', id).empty()":
-    withoutContained,
+    containedAreReferred,
   'contained.meta.versionId.empty() and contained.meta.lastUpdated.empty()': withoutContained,
   'contained.meta.security.empty()': withoutContained,
   'text.`div`.exists()': (node) => onObject(node, (said) => has(part(said, 'text'), 'div')),
@@ -101,6 +101,25 @@ function hasContent(node: unknown): boolean | undefined {
 
 function withoutContained(node: unknown): boolean | undefined {
   return onObject(node, (said) => (has(said, 'contained') ? undefined : true))
+}
+
+/**
+ * Each contained resource is referred to by what contains it, or refers to that. The engine never tells: it cannot read the
+ * text of this rule as HL7 means it.
+ */
+function containedAreReferred(node: unknown): boolean | undefined {
+  const contained = part(node, 'contained')
+  if (!Array.isArray(contained)) return true
+  const said = textsIn(node, new Set())
+  return contained.every((one) => said.has(`#${String(part(one, 'id'))}`) || textsIn(one, new Set()).has('#'))
+}
+
+function textsIn(value: unknown, found: Set<string>): ReadonlySet<string> {
+  if (typeof value === 'string') {
+    if (value.startsWith('#')) found.add(value)
+  } else if (typeof value === 'object' && value !== null)
+    for (const inside of Object.values(value)) textsIn(inside, found)
+  return found
 }
 
 function notDocument(node: unknown): boolean | undefined {

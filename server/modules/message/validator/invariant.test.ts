@@ -171,6 +171,25 @@ const shapes: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 }
 
 describe('the rules that are written out', () => {
+  test('say that a contained resource must be referred to, or refer to what contains it', () => {
+    const [dom3 = ''] = nativeExpressions().filter((expression) =>
+      expression.startsWith('contained.where((('),
+    )
+    const holder = (contained: FhirObject, more: FhirObject = {}) => ({
+      resourceType: 'Organization',
+      contained: [contained],
+      ...more,
+    })
+    const alone = holder({ resourceType: 'Practitioner', id: 'alone' })
+    const told = holder({ resourceType: 'Practitioner', id: 'a' }, { partOf: { reference: '#a' } })
+    const telling = holder({ resourceType: 'Organization', id: 'a', partOf: { reference: '#' } })
+    expect([alone, told, telling].map((one) => keeps(dom3, 'Organization', one, contextOf(one)))).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+
   for (const expression of nativeExpressions())
     test(`say what the FHIRPath engine says: ${expression.slice(0, 60)}`, () => {
       for (const [path, shape] of Object.entries(shapes)) {
