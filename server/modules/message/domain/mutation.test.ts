@@ -6,8 +6,13 @@ import type { Json } from './fhir.ts'
 import { judge } from './judge.ts'
 import { xmlOfFhir } from './printing/xml-of-fhir.ts'
 import { printAcknowledgement } from './profiles/acknowledgement/print.ts'
+import { careCommunicationFacts } from './profiles/care-communication/arbitrary.ts'
+import { printCareCommunication } from './profiles/care-communication/print.ts'
+import { observationFacts } from './profiles/home-care-observation/arbitrary.ts'
+import { printHomeCareObservation } from './profiles/home-care-observation/print.ts'
 import { notificationFacts } from './profiles/hospital-notification/arbitrary.ts'
 import { printHospitalNotification } from './profiles/hospital-notification/print.ts'
+import { tellAttachments } from './profiles/medcom/people.ts'
 import { readBundle } from './reading/read-bundle.ts'
 
 const grading = await loadGrading()
@@ -89,6 +94,49 @@ test('ten thousand broken messages are each judged and answered, and none of the
   expect(taken).toBeGreaterThan(500)
   expect(taken).toBeLessThan(9_500)
 }, 30_000)
+
+const [communication] = fc.sample(
+  careCommunicationFacts.filter(({ activity, attachments }) => activity !== 'new' && attachments.length > 0),
+  { numRuns: 1, seed: 20260601 },
+)
+const [observation] = fc.sample(
+  observationFacts.filter(({ attachments }) => attachments.length > 0),
+  { numRuns: 1, seed: 20260601 },
+)
+if (communication === undefined || observation === undefined) throw new Error('no facts')
+const others = {
+  'letters of a correspondence': JSON.stringify(printCareCommunication(communication, newId)),
+  'letters with results': JSON.stringify(printHomeCareObservation(observation, newId)),
+}
+
+test.each(Object.entries(others))(
+  'four thousand broken %s are each judged and answered, and what is taken in can be told and written',
+  (_, text) => {
+    const chance = chances(23)
+    let taken = 0
+    for (let run = 0; run < 4_000; run += 1) {
+      const broken = JSON.parse(text) as Record<string, Json>
+      for (let times = chance(3); times >= 0; times -= 1) mutate(broken, chance)
+      const judged = judge(broken, grading)
+      const told = judged.communication ?? judged.observation
+      if (told === undefined && judged.standard !== undefined)
+        expect(judged.blocking.length).toBeGreaterThan(0)
+      if (told !== undefined) {
+        taken += 1
+        JSON.stringify(tellAttachments(told.attachments))
+        if (judged.communication !== undefined) printCareCommunication(judged.communication, newId)
+        if (judged.observation !== undefined) printHomeCareObservation(judged.observation, newId)
+      }
+      const { code, issues } = dispose(judged, { isReceiverKnown: true, isCitizenKnown: chance(2) === 0 })
+      const answer =
+        code && answerTo(judged.outside, code, issues, { envelopeId: 'e', letterId: 'l', at: facts.sentAt })
+      if (answer !== undefined) JSON.stringify(printAcknowledgement(answer, newId))
+    }
+    expect(taken).toBeGreaterThan(200)
+    expect(taken).toBeLessThan(3_800)
+  },
+  30_000,
+)
 
 test('two thousand broken texts of JSON and XML are read or refused, and none of them breaks us', () => {
   const chance = chances(11)
