@@ -84,6 +84,7 @@ interface How {
 function post(url: URL, parcel: Parcel, { agent, isPlain, token, stop }: How): Promise<Answer> {
   return new Promise((done, fail) => {
     const send = isPlain ? plainRequest : request
+    let hasAnswer = false
     const asked = send(
       url,
       {
@@ -97,9 +98,13 @@ function post(url: URL, parcel: Parcel, { agent, isPlain, token, stop }: How): P
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
       },
-      (answer) => void read(answer).then(done, fail),
+      (answer) => {
+        hasAnswer = true
+        void read(answer).then(done, fail)
+      },
     )
-    asked.on('error', fail)
+    // Once an answer has begun, what it said counts.
+    asked.on('error', (fault) => !hasAnswer && fail(fault))
     asked.end(parcel.bytes)
   })
 }
