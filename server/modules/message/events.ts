@@ -4,6 +4,7 @@ import type { OlderLetterTold } from './domain/legacy/told.ts'
 import type { CareCommunicationFacts } from './domain/profiles/care-communication/facts.ts'
 import type { HomeCareObservationFacts } from './domain/profiles/home-care-observation/facts.ts'
 import type { HospitalNotificationFacts } from './domain/profiles/hospital-notification/facts.ts'
+import type { OrganisationNumbers } from './domain/profiles/medcom/organisation.ts'
 import type { AttachmentTold } from './domain/profiles/medcom/people.ts'
 
 /** What a hospital notification tells the other modules: its facts without the CPR number. */
@@ -30,7 +31,13 @@ export type HospitalNotificationReceived = OutboxEvent<
 }
 
 /** What a letter of a correspondence tells the other modules: its facts without who the citizen is and without bytes. */
-export type CareCommunicationTold = Omit<CareCommunicationFacts, 'version' | 'citizen' | 'attachments'> & {
+export type CareCommunicationTold = Omit<
+  CareCommunicationFacts,
+  'version' | 'citizen' | 'attachments' | 'sender' | 'receiver'
+> & {
+  /** Both numbers in a FHIR letter; an older one may have the location number only. */
+  readonly sender: OrganisationNumbers
+  readonly receiver: OrganisationNumbers
   /** `older`: it came as DIS91 or XDIS91. */
   readonly version: CareCommunicationFacts['version'] | 'older'
   readonly isDeceased: boolean

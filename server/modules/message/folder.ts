@@ -25,7 +25,7 @@ export async function sweepFolder(shell: Shell, folder: string, sightings: Sight
   let count = 0
   const seen: Sightings = new Map()
   for (const name of (await readdir(join(folder, 'in'))).toSorted()) {
-    if (!['.json', '.xml'].includes(extname(name).toLowerCase()) || name.startsWith('.')) continue
+    if (!['.json', '.xml', '.edi'].includes(extname(name).toLowerCase()) || name.startsWith('.')) continue
     const file = await lstat(join(folder, 'in', name)).catch(() => undefined)
     if (!file?.isFile()) continue
     const now = `${file.size} ${file.mtimeMs} ${file.ino}`
@@ -46,7 +46,9 @@ async function takeFile(shell: Shell, folder: string, name: string, size: number
   const answer = printPackedAnswer(shell, packed, undefined)
   await writeAnswer(shell, folder, name, answer)
   const isTaken =
-    receipt.kind === 'taken' || (receipt.kind === 'answered' && receipt.acknowledgement.code === 'ok')
+    receipt.kind === 'taken' ||
+    (receipt.kind === 'answered' && receipt.acknowledgement.code === 'ok') ||
+    (receipt.kind === 'older' && receipt.outcome === 'ok')
   const room = isTaken ? 'done' : 'failed'
   const place = join(folder, room, await freeName(shell, join(folder, room), name))
   // Another server on the same folder may have moved it first; it has answered the same.
@@ -68,13 +70,14 @@ async function receiveFile(shell: Shell, path: string, size: number): Promise<Pa
 }
 
 function isOurTrouble(receipt: Receipt): boolean {
+  if (receipt.kind === 'older') return receipt.outcome === 'transient-error'
   return receipt.kind === 'answered' && receipt.acknowledgement.code === 'transient-error'
 }
 
 /** Whoever reads `out/` never sees half an answer: it is written under another name and then renamed. */
 async function writeAnswer(shell: Shell, folder: string, name: string, answer: WrittenAnswer): Promise<void> {
   if (answer.body === '') return
-  const kind = answer.contentType.includes('xml') ? 'xml' : 'json'
+  const kind = endingOf(answer.contentType)
   const out = join(folder, 'out')
   const half = join(out, `.${shell.ids.next<string>()}.part`)
   await writeFile(half, answer.body)
@@ -82,6 +85,11 @@ async function writeAnswer(shell: Shell, folder: string, name: string, answer: W
     half,
     join(out, await freeName(shell, out, `${name.slice(0, -extname(name).length)}.answer.${kind}`)),
   )
+}
+
+function endingOf(contentType: string): 'xml' | 'edi' | 'json' {
+  if (contentType.includes('edifact')) return 'edi'
+  return contentType.includes('xml') ? 'xml' : 'json'
 }
 
 async function freeName(shell: Shell, folder: string, name: string): Promise<string> {

@@ -48,6 +48,7 @@ export type {
   RoledDiagnosis,
   SksDiagnosis,
 } from './domain/legacy/facts.ts'
+export { printOlder } from './domain/legacy/older-message.ts'
 export type { OlderLetterTold, RelativeTold, ToldKind } from './domain/legacy/told.ts'
 export { instantOf, type WallTime, wallTimeOf } from './domain/legacy/wall-time.ts'
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'

@@ -26,6 +26,8 @@ export interface Surroundings {
    * which are written to somebody and not told to all, it is enough that we know who it is. False also when nobody is known.
    */
   readonly isCitizenKnown: boolean
+  /** What a letter needs that the house does not know either, so that a person must find it out. */
+  readonly lacks?: Issue
 }
 
 export interface Disposition {
@@ -41,8 +43,8 @@ export interface Disposition {
  * What only a municipality with a case may keep (Retssikkerhedsloven § 12 c). What somebody has written to us about a citizen
  * is for us whether or not we know the citizen yet: a person finds out who it is.
  */
-function isOnlyForCases(standard: Standard | undefined): boolean {
-  return standard !== 'care-communication' && standard !== 'home-care-observation'
+export function isOnlyForCases(standard: Standard | undefined): boolean {
+  return standard === undefined || standard === 'hospital-notification'
 }
 
 /**
@@ -82,6 +84,8 @@ export function dispose(judged: Judged, surroundings: Surroundings): Disposition
   }
   if (!surroundings.isCitizenKnown)
     return { verdict: 'not-relevant', code: 'ok', issues: logged, isOriginalKept: false }
+  if (surroundings.lacks !== undefined)
+    return { verdict: 'parked', code: 'ok', issues: [surroundings.lacks, ...logged], isOriginalKept: true }
   return { verdict: 'received', code: 'ok', issues: logged, isOriginalKept: true }
 }
 
@@ -93,7 +97,7 @@ export interface AnswerIds {
 }
 
 /** Whether somebody is known here is told to nobody, so `citizen-unknown` stays in the house. */
-const isTold = ({ rule }: Issue): boolean => rule !== 'citizen-unknown'
+const isTold = ({ rule }: Issue): boolean => rule !== 'citizen-unknown' && rule !== 'older-notice-unplaced'
 
 /** More than a person would read through; the first are the ones that matter. */
 const mostIssues = 20

@@ -2,6 +2,7 @@ import type { CprNumber } from '../../../../kernel/cpr.ts'
 import type { JsonObject } from './fhir.ts'
 import { type Grading, grade } from './grading.ts'
 import type { Issue } from './issue.ts'
+import type { OlderJudged, OlderStandard } from './legacy/judge-older.ts'
 import { type Outside, readKind, readOutside } from './outside.ts'
 import type { AcknowledgementFacts } from './profiles/acknowledgement/facts.ts'
 import { parseAcknowledgement } from './profiles/acknowledgement/parse.ts'
@@ -15,12 +16,15 @@ import { hospitalNotification, parseHospitalNotification } from './profiles/hosp
 import { cprNumberIn } from './profiles/hospital-notification/patient.ts'
 import type { HeaderProfile } from './profiles/medcom/header.ts'
 
-/** The standards we read. */
-export type Standard =
+/** The standards we read as FHIR. */
+type FhirStandard =
   | 'hospital-notification'
   | 'care-communication'
   | 'home-care-observation'
   | 'acknowledgement'
+
+/** The standards we read: those of FHIR, whichever format they came in, and letters that only the older formats have. */
+export type Standard = FhirStandard | OlderStandard
 
 /** What a message is and whether it can be lived with. */
 export interface Judged {
@@ -33,6 +37,8 @@ export interface Judged {
   readonly communication?: CareCommunicationFacts
   readonly observation?: HomeCareObservationFacts
   readonly acknowledgement?: AcknowledgementFacts
+  /** Of a letter that came as EDIFACT or OIOXML. */
+  readonly older?: OlderJudged
   /** Non-empty: the letter cannot be taken in. */
   readonly blocking: readonly Issue[]
   readonly logged: readonly Issue[]
@@ -124,16 +130,16 @@ function outsideOf(facts: HospitalNotificationFacts): Outside {
 }
 
 /** How a header tells each standard. */
-const headers: Readonly<Record<Standard, HeaderProfile>> = {
+const headers: Readonly<Record<FhirStandard, HeaderProfile>> = {
   'hospital-notification': hospitalNotification,
   'care-communication': careCommunication,
   'home-care-observation': homeCareObservation,
   acknowledgement,
 }
 
-function standardOf(bundle: JsonObject): Standard | undefined {
+function standardOf(bundle: JsonObject): FhirStandard | undefined {
   const { eventCode, headerProfile } = readKind(bundle)
-  const standards = Object.keys(headers) as Standard[]
+  const standards = Object.keys(headers) as FhirStandard[]
   return standards.find((standard) =>
     eventCode === undefined
       ? headers[standard].profile === headerProfile

@@ -606,6 +606,14 @@ export const receivingRules = {
     danish: 'Meddelelsen følger ikke den profil, standarden er udgivet med.',
     english: 'The message does not keep the profile its standard was published with.',
   },
+  'older-notice-unplaced': {
+    ...essential,
+    type: 'not-found',
+    details: 'MSG_LOCAL_FAIL',
+    danish:
+      'Advisen kan ikke knyttes til en indlæggelse eller et hospital, vi kender. En person skal se på den.',
+    english: 'The notice cannot be tied to an admission or a hospital we know. A person must look at it.',
+  },
   'envelope-known': {
     ...essential,
     type: 'duplicate',

@@ -1,8 +1,10 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
+import type { OlderRefused } from './legacy/older-message.ts'
+import { olderUnreadable } from './legacy/unreadable.ts'
 import type { ReadRefused } from './reading/read-bundle.ts'
 
 /** Why a message is turned away at the door: it cannot be read, or nobody can be answered. */
-export type UnreadableCode = ReadRefused['code'] | 'message-not-answerable'
+export type UnreadableCode = ReadRefused['code'] | OlderRefused['code'] | 'message-not-answerable'
 
 /** FHIR's IssueType and the text for each; the HTTP status says whose fault it is in one number. */
 export interface Unreadable {
@@ -12,6 +14,7 @@ export interface Unreadable {
 }
 
 const unreadable: Readonly<Record<UnreadableCode, Unreadable>> = {
+  ...olderUnreadable,
   'message-empty': {
     status: 400,
     type: 'invalid',

@@ -8,10 +8,15 @@ import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { dispose } from '../domain/answer.ts'
 import { isAtDesk } from '../domain/desk.ts'
+import type { Judged } from '../domain/judge.ts'
+import { judgeOlderMessage } from '../domain/legacy/judge-older.ts'
+import { olderFormatOf, readOlder } from '../domain/legacy/older-message.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
+import { loadGrading } from '../grading.ts'
 import { findOriginal, keepHandling, lockLetter, type NewHandling, type StoredLetter } from '../store.ts'
 import { judgeIncoming } from './judge-whole.ts'
 import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
+import { lackingOf } from './notice.ts'
 import { readingLimits } from './receive.ts'
 import { tellLetter } from './tell.ts'
 import { findWhose } from './whose.ts'
@@ -32,14 +37,14 @@ export function retryLetter(
   return withWaitingLetter(shell, actor, id, async (inner, letter) => {
     const stored = await findOriginal(inner, letter.id)
     if (stored === undefined || stored.original === null) return refused('letter-not-kept')
-    const read = readBundle(stored.original, readingLimits(inner), stored.contentType)
-    if (!read.ok) return refused('letter-not-kept')
-    const judged = await judgeIncoming(inner, read.value.bundle)
+    const judged = await judgeAgain(inner, stored.original, letter.letterId, stored.contentType)
+    if (judged === undefined) return refused('letter-not-kept')
     const [whose] = await findWhose(inner, [judged])
     if (whose === undefined) return refused('letter-unknown')
     const { verdict, issues } = dispose(judged, {
       isReceiverKnown: whose.receiver !== undefined,
       isCitizenKnown: whose.citizenId !== undefined,
+      ...lackingOf(judged, whose),
     })
     const isTakenIn = verdict === 'received' && whose.citizenId !== undefined
     await keepHandling(inner, {
@@ -51,6 +56,25 @@ export function retryLetter(
     if (isTakenIn) await publish(inner, tellLetter(inner, letter.id, judged, whose))
     return ok({ status: isTakenIn ? 'received' : 'parked', issues: viewIssues(issues, !isTakenIn) })
   })
+}
+
+/** The letter as it is judged today; undefined when it cannot be read, which only a program that read it once could cause. */
+async function judgeAgain(
+  shell: Shell,
+  original: Buffer,
+  letterId: string,
+  contentType: string,
+): Promise<Judged | undefined> {
+  const limits = readingLimits(shell)
+  const older = olderFormatOf(original)
+  if (older !== undefined) {
+    const read = readOlder(original, older, limits)
+    if (!read.ok) return undefined
+    const letters = judgeOlderMessage(read.value, await loadGrading())
+    return letters.find(({ outside }) => outside.letterId === letterId)
+  }
+  const read = readBundle(original, limits, contentType)
+  return read.ok ? judgeIncoming(shell, read.value.bundle) : undefined
 }
 
 /** Closes a parked letter that has been dealt with another way. */

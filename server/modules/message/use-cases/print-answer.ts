@@ -5,13 +5,15 @@ import { xmlOfFhir } from '../domain/printing/xml-of-fhir.ts'
 import { printAcknowledgement } from '../domain/profiles/acknowledgement/print.ts'
 import type { MessageFormat } from '../domain/reading/read-bundle.ts'
 import { explainUnreadable } from '../domain/unreadable.ts'
+import { printOlderAnswer } from './print-older-answer.ts'
 import type { Receipt } from './receive.ts'
 
 /** An answer as it goes over the wire or into a file. */
 export interface WrittenAnswer {
-  readonly status: 200 | 204 | 400 | 413 | 422
+  readonly status: 200 | 204 | 400 | 413 | 422 | 503
   readonly contentType: string
-  readonly body: string
+  /** Bytes where the character set is not UTF-8. */
+  readonly body: string | Buffer
 }
 
 export const contentTypes: Readonly<Record<MessageFormat, string>> = {
@@ -33,6 +35,7 @@ export function printAnswer(
     const bundle = printAcknowledgement(receipt.acknowledgement, () => shell.ids.next<string>())
     return written(200, bundle, wanted ?? receipt.format)
   }
+  if (receipt.kind === 'older') return printOlderAnswer(receipt)
   const { status, type, text } = explainUnreadable(receipt.refusal.code)
   return written(status, outcomeOf(type, text.da, receipt), wanted ?? 'json')
 }

@@ -5,11 +5,13 @@ import { gather } from '../../../platform/gather.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { answerTo } from '../domain/answer.ts'
 import type { Issue } from '../domain/issue.ts'
+import { olderFormatOf } from '../domain/legacy/older-message.ts'
 import type { AcknowledgementFacts } from '../domain/profiles/acknowledgement/facts.ts'
 import { type MessageFormat, readBundle } from '../domain/reading/read-bundle.ts'
 import type { UnreadableCode } from '../domain/unreadable.ts'
 import type { Channel } from '../store.ts'
 import { judgeIncoming } from './judge-whole.ts'
+import { type OlderMet, receiveOlder } from './receive-older.ts'
 import { type Arrival, newAnswerIds, takeIn } from './take-in.ts'
 
 /** A message at the door. */
@@ -38,6 +40,8 @@ export type Receipt =
       readonly refusal: Refusal<UnreadableCode>
       readonly issues: readonly Issue[]
     }
+  /** A message of the older formats, with the receipts to send back. */
+  | OlderMet
 
 /** Deep enough for any MedCom message with room to spare; narrative in XML is counted too. */
 const deepest = 100
@@ -51,6 +55,8 @@ export function readingLimits(shell: Shell): { bytes: number; depth: number } {
  * same letter again gets the same code; when anything of ours fails nothing is kept and the sender is asked to come again.
  */
 export async function receive(shell: Shell, incoming: Incoming): Promise<Receipt> {
+  const older = olderFormatOf(incoming.bytes)
+  if (older !== undefined) return receiveOlder(shell, incoming, older)
   const read = readBundle(incoming.bytes, readingLimits(shell), incoming.contentType)
   if (!read.ok) return { kind: 'turned-away', refusal: read.refusal, issues: [] }
   const { format, bundle } = read.value
@@ -76,7 +82,7 @@ interface Caller {
 const turns = new WeakMap<Database, (caller: Caller) => Promise<Receipt>>()
 
 /** Letters that arrive at the same moment share a commit: a national distributor delivers in bursts. */
-function takeInWithOthers(shell: Shell, arrival: Arrival): Promise<Receipt> {
+export function takeInWithOthers(shell: Shell, arrival: Arrival): Promise<Receipt> {
   let turn = turns.get(shell.db)
   if (turn === undefined) {
     turn = gather(takeInTogether, { most: 64, atOnce: 2 })

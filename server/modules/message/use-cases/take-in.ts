@@ -6,9 +6,11 @@ import type { Shell } from '../../../platform/shell.ts'
 import { answerTo, type Disposition, dispose } from '../domain/answer.ts'
 import type { Issue } from '../domain/issue.ts'
 import type { Judged } from '../domain/judge.ts'
+import { codeOfOlder } from '../domain/legacy/siblings.ts'
 import type { AcknowledgementFacts } from '../domain/profiles/acknowledgement/facts.ts'
 import type { MessageFormat } from '../domain/reading/read-bundle.ts'
 import { findKnownLetter, keepLetters, keepRepeat, type NewLetter } from '../store.ts'
+import { lackingOf } from './notice.ts'
 import type { Incoming, Receipt } from './receive.ts'
 import { tellLetter } from './tell.ts'
 import { findWhose, type Whose } from './whose.ts'
@@ -70,13 +72,15 @@ function prepare(shell: Shell, arrival: Arrival, whose: Whose): Prepared | undef
   const disposition = dispose(arrival.judged, {
     isReceiverKnown: whose.receiver !== undefined,
     isCitizenKnown: whose.citizenId !== undefined,
+    ...lackingOf(arrival.judged, whose),
   })
   const sha256 = createHash('sha256').update(arrival.incoming.bytes).digest()
   return prepareAs(
     shell,
     { ...arrival, whose, sha256 },
     disposition,
-    arrival.judged.outside.envelopeId ?? null,
+    // Numbers of older envelopes begin again from time to time, so one that is known says nothing.
+    arrival.judged.older === undefined ? (arrival.judged.outside.envelopeId ?? null) : null,
   )
 }
 
@@ -118,9 +122,14 @@ function prepareAs(
 }
 
 /** What kind of letter it is within its standard. */
-function codeOf({ notification, communication, observation, acknowledgement }: Judged): string | null {
+function codeOf({ notification, communication, observation, acknowledgement, older }: Judged): string | null {
   return (
-    notification?.code ?? communication?.category ?? observation?.activity ?? acknowledgement?.code ?? null
+    notification?.code ??
+    communication?.category ??
+    observation?.activity ??
+    acknowledgement?.code ??
+    codeOfOlder(older?.letter) ??
+    null
   )
 }
 

@@ -9,6 +9,7 @@ import type {
   HospitalNotificationReceived,
 } from '../events.ts'
 import type { LetterEvent } from '../store.ts'
+import { tellOlder } from './tell-older.ts'
 import type { Whose } from './whose.ts'
 
 /**
@@ -26,6 +27,7 @@ export function tellLetter(
     ...tellCommunication(shell, messageId, judged, whose),
     ...tellObservation(shell, messageId, judged, whose),
     ...tellAcknowledgement(shell, messageId, judged),
+    ...tellOlder(shell, messageId, judged, whose),
   ]
 }
 

@@ -6,6 +6,8 @@ import { loadProfileGrading } from '../profile/grading.ts'
 import { type JudgedBy, judgeMessage, type Remark } from '../profile/judge-message.ts'
 import { loadStandards } from '../profile/standards.ts'
 import { noValidators, type ProfileValidators } from '../profile/validators.ts'
+import { remarksOnXml } from '../profile/xml-remarks.ts'
+import { judgeOlder } from './validate-older.ts'
 
 /** What a file is worth: the answer its sender would get, and why. */
 export interface FileVerdict {
@@ -39,23 +41,26 @@ export function validateFile(
   by: JudgedBy,
   how: 'sending' | 'receiving' = 'sending',
 ): FileVerdict {
+  const older = judgeOlder(bytes, by.grading, how)
+  if (older !== undefined) return older
   const read = readBundle(bytes, { bytes: 100 * 1024 * 1024, depth: 100 })
   if (!read.ok) {
     const { type, text } = explainUnreadable(read.refusal.code)
     return unreadable(read.refusal.code, type, text)
   }
-  const { bundle } = read.value
+  const { bundle, xml } = read.value
   const { verdict, edition, judged, isByProfile, remarks } = judgeMessage(
     bundle,
     by,
     how === 'sending' ? 'whenSending' : 'whenReceiving',
   )
+  const onXml = xml === undefined ? [] : remarksOnXml(xml, how === 'sending' ? 'error' : 'information')
   return {
-    verdict,
+    verdict: how === 'sending' && onXml.length > 0 ? 'fatal-error' : verdict,
     standard: edition?.name,
     code: judged.notification?.code ?? judged.acknowledgement?.code,
     isByProfile,
-    issues: remarks,
+    issues: [...remarks, ...onXml],
   }
 }
 

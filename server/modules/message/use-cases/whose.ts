@@ -1,10 +1,14 @@
+import { type CitizenNumber, nationalReplacementSystem, parseCitizenNumber } from '../../../../kernel/cpr.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { parseGln, parseSor } from '../../../../kernel/organisation-number.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { findByNumber, listByCpr, listKnownTo } from '../../citizen/index.ts'
 import { findUnit, findUnitByGln, findUnitBySor, type Unit } from '../../organisation/index.ts'
+import { isOnlyForCases } from '../domain/answer.ts'
 import type { Judged } from '../domain/judge.ts'
+import type { NoticeSurroundings } from '../domain/legacy/siblings.ts'
 import type { OrganisationNumbers } from '../domain/profiles/medcom/organisation.ts'
+import { findNoticeSurroundings } from './notice.ts'
 
 /** Who a letter is from, for and about, as far as the house knows them. */
 export interface Whose {
@@ -17,6 +21,8 @@ export interface Whose {
    * somebody whenever we know who it is about.
    */
   readonly citizenId: CitizenId | undefined
+  /** What a notice of the older formats does not say; undefined also when nobody knows. */
+  readonly notice?: NoticeSurroundings | undefined
 }
 
 /**
@@ -38,7 +44,7 @@ export async function findWhose(shell: Shell, letters: readonly Judged[]): Promi
       const provider = notification && (await places(notification.provider))
       const citizenId = cprNumber && citizens.get(cprNumber)
       const isKnown = hasCase.has(`${citizenId} ${receiver?.municipalityCode}`)
-      return {
+      const whose = {
         sender: sender?.unit,
         provider: provider?.unit,
         receiver: receiver?.unit,
@@ -49,13 +55,14 @@ export async function findWhose(shell: Shell, letters: readonly Judged[]): Promi
             ? citizenId
             : undefined,
       }
+      return { ...whose, notice: await findNoticeSurroundings(shell, letter, whose) }
     }),
   )
 }
 
 /** A letter somebody wrote to us, unlike a notification that is sent to whatever municipality a citizen lives in. */
 function isWrittenToUs({ standard }: Judged): boolean {
-  return standard === 'care-communication' || standard === 'home-care-observation'
+  return standard !== 'acknowledgement' && !isOnlyForCases(standard)
 }
 
 /**
@@ -64,13 +71,21 @@ function isWrittenToUs({ standard }: Judged): boolean {
  */
 async function findByReplacementNumber(
   shell: Shell,
-  { communication, observation }: Judged,
+  { communication, observation, older }: Judged,
 ): Promise<CitizenId | undefined> {
-  const numbers = (communication ?? observation)?.citizen.numbers ?? []
+  const numbers = (communication ?? observation)?.citizen.numbers ?? olderNumbers(older)
   if (numbers.some(({ kind }) => kind === 'cpr')) return undefined
   const found = await Promise.all(numbers.map((number) => findByNumber(shell, number)))
   const [first, second] = [...new Set(found.filter((id) => id !== undefined))]
   return second === undefined ? first : undefined
+}
+
+/** The older formats do not say who issued a number; those of the national register are known by their form. */
+function olderNumbers(older: Judged['older']): readonly CitizenNumber[] {
+  const letter = older?.letter
+  if (letter === undefined || letter.kind === 'receipt' || letter.citizen.number.kind === 'cpr') return []
+  const number = parseCitizenNumber(letter.citizen.number.value, nationalReplacementSystem)
+  return number.ok ? [number.value] : []
 }
 
 interface Place {

@@ -14,6 +14,8 @@ export interface ReadLetter {
   readonly receiverGln: string | undefined
   /** As written; what it is worth is looked at where it is used. */
   readonly cprNumber: string | undefined
+  /** The letter in an envelope of its own; only of one that came together with letters about others. */
+  readonly alone?: () => Uint8Array
 }
 
 /** An older message: an envelope with letters in it. */

@@ -5,8 +5,10 @@ import { type TextRefused, textOfBytes } from '../../reading/text-of-bytes.ts'
 import { readXml, type XmlElement, type XmlRefused } from '../../reading/xml.ts'
 import type { OlderEnvelope, OlderLetter } from '../facts.ts'
 import type { ReadLetter, ReadMessage } from '../read-letter.ts'
+import type { XmlNode } from './codec.ts'
 import { type LetterElement, letterElements } from './letters.ts'
 import { envelope } from './parts.ts'
+import { writeEmessage } from './print-emessage.ts'
 
 export type EmessageRefused =
   | TextRefused
@@ -37,8 +39,22 @@ export function readEmessage(bytes: Uint8Array, limits: ReadingLimits): Result<R
   return ok({
     format: 'oioxml',
     envelopeId: found?.envelopeId ?? wordsAt(first, 'Identifier'),
-    letters: letters.map((letter) => readLetter(letter, found, issues.found)),
+    letters: letters.map((letter) => ({
+      ...readLetter(letter, found, issues.found),
+      ...(letters.length > 1 && { alone: () => aloneOf(root.value.namespace, first, letter) }),
+    })),
   })
+}
+
+function aloneOf(namespace: string, ...elements: readonly XmlElement[]): Uint8Array {
+  const written = writeEmessage(elements.map(nodeOf), namespace, 'UTF-8')
+  // What was read from XML can be written in UTF-8.
+  if (!written.ok) throw new RangeError('what was read cannot be written')
+  return written.value
+}
+
+function nodeOf({ name, children }: XmlElement): XmlNode {
+  return { name, children: children.map((child) => (typeof child === 'string' ? child : nodeOf(child))) }
 }
 
 function readLetter(
