@@ -10,6 +10,7 @@ export {
   loadDefinitionSets,
   readSetsFile,
 } from './definitions.ts'
+export { baseDefinitions } from './definitions-base.ts'
 export { slimmed } from './definitions-slim.ts'
 export { operationOutcomeOf } from './outcome.ts'
 export type {

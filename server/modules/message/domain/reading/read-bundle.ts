@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject, textOf } from '../fhir.ts'
 import { fhirOfXml } from './fhir-of-xml.ts'
 import { isNestedDeeperThan } from './nesting.ts'
 import { type TextRefused, textOfBytes } from './text-of-bytes.ts'
-import { readXml, type XmlRefused } from './xml.ts'
+import { readXml, type XmlElement, type XmlRefused } from './xml.ts'
 
 /** How a message was written, and so how it is answered unless the sender asks otherwise. */
 export type MessageFormat = 'json' | 'xml'
@@ -11,6 +11,8 @@ export type MessageFormat = 'json' | 'xml'
 export interface ReadBundle {
   readonly format: MessageFormat
   readonly bundle: JsonObject
+  /** What it was written as, when it was XML: some of it JSON cannot say. */
+  readonly xml?: XmlElement
 }
 
 export interface ReadingLimits {
@@ -45,11 +47,17 @@ export function readBundle(
   const first = /\S/.exec(text.value)?.[0]
   if (first === undefined) return refused('message-empty')
   if (first !== '{' && first !== '<') return refused('message-neither-json-nor-xml')
-  const resource = first === '{' ? readJson(text.value, limits) : readFhirXml(text.value, limits)
+  const root = first === '<' ? readXml(text.value, limits.depth) : undefined
+  if (root?.ok === false) return root
+  const resource = root === undefined ? readJson(text.value, limits) : fhirOfXml(root.value)
   if (!resource.ok) return resource
   if (textOf(resource.value.resourceType) === undefined) return refused('message-not-fhir')
   if (resource.value.resourceType !== 'Bundle') return refused('not-a-bundle')
-  return ok({ format: first === '{' ? 'json' : 'xml', bundle: resource.value })
+  return ok({
+    format: root === undefined ? 'json' : 'xml',
+    bundle: resource.value,
+    ...(root && { xml: root.value }),
+  })
 }
 
 function readJson(text: string, limits: ReadingLimits): Result<JsonObject, ReadRefused> {
@@ -61,9 +69,4 @@ function readJson(text: string, limits: ReadingLimits): Result<JsonObject, ReadR
     return refused('json-broken')
   }
   return isObject(value) ? ok(value) : refused('message-not-fhir')
-}
-
-function readFhirXml(text: string, limits: ReadingLimits): Result<JsonObject, ReadRefused> {
-  const root = readXml(text, limits.depth)
-  return root.ok ? fhirOfXml(root.value) : root
 }
