@@ -5,10 +5,13 @@ import type { FhirObject } from './types.ts'
 const isObject = (value: unknown): value is FhirObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const typeOf = (resource: FhirObject): string =>
-  typeof resource.resourceType === 'string' && /^[A-Za-z]{1,64}$/.test(resource.resourceType)
-    ? resource.resourceType
+/** The type a resource says it is, when R4 has such a type: nothing else that stands there is to be repeated. */
+export function typeOf(judging: Judging, resource: FhirObject): string {
+  const { resourceType } = resource
+  return typeof resourceType === 'string' && judging.shapes.byType(resourceType)?.isResource
+    ? resourceType
     : 'Resource'
+}
 
 export function newRecord(
   judging: Judging,
@@ -22,7 +25,7 @@ export function newRecord(
 ): ResourceRecord {
   const record: ResourceRecord = {
     resource,
-    type: typeOf(resource),
+    type: typeOf(judging, resource),
     place,
     fullUrl: from.fullUrl,
     container: from.container,
@@ -46,7 +49,7 @@ function indexOf(judging: Judging, bundle: ResourceRecord): BundleIndex {
   for (const [at, entry] of list.entries()) {
     if (!isObject(entry) || !isObject(entry.resource)) continue
     const { resource, fullUrl } = entry
-    const type = typeOf(resource)
+    const type = typeOf(judging, resource)
     const place = `${bundle.place}.entry[${at}].resource.ofType(${type})`
     const record = newRecord(judging, resource, place, {
       bundle: index,

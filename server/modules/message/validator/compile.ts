@@ -154,23 +154,26 @@ export interface Shapes {
 }
 
 export function shapesOf(definitions: Definitions): Shapes {
-  const known = new Map<string, Shape | undefined>()
-  const find = (canonical: string): Shape | undefined => {
-    // A message may claim a version we do not hold; the set decides which one it is judged by.
-    const definition = definitions.structure(canonical) ?? definitions.structure(withoutVersion(canonical))
-    return definition && isObject(definition.snapshot) ? compile(definition, definitions) : undefined
-  }
+  const known = new Map<string, Shape>()
   const byUrl = (canonical: string): Shape | undefined => {
     const shape = known.get(canonical)
-    if (shape !== undefined || known.has(canonical)) return shape
-    const found = find(canonical)
-    const same = found && known.get(found.canonical)
-    known.set(canonical, same ?? found)
-    if (found && !same) known.set(found.canonical, found)
-    return same ?? found
+    if (shape) return shape
+    const url = withoutVersion(canonical)
+    // A message may claim a version we do not hold; the set decides which one it is judged by.
+    const definition = definitions.structure(canonical) ?? definitions.structure(url)
+    // Neither misses nor made-up versions are kept: a sender may name any number of them.
+    if (!definition || !isObject(definition.snapshot)) return undefined
+    const exact = canonicalOf(definition)
+    const found = known.get(exact) ?? compile(definition, definitions)
+    known.set(exact, found)
+    if (canonical === url) known.set(url, found)
+    return found
   }
   return { definitions, byUrl, byType: (type) => byUrl(urlOfType(type)) }
 }
+
+const canonicalOf = ({ url, version }: FhirObject): string =>
+  typeof version === 'string' ? `${text(url) ?? ''}|${version}` : (text(url) ?? '')
 
 type Draft = { -readonly [Name in keyof ElementNode]: ElementNode[Name] } & {
   children: ElementNode[]
@@ -180,13 +183,12 @@ type Draft = { -readonly [Name in keyof ElementNode]: ElementNode[Name] } & {
 /** Reads a snapshot into a tree by its element ids: `a.b:slice.c`, `b:slice/again`, `value[x]:valueString`. */
 function compile(definition: FhirObject, definitions: Definitions): Shape {
   const url = text(definition.url) ?? ''
-  const version = text(definition.version)
   const type = text(definition.type) ?? ''
   const elements = objects((definition.snapshot as FhirObject).element)
   const isResource = definition.kind === 'resource'
   const shape = {
     url,
-    canonical: version === undefined ? url : `${url}|${version}`,
+    canonical: canonicalOf(definition),
     type,
     isResource,
     isBase: definition.derivation !== 'constraint',
@@ -202,6 +204,8 @@ function compile(definition: FhirObject, definitions: Definitions): Shape {
     const id = text(element.id) ?? text(element.path) ?? ''
     const node = draftOf(element, id, shape, definitions)
     nodes.set(id, node)
+  }
+  for (const [id, node] of nodes) {
     const dot = id.lastIndexOf('.')
     if (dot < 0) {
       shape.root = node

@@ -138,6 +138,22 @@ function judgeItems(
     }
 }
 
+/** How many went into each slice, and how far along an ordered list has come. */
+interface Tally {
+  readonly counts: number[]
+  /** Of slices within slices: one tally for each slice that has any. */
+  readonly within: (Tally | undefined)[]
+  furthest: number
+  isPastSlices: boolean
+}
+
+const newTally = ({ slices }: Slicer): Tally => ({
+  counts: slices.map(() => 0),
+  within: slices.map(({ slicer }) => slicer && newTally(slicer)),
+  furthest: -1,
+  isPastSlices: false,
+})
+
 /** Gives each item to the slice it belongs in, and holds the slices to their numbers, their order and their being all. */
 function judgeSliced(
   walk: Walk,
@@ -146,44 +162,40 @@ function judgeSliced(
   items: readonly unknown[],
   beside: readonly unknown[],
 ): void {
-  const { slicing, slices } = slicer
-  const isList = site.node.isList
-  const counts = slices.map(() => 0)
-  let furthest = -1
-  let isPastSlices = false
+  const { isList } = site.node
+  const tally = newTally(slicer)
   const length = Math.max(items.length, beside.length)
   for (let at = 0; at < length; at++) {
     if (isList) walk.path.push(at)
-    const item = items[at]
-    const found =
-      item === undefined || item === null ? undefined : sliceFor(walk, slicer, item, site.type.code)
-    if (found === undefined) {
-      isPastSlices = true
-      if (slicing.rules === 'closed' && slices.every(({ matches }) => matches))
-        report(walk, 'error', 'structure', 'slicing-closed', slicer.node)
-      judgeItem(walk, site, item, beside[at])
-    } else {
-      const index = slices.indexOf(found)
-      if (index >= 0) counts[index] = (counts[index] ?? 0) + 1
-      if (slicing.isOrdered && index < furthest)
-        report(walk, 'error', 'structure', 'slicing-order', found.node, found.node.sliceName)
-      if (slicing.rules === 'openAtEnd' && isPastSlices)
-        report(walk, 'error', 'structure', 'slicing-order', found.node, found.node.sliceName)
-      furthest = Math.max(furthest, index)
-      judgeSlice(walk, site, found, item, beside[at])
-    }
+    judgeItem(walk, siteIn(walk, slicer, tally, site, items[at]), items[at], beside[at])
     if (isList) walk.path.pop()
   }
-  for (const [index, slice] of slices.entries()) judgeNumber(walk, slice, counts[index] ?? 0)
+  judgeTally(walk, slicer, tally)
 }
 
-function judgeNumber(walk: Walk, { node, matches }: PlannedSlice, count: number): void {
-  if (!matches) {
-    if (node.min > 0) report(walk, 'information', 'incomplete', 'cannot-tell', node, node.sliceName)
-    return
+/** Where an item belongs: in a slice, in a slice within it, or in none. */
+function siteIn(walk: Walk, slicer: Slicer, tally: Tally, site: Site, item: unknown): Site {
+  const { slicing, slices } = slicer
+  const slice = item === undefined || item === null ? undefined : sliceFor(walk, slicer, item, site.type.code)
+  if (!slice) {
+    tally.isPastSlices = true
+    if (slicing.rules === 'closed' && slices.every(({ matches }) => matches))
+      report(walk, 'error', 'structure', 'slicing-closed', slicer.node)
+    return site
   }
-  if (count < node.min) report(walk, 'error', 'required', 'slice-min', node, node.sliceName)
-  if (count > node.max) report(walk, 'error', 'structure', 'slice-max', node, node.sliceName)
+  const index = slices.indexOf(slice)
+  if (index >= 0) tally.counts[index] = (tally.counts[index] ?? 0) + 1
+  const isLate =
+    (slicing.isOrdered && index < tally.furthest) || (slicing.rules === 'openAtEnd' && tally.isPastSlices)
+  if (isLate) report(walk, 'error', 'structure', 'slicing-order', slice.node, slice.node.sliceName)
+  tally.furthest = Math.max(tally.furthest, index)
+  const own = walk.judging.plans.siteOf(slice.node, site.type.code)
+  if (!own) {
+    report(walk, 'error', 'structure', 'choice', slice.node, slice.node.sliceName)
+    return site
+  }
+  const within = tally.within[index]
+  return slice.slicer && within ? siteIn(walk, slice.slicer, within, own, item) : own
 }
 
 function sliceFor(walk: Walk, slicer: Slicer, item: unknown, code: string): PlannedSlice | undefined {
@@ -193,14 +205,22 @@ function sliceFor(walk: Walk, slicer: Slicer, item: unknown, code: string): Plan
   return slicer.otherwise
 }
 
-function judgeSlice(walk: Walk, site: Site, slice: PlannedSlice, item: unknown, sibling: unknown): void {
-  const own = walk.judging.plans.siteOf(slice.node, site.type.code)
-  if (!own) report(walk, 'error', 'structure', 'choice', slice.node, slice.node.sliceName)
-  else if (slice.slicer) {
-    const again = sliceFor(walk, slice.slicer, item, site.type.code)
-    if (again) judgeSlice(walk, site, again, item, sibling)
-    else judgeItem(walk, own, item, sibling)
-  } else judgeItem(walk, own, item, sibling)
+function judgeTally(walk: Walk, slicer: Slicer, tally: Tally): void {
+  for (const [index, slice] of slicer.slices.entries()) {
+    const count = tally.counts[index] ?? 0
+    const within = tally.within[index]
+    judgeNumber(walk, slice, count)
+    if (count > 0 && slice.slicer && within) judgeTally(walk, slice.slicer, within)
+  }
+}
+
+function judgeNumber(walk: Walk, { node, matches }: PlannedSlice, count: number): void {
+  if (!matches) {
+    if (node.min > 0) report(walk, 'information', 'incomplete', 'cannot-tell', node, node.sliceName)
+    return
+  }
+  if (count < node.min) report(walk, 'error', 'required', 'slice-min', node, node.sliceName)
+  if (count > node.max) report(walk, 'error', 'structure', 'slice-max', node, node.sliceName)
 }
 
 /** One value at one site: of a primitive, a data type, a part, or a resource. */

@@ -43,7 +43,7 @@ export function judgeWhole(
     recordOf: (walk, held) =>
       judging.records.get(held) ?? newRecord(judging, held, spell(walk.record.place, walk.path), {}),
   }
-  const record = newRecord(judging, resource, typeOf(resource), {})
+  const record = newRecord(judging, resource, typeOf(judging, resource), {})
   const walk = walkOf(judging, record, undefined)
   walk.verdict.isTold = true
   judgeClaims(walk, record, profile)
@@ -62,11 +62,13 @@ const walkOf = (judging: Judging, record: ResourceRecord, shape: Shape | undefin
 /** By the profile asked for, the profiles it claims, and where there are none of its type, by its type. */
 function judgeClaims(walk: Walk, record: ResourceRecord, profile: string | undefined): void {
   const { judging } = walk
-  const base =
-    typeof record.resource.resourceType === 'string' ? judging.shapes.byType(record.type) : undefined
-  if (base?.isResource) judgeBy(walk, record, profile, base)
+  const base = isAbstract(record.type) ? undefined : judging.shapes.byType(record.type)
+  if (base) judgeBy(walk, record, profile, base)
   else report(walk, 'fatal', 'structure', 'resource-type', undefined)
 }
+
+/** No resource is just a resource. */
+const isAbstract = (type: string): boolean => type === 'Resource' || type === 'DomainResource'
 
 function judgeBy(walk: Walk, record: ResourceRecord, profile: string | undefined, base: Shape): void {
   const { judging } = walk
@@ -118,7 +120,7 @@ function keepsPart(walk: Walk, value: unknown, shape: Shape): boolean {
 function judgeHeld(walk: Walk, value: FhirObject, site: Site): void {
   const { judging } = walk
   const { code, profiles } = site.type
-  const type = typeOf(value)
+  const type = typeOf(judging, value)
   if (code !== 'Resource' && code !== 'DomainResource' && type !== code)
     report(walk, 'error', 'structure', 'resource-type', site.node, code)
   const record = judging.records.get(value) ?? newContained(walk, value, type)
@@ -152,7 +154,7 @@ function containedIn(judging: Judging, container: ResourceRecord, id: string): R
     : []
   for (const [at, held] of list.entries()) {
     if (!isObject(held) || held.id !== id) continue
-    const place = `${container.place}.contained[${at}].ofType(${typeOf(held)})`
+    const place = `${container.place}.contained[${at}].ofType(${typeOf(judging, held)})`
     return (
       judging.records.get(held) ?? newRecord(judging, held, place, { container, bundle: container.bundle })
     )
@@ -171,7 +173,8 @@ function contextOf(walk: Walk): InvariantContext {
       const shape = judging.shapes.byUrl(profile)
       if (!shape) return 'cannot-tell'
       if (!shape.isResource) return judging.keepsPart(walkOf(judging, record, shape), resource, shape)
-      const asked = judging.records.get(resource) ?? newRecord(judging, resource, typeOf(resource), {})
+      const asked =
+        judging.records.get(resource) ?? newRecord(judging, resource, typeOf(judging, resource), {})
       if (asked.type !== shape.type || !judging.keeps(asked, shape)) return false
       // It holds as far as it goes; what it refers to must hold as well, and is told where it does not.
       tell(judgeRecord(judging, asked, shape))
