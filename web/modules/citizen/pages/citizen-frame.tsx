@@ -24,6 +24,11 @@ import { citizenTexts } from './texts.ts'
 
 const route = getRouteApi('/signed-in/borgere/$citizenId')
 
+/** On a phone the row of sheets is longer than the screen. */
+function intoView(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** What stands on every page of a citizen: who it is, who answers for the treatment, the sheets, and an override in force. */
 export function CitizenFrame() {
   const t = useText()
@@ -73,7 +78,7 @@ export function CitizenFrame() {
                     params={{ citizenId }}
                     className="tab"
                     activeOptions={{ exact: to === citizenSheets[0].to, includeSearch: false }}
-                    activeProps={{ 'aria-current': 'page' }}
+                    activeProps={{ 'aria-current': 'page', ref: intoView }}
                   >
                     {t(text)}
                   </Link>

@@ -49,7 +49,7 @@ export function ForwardDrawer({ citizenId, thread, onClose, onSent }: ForwardDra
     touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
     says: t(writeTexts.forwarded),
     onDone: (answer) => {
-      letter.clear()
+      void letter.discard()
       onSent(answer.threadId)
     },
   })

@@ -60,7 +60,7 @@ function Reply({ citizenId, thread }: ReplyBoxProps) {
     touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
     says: t(writeTexts.sent),
     onDone: (answer) => {
-      letter.clear()
+      void letter.discard()
       keepThread(answer)
     },
   })

@@ -50,9 +50,7 @@ export interface Letter {
   readonly finish: () => Written | undefined
   /** Nothing more is saved: the letter is being sent. */
   readonly rest: () => Promise<void>
-  /** The letter is sent or thrown away: an empty sheet. */
-  readonly clear: () => void
-  /** Throws the kept draft away too. */
+  /** The letter is sent or thrown away: an empty sheet, and nothing kept of it. */
   readonly discard: () => Promise<void>
 }
 
@@ -134,11 +132,11 @@ export function useLetter({ citizenId, draftId, before, address }: LetterOptions
     faults,
     finish,
     rest: keeper.rest,
-    clear,
     discard: async () => {
       await keeper.rest()
       clear()
-      await keeper.drop()
+      // A draft that could not be thrown away is offered again, and is thrown away then.
+      await keeper.drop().catch(() => undefined)
     },
   }
 }
@@ -156,9 +154,10 @@ function useKeeper(citizenId: string, draftId: string) {
       )
       void queryClient.invalidateQueries({ queryKey: draftsQuery(citizenId).queryKey, refetchType: 'none' })
     }
-    const drop = () => {
+    const drop = async () => {
       remember(null)
-      return call(dropCorrespondenceDraftRoute, { params })
+      await call(dropCorrespondenceDraftRoute, { params })
+      await queryClient.invalidateQueries({ queryKey: draftsQuery(citizenId).queryKey })
     }
     const keeper = keepLetterDraft({
       save: (draft) => {

@@ -1,15 +1,18 @@
 import './correspondence.css'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import {
   downloadAttachmentRoute,
   openAttachmentRoute,
   type SegmentView,
 } from '../../../../contract/correspondence.ts'
-import { addressOf, callForFile } from '../../../app/api.ts'
-import { buttonClass } from '../../../ui/button.tsx'
+import { callForFile } from '../../../app/api.ts'
+import { textOfFault } from '../../../app/refusal-texts.ts'
+import { Button } from '../../../ui/button.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import { useReason } from '../reason.ts'
 import { talkTexts } from './texts.ts'
 import { fileWords } from './thread-words.ts'
@@ -27,6 +30,16 @@ const drawn: ReadonlySet<string> = new Set([
   'image/webp',
 ])
 
+/** The ending a saved file gets: what opens it goes by that. */
+const endings: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/gif': '.gif',
+  'image/tiff': '.tiff',
+  'image/bmp': '.bmp',
+}
+
 export interface AttachmentsProps {
   readonly citizenId: string
   readonly threadId: string
@@ -36,72 +49,43 @@ export interface AttachmentsProps {
 /** The files of a letter: what they are, how large, a picture as a picture, and a link only as text. */
 export function Attachments({ citizenId, threadId, attachments }: AttachmentsProps) {
   const t = useText()
-  const { reason } = useReason()
   if (attachments.length === 0) return null
   return (
     <ul className="attachments" aria-label={t(talkTexts.attachments)}>
       {attachments.map((attachment) => (
         <li key={attachment.segmentId}>
-          {reason === undefined ? (
-            <OneAttachment
-              attachment={attachment}
-              address={addressOf(downloadAttachmentRoute.path, {
-                citizenId,
-                threadId,
-                attachmentId: attachment.segmentId,
-              })}
-            />
-          ) : (
-            <OpenedAttachment
-              citizenId={citizenId}
-              threadId={threadId}
-              attachment={attachment}
-              reason={reason}
-            />
-          )}
+          <OneAttachment citizenId={citizenId} threadId={threadId} attachment={attachment} />
         </li>
       ))}
     </ul>
   )
 }
 
-interface OpenedAttachmentProps {
+type FetchFile = (signal: AbortSignal) => Promise<Blob>
+
+/** Asks for a file as the page that shows it, never by an address alone: every look at it is recorded. */
+function useFetchFile({ citizenId, threadId, attachment: { segmentId } }: OneAttachmentProps): FetchFile {
+  const { reason } = useReason()
+  return useMemo(() => {
+    const params = { citizenId, threadId, attachmentId: segmentId }
+    return (signal) =>
+      reason === undefined
+        ? callForFile(downloadAttachmentRoute, { params }, signal)
+        : callForFile(openAttachmentRoute, { params, body: { reason } }, signal)
+  }, [citizenId, threadId, segmentId, reason])
+}
+
+interface OneAttachmentProps {
   readonly citizenId: string
   readonly threadId: string
   readonly attachment: Attachment
-  readonly reason: string
 }
 
-/** A file of a thread that was opened with a reason: the reason goes with the asking, so an address alone does not do. */
-function OpenedAttachment({ citizenId, threadId, attachment, reason }: OpenedAttachmentProps) {
-  const [address, setAddress] = useState<string>()
-  const { segmentId, state } = attachment
-  useEffect(() => {
-    if (state !== 'file') return
-    const stop = new AbortController()
-    let made: string | undefined
-    const params = { citizenId, threadId, attachmentId: segmentId }
-    callForFile(openAttachmentRoute, { params, body: { reason } }, stop.signal).then(
-      (file) => {
-        made = URL.createObjectURL(file)
-        setAddress(made)
-      },
-      // Without its content the file stands as its title alone.
-      () => undefined,
-    )
-    return () => {
-      stop.abort()
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [citizenId, threadId, segmentId, state, reason])
-  return <OneAttachment attachment={attachment} address={address} />
-}
-
-function OneAttachment({ attachment, address }: { attachment: Attachment; address: string | undefined }) {
+function OneAttachment(props: OneAttachmentProps) {
   const t = useText()
   const language = useLanguage()
-  const { title, contentType, state, bytes, url, createdAt, isMislabelled } = attachment
-  const isPicture = state === 'file' && drawn.has(contentType ?? '')
+  const fetchFile = useFetchFile(props)
+  const { title, contentType, state, bytes, url, createdAt, isMislabelled, segmentId } = props.attachment
   return (
     <div className="attachment">
       <Icon name={state === 'link' ? 'attach' : contentType?.startsWith('image/') ? 'image' : 'document'} />
@@ -120,28 +104,83 @@ function OneAttachment({ attachment, address }: { attachment: Attachment; addres
         {state === 'without-content' && <span className="muted small">{t(talkTexts.withoutContent)}</span>}
         {isMislabelled && <span className="attachment-warning small">{t(talkTexts.mislabelled)}</span>}
       </div>
-      {state === 'file' && address && (
-        <a
-          href={address}
-          download={title}
-          className={`${buttonClass('plain', true)} no-print`}
-          aria-label={t(talkTexts.fetchFile, { title })}
-        >
-          <Icon name="download" size={16} />
-          {t(talkTexts.fetch)}
-        </a>
+      {state === 'file' && (
+        <Save title={title} ending={endings[contentType ?? ''] ?? ''} fetchFile={fetchFile} />
       )}
-      {isPicture && address && <Picture title={title} address={address} />}
+      {state === 'file' && drawn.has(contentType ?? '') && (
+        <Picture id={segmentId} title={title} fetchFile={fetchFile} />
+      )}
     </div>
   )
 }
 
+interface SaveProps {
+  readonly title: string
+  readonly ending: string
+  readonly fetchFile: FetchFile
+}
+
+/** Saves the file on the machine of the reader. */
+function Save({ title, ending, fetchFile }: SaveProps) {
+  const t = useText()
+  const tell = useToast()
+  const [isBusy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      saveAs(await fetchFile(new AbortController().signal), `${title}${ending}`)
+    } catch (fault) {
+      tell(t(textOfFault(fault)), 'danger')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button
+      small
+      icon="download"
+      busy={isBusy}
+      aria-label={t(talkTexts.fetchFile, { title })}
+      onClick={() => void save()}
+    >
+      {t(talkTexts.fetch)}
+    </Button>
+  )
+}
+
+function saveAs(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has begun to save before it comes to this.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+interface PictureProps {
+  readonly id: string
+  readonly title: string
+  readonly fetchFile: FetchFile
+}
+
 /** The picture small in the letter, and as large as the screen when asked for. */
-function Picture({ title, address }: { title: string; address: string }) {
+function Picture({ id, title, fetchFile }: PictureProps) {
   const t = useText()
   const [isLarge, setLarge] = useState(false)
   const [isBroken, setBroken] = useState(false)
-  if (isBroken) return <p className="muted small attachment-picture">{t(talkTexts.pictureFails)}</p>
+  const picture = useQuery({
+    queryKey: ['picture', id],
+    // It is the same for as long as the thread is open, and is forgotten with it.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+    queryFn: ({ signal }) => fetchFile(signal),
+  })
+  const address = useAddressOf(picture.data)
+  if (isBroken || picture.isError)
+    return <p className="muted small attachment-picture">{t(talkTexts.pictureFails)}</p>
+  if (address === undefined) return null
   return (
     <>
       <button
@@ -150,7 +189,7 @@ function Picture({ title, address }: { title: string; address: string }) {
         aria-label={t(talkTexts.enlarge, { title })}
         onClick={() => setLarge(true)}
       >
-        <img src={address} alt="" loading="lazy" decoding="async" onError={() => setBroken(true)} />
+        <img src={address} alt="" onError={() => setBroken(true)} />
       </button>
       {isLarge && (
         <Suspense>
@@ -161,4 +200,16 @@ function Picture({ title, address }: { title: string; address: string }) {
       )}
     </>
   )
+}
+
+/** An address of the file within the browser, for as long as it is shown. */
+function useAddressOf(file: Blob | undefined): string | undefined {
+  const [address, setAddress] = useState<string>()
+  useEffect(() => {
+    if (file === undefined) return
+    const made = URL.createObjectURL(file)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return address
 }

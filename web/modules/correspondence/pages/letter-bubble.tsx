@@ -72,7 +72,7 @@ function LetterHead({ letter, thread, sector, isMine }: LetterHeadProps) {
   const t = useText()
   const language = useLanguage()
   const answered = thread.lettersByTime.find(({ letterId }) => letterId === letter.answers)
-  const before = thread.lettersByTime.at(thread.lettersByTime.indexOf(letter) - 1)
+  const before = thread.lettersByTime[thread.lettersByTime.indexOf(letter) - 1]
   // What a reply answers is only said where it is not the letter just above.
   const isElsewhere = answered !== undefined && answered !== before
   const what = letter.activity === 'forward' ? talkTexts.forwardsLetter : talkTexts.answersLetter

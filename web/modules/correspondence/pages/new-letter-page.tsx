@@ -78,7 +78,7 @@ function NewLetter({ citizenId, draftId, before }: NewLetterProps) {
     touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
     says: t(writeTexts.sent),
     onDone: ({ threadId }) => {
-      letter.clear()
+      void letter.discard()
       void navigate({ to: paths.thread, params: { citizenId, threadId }, replace: true })
     },
   })

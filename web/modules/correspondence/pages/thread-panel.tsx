@@ -108,7 +108,9 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
   // What was unread when the thread was opened stays marked while it is read.
   const [firstUnread] = useState(() => thread.lettersByTime.find(({ isUnread }) => isUnread)?.letterId)
   const start = useRef<HTMLLIElement>(null)
-  useEffect(() => start.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    start.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <>
       <header className="thread-head">
