@@ -80,7 +80,7 @@ describe('letters over HTTP', () => {
     expect(await send()).toEqual({ outcome: { kind: 'handed-over' } })
     respond = (_request, response) => {
       response.writeHead(200).write('{')
-      response.destroy()
+      setTimeout(() => response.destroy(), 30)
     }
     expect(await send()).toEqual({ outcome: { kind: 'handed-over' } })
   })
