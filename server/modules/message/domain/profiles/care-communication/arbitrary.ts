@@ -48,7 +48,7 @@ const written = fc.record({
 /** Threads of one to four letters, between two units, that end in a new letter, a reply or a forwarding to a third. */
 export const careThreads: fc.Arbitrary<readonly CareCommunicationFacts[]> = fc
   .record({
-    version: fc.constantFrom(4, 5) as fc.Arbitrary<4 | 5>,
+    version: fc.constantFrom<4 | 5>(4, 5),
     threadId: uuid,
     forwardedThreadId: uuid,
     start: moment,

@@ -48,6 +48,21 @@ describe('a letter that is written', () => {
   })
 })
 
+describe('what is attached', () => {
+  test('is named without its file ending, which the kind of file already says', () => {
+    const file = {
+      id: '4b1d0000-0000-4000-8000-000000000003',
+      contentType: 'image/png',
+      data: 'AAAA',
+    } as const
+    const titles = ['Sår på hæl.PNG', '.pdf', 'Notat 1.2'].map((title) => {
+      const { attachments } = composeCareCommunication({ ...wish, attachments: [{ ...file, title }] })
+      return attachments[0]?.title
+    })
+    expect(titles).toEqual(['Sår på hæl', 'Uden titel', 'Notat 1.2'])
+  })
+})
+
 describe('the version of a letter', () => {
   test('is told by the message definition alone, and is the newest when it names none', () => {
     expect(careCommunicationVersionOf(careDefinitions[4])).toBe(4)

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../../../kernel/instant.ts'
-import type { AttachmentType } from '../medcom/attachment.ts'
+import { type AttachmentType, withoutFileEnding } from '../medcom/attachment.ts'
 import type { MailboxFacts } from '../medcom/organisation.ts'
 import type { AuthorFacts, CitizenFacts } from '../medcom/people.ts'
 import { type CareActivity, type CareCategory, careCategories, isCategoryOf } from './codes.ts'
@@ -86,6 +86,7 @@ export function composeCareCommunication(wish: CareCommunicationWish): CareCommu
   const segment: TextSegmentFacts = { ...wish.text, assigner, sentAt }
   const added: CareAttachmentFacts[] = (wish.attachments ?? []).map((attachment) => ({
     ...attachment,
+    title: withoutFileEnding(attachment.title),
     assigner,
     sentAt,
   }))

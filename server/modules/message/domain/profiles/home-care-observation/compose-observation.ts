@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../../../kernel/instant.ts'
+import { withoutFileEnding } from '../medcom/attachment.ts'
 import type { MailboxFacts } from '../medcom/organisation.ts'
 import type { AuthorFacts, CitizenFacts } from '../medcom/people.ts'
 import type { HistoryStep } from '../medcom/provenance.ts'
@@ -64,7 +65,12 @@ export function composeObservation(wish: HomeCareObservationWish): HomeCareObser
     isSharingRefused: wish.isSharingRefused,
     ...(wish.conclusion && { conclusion: wish.conclusion }),
     results: wish.results,
-    attachments: (wish.attachments ?? []).map((attachment) => ({ ...attachment, sentAt, author: signature })),
+    attachments: (wish.attachments ?? []).map((attachment) => ({
+      ...attachment,
+      title: withoutFileEnding(attachment.title),
+      sentAt,
+      author: signature,
+    })),
     signature,
     ...(about && activity === 'modified' && { revises: about }),
     ...(about && activity === 'retracted' && { cancels: about }),

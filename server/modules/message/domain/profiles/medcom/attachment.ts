@@ -73,6 +73,12 @@ function readCreation(attachment: Element, issues: Issues): Instant | undefined 
   return moment(attachment, 'creation', issues)
 }
 
+/** A title as it is sent: without the ending that says again what kind of file it is. */
+export function withoutFileEnding(title: string): string {
+  const plain = title.replace(/\.(pdf|gif|jpe?g|png|tiff?|bmp)$/i, '').trim()
+  return plain === '' ? untitled : plain
+}
+
 export function composeAttachment({
   contentType,
   data,

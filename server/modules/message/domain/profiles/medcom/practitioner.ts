@@ -109,7 +109,7 @@ export function writePeople(newId: () => string, rule: RoleRule, hasPhone = fals
 }
 
 function composePractitioner(id: string, { name, phone }: AuthorFacts, hasPhone: boolean): Resource {
-  const parts = name.split(' ')
+  const parts = name.trim().split(/\s+/)
   const family = parts.at(-1) ?? name
   const given = parts.slice(0, -1)
   return {
