@@ -4,7 +4,7 @@ import type { Issue } from '../domain/issue.ts'
 import { type Judged, judge } from '../domain/judge.ts'
 import { ruleOf } from '../domain/rules.ts'
 import type { Finding } from '../validator/index.ts'
-import { editionOf } from './edition-of.ts'
+import { editionOf, saysToBe } from './edition-of.ts'
 import { type GradedFindings, gradeFindings, isError, type ProfileGrading } from './grading.ts'
 import type { StandardEdition } from './standards.ts'
 import type { ProfileValidators } from './validators.ts'
@@ -64,7 +64,8 @@ export function judgeMessage(
         : gradeFindings(findings, by.profileGrading, edition.name)
   const { blocking, logged } = graded
   // What we do not take in ourselves may still be a sound message that somebody sends.
-  const isForeign = when === 'whenSending' && findings !== undefined
+  const isForeign =
+    when === 'whenSending' && findings !== undefined && edition !== undefined && saysToBe(bundle, edition)
   const ownBlocking = judged.blocking.filter(({ rule }) => !(isForeign && rule === 'standard-not-received'))
   const placesToldOf = new Set(blocking.map((finding) => plainPlace(finding.expression)))
   const ownRemarks = ownBlocking
