@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { createDefinitions, type DefinitionSet, readPackageFolder } from '../definitions.ts'
 import { compileValidator, type Finding, loadDefinitionSets, type Validator } from '../index.ts'
 import type { FhirObject } from '../types.ts'
 import { definitions, isThere, type Standard } from './corpus.ts'
@@ -15,11 +17,20 @@ const sets = isThere ? loadDefinitionSets(definitions) : new Map()
 export function validatorOf(set: string): Prepared {
   const known = prepared.get(set)
   if (known !== undefined) return known
-  const read = sets.get(set)?.()
+  const read = set === 'dk-core' ? dkCore() : sets.get(set)?.()
   if (read === undefined) throw new Error(`no set of definitions is called ${set}`)
   const made = { validator: compileValidator(read.definitions), profile: read.messageProfile }
   prepared.set(set, made)
   return made
+}
+
+/** HL7 Denmark's own package and nothing else: its examples were published without MedCom's code systems. */
+function dkCore(): Pick<DefinitionSet, 'definitions' | 'messageProfile'> {
+  const resources = readPackageFolder(join(definitions, 'dkcore-3.4.0'))
+  return {
+    definitions: createDefinitions([resources]),
+    messageProfile: 'http://hl7.org/fhir/StructureDefinition/Bundle',
+  }
 }
 
 /** Everything the validator finds in a message of a standard, judged strictly. */

@@ -7,8 +7,13 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** A copy of JSON, all the way down. By hand: the million copies of a long run take twice as long otherwise. */
 export function copyOf<Value>(value: Value): Value {
-  return structuredClone(value)
+  if (Array.isArray(value)) return value.map(copyOf) as Value
+  if (!isNode(value)) return value
+  const copy: Node = {}
+  for (const name of Object.keys(value)) copy[name] = copyOf((value as Node)[name])
+  return copy as Value
 }
 
 export function entriesOf(bundle: Node): Node[] {

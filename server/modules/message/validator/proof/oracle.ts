@@ -335,7 +335,7 @@ function stayFault(stay: Node): string | undefined {
   if (told !== undefined) return `stay with ${told}`
   const missing = always.find((name) => stay[name] === undefined && stay[`_${name}`] === undefined)
   if (missing !== undefined) return `stay without ${missing}`
-  const code = (stay.class as Node).code
+  const code = (stay.class as Node | undefined)?.code
   if (typeof code === 'string' && !['EMER', 'IMP'].includes(code)) return 'class of another stay'
   return (listOf(stay.episodeOfCare) as Node[]).some(({ reference }) => reference !== undefined)
     ? 'episode by reference'

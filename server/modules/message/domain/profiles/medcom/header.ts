@@ -88,9 +88,9 @@ function checkProfile(header: Element, expected: string, issues: Issues): void {
 /** FHIR allows a text of one million letters; more is no letterhead. */
 const longestNarrative = 1_000_000
 
-/** FHIR's txt-1: formatting only. What a browser would run or fetch has no place in a message. */
+/** FHIR's txt-1: formatting, links and pictures. What a browser would run has no place in a message. */
 const unsafe =
-  /<\s*(script|style|iframe|object|embed|form|input|link|base|img|svg|math)\b|\son\w+\s*=|javascript:/i
+  /<\s*(script|style|iframe|object|embed|form|input|link|base|svg|math)\b|<[^<>]*\son\w+\s*=|javascript:/i
 
 function checkNarrative(header: Element, issues: Issues): void {
   const narrative = child(header, 'text', issues)

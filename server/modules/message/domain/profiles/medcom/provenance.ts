@@ -47,7 +47,7 @@ export function readHistory<More extends object = object>(
   const targets = new Set<string>()
   for (const provenance of provenances) {
     for (const { node } of children(provenance, 'target', gatherIssues()))
-      if (typeof node.reference === 'string') targets.add(idOfReference(node.reference))
+      if (typeof node.reference === 'string') targets.add(idOfHeader(node.reference, entries))
     const step = readStep(provenance, entries, isActivity, issues)
     if (step !== undefined) steps.push({ ...step, ...(more?.(provenance) as More) })
   }
@@ -59,6 +59,12 @@ export function readHistory<More extends object = object>(
   if (steps.some((step) => step.sentAt > own.sentAt))
     issues.add('provenance-not-newest', 'Bundle.entry.resource.ofType(Provenance).occurred')
   return { own, earlier: steps.filter((step) => step !== own) }
+}
+
+/** The id of the header a target points at: of the entry it leads to, and where it leads outside the Bundle, as it is written. */
+function idOfHeader(reference: string, entries: Entries): string {
+  const id = entries.find(reference)?.node.id
+  return typeof id === 'string' ? id : idOfReference(reference)
 }
 
 function readStep(
@@ -78,7 +84,7 @@ function readStep(
   for (const agent of agents) follow(agent, 'who', 'Organization', entries, issues)
   const entity = readEntity(provenance, issues)
   if (target === undefined || sentAt === undefined || activity === undefined) return undefined
-  return { letterId: idOfReference(target), sentAt, activity, ...entity }
+  return { letterId: idOfHeader(target, entries), sentAt, activity, ...entity }
 }
 
 function readActivity(

@@ -92,6 +92,7 @@ export const faultsAnywhere = [
     deep((node) => {
       node.extension = [...listOf(node.extension), { valueString: 'x' }]
     }),
+    { isJsonOnly: true },
   ),
   kind(
     'extension that says nothing',
@@ -136,6 +137,16 @@ export const faultsAnywhere = [
     'element-unknown',
     deep((node) => {
       node.extension = [...listOf(node.extension), { url: unknownUrl, valueString: 'x', note: 'y' }]
+    }),
+  ),
+  kind(
+    'extension that HL7 should have published',
+    'extension-unknown',
+    deep((node) => {
+      node.extension = [
+        ...listOf(node.extension),
+        { url: 'http://hl7.org/fhir/StructureDefinition/nobody-made-this', valueString: 'x' },
+      ]
     }),
   ),
   kind(
