@@ -33,8 +33,8 @@ export const mostSegments = 100_000
  */
 export function readSegments(bytes: Uint8Array, limit: number): Result<Segment[], SegmentsRefused> {
   if (bytes.length > limit) return refused('message-too-large', { limit })
-  for (const byte of bytes) if (isForbidden(byte)) return refused('edifact-characters')
   if (isUtf8(bytes)) return refused('edifact-not-latin')
+  for (const byte of bytes) if (isForbidden(byte)) return refused('edifact-characters')
   const text = Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\r\n\t]+/g, '')
