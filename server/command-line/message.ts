@@ -19,11 +19,12 @@ import {
 } from '../modules/message/index.ts'
 import type { Settings } from '../platform/settings.ts'
 import { loadedValidators } from './definitions.ts'
+import { mailboxCommand } from './mailbox.ts'
 import type { CommandContext, Run } from './main.ts'
 import { exitCode } from './output.ts'
 import { actorOf, nobody, withShell } from './somebody.ts'
 
-/** `message send | validate | list | retry`. */
+/** `message send | validate | list | retry | mailbox`. */
 export function messageCommand(run: Run): Command {
   const command = new Command('message').description('send, check, list and retry messages')
   command
@@ -52,6 +53,7 @@ export function messageCommand(run: Run): Command {
     .argument('<id>')
     .requiredOption('--as <subject>', 'who decides: the sign-in of someone at a message desk')
     .action(run(retry))
+  command.addCommand(mailboxCommand(run))
   return command
 }
 
