@@ -101,14 +101,17 @@ export const resultReportView = z.object({
 })
 export type ResultReportView = z.output<typeof resultReportView>
 
-export const observationsView = z.object({
-  reports: ofKind('LAB', z.array(resultReportView).nullable()),
-  /** The reader may measure and tell. */
-  mayWrite: z.boolean(),
-  /** Who is told: the citizen’s doctor. */
-  doctor: ofKind('APP', z.object({ unitId: id, name: z.string() }).nullable()),
-  withheld: z.boolean(),
-})
+export const observationsView = ofKind(
+  'LAB',
+  z.object({
+    reports: z.array(resultReportView),
+    /** The reader may measure and tell. */
+    mayWrite: z.boolean(),
+    /** Who is told: the citizen’s doctor. */
+    doctor: ofKind('APP', z.object({ unitId: id, name: z.string() }).nullable()),
+    withheld: z.boolean(),
+  }),
+)
 export type ObservationsView = z.output<typeof observationsView>
 
 const citizenParams = z.object({ citizenId: id })

@@ -161,12 +161,12 @@ export async function saveTold(db: Database, told: readonly ToldByOthers[]): Pro
         as row (citizen_id uuid, source text, "values" jsonb, text jsonb, told_at timestamptz)
     ),
     gone as (
-      delete from form.told as known
+      delete from form.told_values as known
       using told
       where (known.citizen_id, known.source) = (told.citizen_id, told.source)
         and told."values" = '[]'
     )
-    insert into form.told (citizen_id, source, "values", text, told_at)
+    insert into form.told_values (citizen_id, source, "values", text, told_at)
     select citizen_id, source, "values", text, told_at
     from told
     where "values" <> '[]'
@@ -182,7 +182,7 @@ export function listTold(
 ): Promise<Omit<ToldByOthers, 'citizenId'>[]> {
   return db.query(sql`
     select source, "values", text, told_at as "toldAt"
-    from form.told
+    from form.told_values
     where citizen_id = ${citizenId}
       and source = any(${sources}::text[])`)
 }

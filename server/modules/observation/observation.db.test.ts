@@ -41,7 +41,7 @@ describe('results of the municipality’s team', () => {
     expect((await see(anne)).mayWrite).toBe(false)
     const sent = await mette.post<ObservationsView>(address(), crp(48))
     expect(sent.status, JSON.stringify(sent.body)).toBe(200)
-    const [report] = (await see(anne)).reports ?? []
+    const [report] = (await see(anne)).reports
     expect(report).toMatchObject({
       status: 'final',
       delivery: { state: 'inside' },
@@ -52,12 +52,12 @@ describe('results of the municipality’s team', () => {
   })
 
   test('a correction shows the doctor the old value beside the new, and only its sender may make it', async () => {
-    const [report] = (await see(mette)).reports ?? []
+    const [report] = (await see(mette)).reports
     const refused = await anne.post(`${address()}/${report?.id}/correct`, crp(84))
     expect(refused.body).toMatchObject({ code: 'results-not-by-you' })
     const done = await mette.post<ObservationsView>(`${address()}/${report?.id}/correct`, crp(84))
     expect(done.status, JSON.stringify(done.body)).toBe(200)
-    const [corrected, ...others] = (await see(anne)).reports ?? []
+    const [corrected, ...others] = (await see(anne)).reports
     expect(others).toEqual([])
     expect(corrected).toMatchObject({
       status: 'corrected',
@@ -69,9 +69,9 @@ describe('results of the municipality’s team', () => {
   })
 
   test('a cancellation says why, the values stay visible, and nothing more can be done with them', async () => {
-    const [report] = (await see(mette)).reports ?? []
+    const [report] = (await see(mette)).reports
     await mette.post(`${address()}/${report?.id}/cancel`, { reason: 'Forkert borger' })
-    const [cancelled] = (await see(anne)).reports ?? []
+    const [cancelled] = (await see(anne)).reports
     expect(cancelled).toMatchObject({
       status: 'cancelled',
       cancelledBecause: 'Forkert borger',
@@ -83,12 +83,12 @@ describe('results of the municipality’s team', () => {
 
   test('where the citizen refuses further sharing, the ward is told that something is withheld', async () => {
     await mette.post(address(), { ...crp(5), isSharingRefused: true })
-    expect((await see(anne)).reports?.[0]?.isSharingRefused).toBe(true)
+    expect((await see(anne)).reports[0]?.isSharingRefused).toBe(true)
     const ward = await signIn(house.address, 'demo:sofie-lund')
     const seen = await ward.get<ObservationsView>(address())
     if (seen.status === 200) {
       expect(seen.body.withheld).toBe(true)
-      expect(seen.body.reports?.some(({ isSharingRefused }) => isSharingRefused)).toBe(false)
+      expect(seen.body.reports.some(({ isSharingRefused }) => isSharingRefused)).toBe(false)
     } else expect(seen.status).toBe(403)
   })
 
@@ -101,8 +101,8 @@ describe('results of the municipality’s team', () => {
       'results-code-unknown',
     ],
   ])('given %s, then it is refused and nothing is sent', async (_, body, code) => {
-    const before = (await see(anne)).reports?.length
+    const before = (await see(anne)).reports.length
     expect((await mette.post(address(), body)).body).toMatchObject({ code })
-    expect((await see(anne)).reports).toHaveLength(before ?? 0)
+    expect((await see(anne)).reports).toHaveLength(before)
   })
 })

@@ -1,6 +1,6 @@
 -- Runs beside the old program: yes.
 
-create table form.told (
+create table form.told_values (
   citizen_id uuid not null,
   source text not null,
   "values" jsonb not null,
@@ -8,6 +8,6 @@ create table form.told (
   told_at timestamptz,
   primary key (citizen_id, source)
 );
-comment on table form.told is
+comment on table form.told_values is
   'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
-grant select, insert, update, delete on form.told to sammenhaeng_program;
+grant select, insert, update, delete on form.told_values to sammenhaeng_program;

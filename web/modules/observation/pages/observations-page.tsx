@@ -47,14 +47,14 @@ function Observations({ citizenId, observations }: { citizenId: string; observat
     <>
       <div className="page-head">
         <h2>{t(observationTexts.title)}</h2>
-        {reports && reports.length > 0 && <div className="buttons no-print">{write}</div>}
+        {reports.length > 0 && <div className="buttons no-print">{write}</div>}
       </div>
-      {reports?.length === 0 && (
+      {reports.length === 0 && (
         <EmptyState icon="document" title={t(observationTexts.none)} next={write}>
           {t(observationTexts.noneText)}
         </EmptyState>
       )}
-      {reports?.map((report) => (
+      {reports.map((report) => (
         <ReportCard key={report.id} citizenId={citizenId} report={report} isReadOnly={isReadOnly} />
       ))}
       {withheld && <WithheldLine />}
