@@ -239,7 +239,7 @@ describe('who may write to whom', () => {
   test('what no rule of its own opens, the citizen’s written consent does', async () => {
     must(
       await recordConsent(house.shell, citizen, citizenId, {
-        receiver: async () => ok({ kind: 'unit', unitId: stage.assessment }),
+        receiver: async () => ok({ kind: 'unit', unitId: stage.assessment, name: 'Visitationen' } as const),
         purpose: 'other-purpose',
         dataKinds: ['REC', 'ID'],
         form: 'written',
