@@ -334,6 +334,8 @@ export const countLettersRoute = route({
   answer: z.object({
     incoming: z.object({ parked: z.int() }),
     outgoing: z.object({ waiting: z.int(), sent: z.int(), failed: z.int() }),
+    /** The published packages of some standard are not loaded: what comes is judged only by what we read ourselves. */
+    isFullValidationOff: z.boolean(),
   }),
   refusals: messageRefusals,
 })

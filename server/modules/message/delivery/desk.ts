@@ -34,6 +34,7 @@ import {
   lockOutgoing,
 } from '../store/outgoing.ts'
 import { countParkedOf } from '../store.ts'
+import { isFullValidationOff } from '../use-cases/definitions.ts'
 import { deskOf } from '../use-cases/message-desk.ts'
 import type { LetterContent } from './letter-content.ts'
 import { type SendRefused, sendLetter } from './send-letter.ts'
@@ -179,9 +180,11 @@ export async function countLetters(
   actor: SignedInActor,
 ): Promise<Result<AnswerOf<typeof countLettersRoute>, never>> {
   const desk = await deskOf(shell, actor)
-  if (desk === undefined) return ok({ incoming: { parked: 0 }, outgoing: { waiting: 0, sent: 0, failed: 0 } })
+  const judging = { isFullValidationOff: await isFullValidationOff(shell) }
+  if (desk === undefined)
+    return ok({ incoming: { parked: 0 }, outgoing: { waiting: 0, sent: 0, failed: 0 }, ...judging })
   const [parked, outgoing] = [await countParkedOf(shell, desk), await countOutgoing(shell, desk)]
-  return ok({ incoming: { parked }, outgoing })
+  return ok({ incoming: { parked }, outgoing, ...judging })
 }
 
 async function findOnDesk(

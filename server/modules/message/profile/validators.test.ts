@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bytesOf, letterBundle } from '../letters-for-tests.ts'
 import { judgedBy, validateFile } from '../use-cases/validate-file.ts'
+import type { FhirObject } from '../validator/index.ts'
 import { editionOf } from './edition-of.ts'
 import { packagesOf, writePackage } from './packages-for-tests.ts'
 import { loadStandards, understandStandards } from './standards.ts'
-import { noValidators, validatorsInFolder, validatorsOfPackages } from './validators.ts'
+import { noValidators, type Packages, validatorsInFolder, validatorsOfPackages } from './validators.ts'
 
 const editions = await loadStandards()
 const [notification] = editions
@@ -50,6 +51,11 @@ describe('which edition a message is of', () => {
   })
 })
 
+const packages = (own: ReadonlyMap<string, readonly FhirObject[]>): Packages => ({
+  has: (name) => own.has(name),
+  read: (name) => own.get(name) ?? [],
+})
+
 describe('a message judged by packages of our own', () => {
   const own = new Map(
     packagesOf(notification).map(({ name, version, resources }) => [`${name}#${version}`, resources]),
@@ -57,7 +63,7 @@ describe('a message judged by packages of our own', () => {
   const withoutTime = () => ({ ...letterBundle(), timestamp: undefined })
 
   test('is sound when it keeps them, and told what it breaks once only', async () => {
-    const by = await judgedBy(validatorsOfPackages((name) => own.get(name)))
+    const by = await judgedBy(validatorsOfPackages(packages(own)))
     expect(validateFile(bytesOf(letterBundle()), by)).toMatchObject({
       verdict: 'ok',
       standard: 'hospitalnotification',
@@ -73,7 +79,9 @@ describe('a message judged by packages of our own', () => {
 
   test('is judged by us alone as long as one package is missing', async () => {
     const [first] = own.keys()
-    const by = await judgedBy(validatorsOfPackages((name) => (name === first ? undefined : own.get(name))))
+    const by = await judgedBy(
+      validatorsOfPackages(packages(new Map([...own].filter(([name]) => name !== first)))),
+    )
     expect(validateFile(bytesOf(letterBundle()), by)).toMatchObject({ verdict: 'ok', isByProfile: false })
     expect(validateFile(bytesOf(withoutTime() as never), by).verdict).toBe('fatal-error')
   })

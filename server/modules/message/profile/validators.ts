@@ -5,6 +5,7 @@ import {
   type FhirObject,
   type Finding,
   loadDefinitionSets,
+  type Validator,
 } from '../validator/index.ts'
 import type { StandardEdition } from './standards.ts'
 
@@ -22,33 +23,38 @@ export const noValidators: ProfileValidators = { findingsOf: () => undefined, ha
 /** By a folder with `sets.json` and one folder for each package, read as it is. Throws DefinitionsError. */
 export function validatorsInFolder(folder: string): ProfileValidators {
   const sets = loadDefinitionSets(folder)
-  return validatorsBy(({ packagesOf }) => sets.get(packagesOf)?.().definitions)
+  return validatorsBy(
+    ({ packagesOf }) => sets.has(packagesOf),
+    ({ packagesOf }) => sets.get(packagesOf)?.().definitions,
+  )
 }
 
-/** By packages, each found by `name#version`; an edition with one missing is not judged at all. */
-export function validatorsOfPackages(
-  packageOf: (nameAndVersion: string) => readonly FhirObject[] | undefined,
-): ProfileValidators {
-  return validatorsBy(({ packages }) => {
-    const found = packages.map(packageOf)
-    return found.every((one) => one !== undefined) ? createDefinitions(found) : undefined
-  })
+/** Packages that are at hand, by `name#version`; each is read when the first message needs it. */
+export interface Packages {
+  has(nameAndVersion: string): boolean
+  read(nameAndVersion: string): readonly FhirObject[]
+}
+
+/** By packages; an edition with one missing is not judged at all. */
+export function validatorsOfPackages(packages: Packages): ProfileValidators {
+  return validatorsBy(
+    (edition) => edition.packages.every((name) => packages.has(name)),
+    (edition) => createDefinitions(edition.packages.map((name) => packages.read(name))),
+  )
 }
 
 function validatorsBy(
+  has: (edition: StandardEdition) => boolean,
   definitionsOf: (edition: StandardEdition) => Definitions | undefined,
 ): ProfileValidators {
-  const compiled = new Map<string, ReturnType<typeof compileValidator> | undefined>()
-  const validatorOf = (edition: StandardEdition) => {
+  const compiled = new Map<string, Validator | undefined>()
+  const validatorOf = (edition: StandardEdition): Validator | undefined => {
     const key = edition.packagesOf
     if (!compiled.has(key)) {
-      const definitions = definitionsOf(edition)
+      const definitions = has(edition) ? definitionsOf(edition) : undefined
       compiled.set(key, definitions && compileValidator(definitions))
     }
     return compiled.get(key)
   }
-  return {
-    findingsOf: (bundle, edition) => validatorOf(edition)?.validate(bundle, edition.profile),
-    has: (edition) => validatorOf(edition) !== undefined,
-  }
+  return { findingsOf: (bundle, edition) => validatorOf(edition)?.validate(bundle, edition.profile), has }
 }

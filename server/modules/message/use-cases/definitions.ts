@@ -85,8 +85,17 @@ async function readValidators(shell: Shell): Promise<ProfileValidators> {
   const contents = new Map(
     (await readPackages(shell, wanted)).map(({ name, version, content }) => [`${name}#${version}`, content]),
   )
-  return validatorsOfPackages((name) => {
-    const content = contents.get(name)
-    return content && (JSON.parse(gunzipSync(content).toString('utf8')) as readonly FhirObject[])
+  return validatorsOfPackages({
+    has: (name) => contents.has(name),
+    read: (name) => {
+      const content = contents.get(name)
+      return content === undefined ? [] : (JSON.parse(gunzipSync(content).toString('utf8')) as FhirObject[])
+    },
   })
+}
+
+/** Whether some standard is judged only by what we read ourselves, since its packages are not loaded. */
+export async function isFullValidationOff(shell: Shell): Promise<boolean> {
+  const [validators, editions] = await Promise.all([importedValidators(shell), loadStandards()])
+  return editions.some((edition) => !validators.has(edition))
 }

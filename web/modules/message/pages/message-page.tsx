@@ -57,6 +57,7 @@ export function MessagePage() {
       }
     >
       <p>{t(letterTexts.intro)}</p>
+      {counts.data?.isFullValidationOff === true && <p>{t(letterTexts.halfJudged)}</p>}
       <Views vis={vis} />
       {vis === 'venter' && <IncomingLetters status="parked" />}
       {vis === 'undervejs' && (

@@ -6,6 +6,10 @@ export const letterTexts = texts({
     da: 'Breve til og fra andre systemer. Det, der ikke kan klare sig selv, venter her på et menneske. Intet bliver væk.',
     en: 'Letters to and from other systems. What cannot manage by itself waits here for a person. Nothing is lost.',
   },
+  halfJudged: {
+    da: 'Fuld validering er slået fra: de udgivne profiler er ikke indlæst. Kun det, vi selv læser af et brev, bliver kontrolleret. Den, der driver systemet, kan indlæse dem.',
+    en: 'Full validation is off: the published profiles are not loaded. Only what we read of a letter ourselves is checked. Whoever runs the system can load them.',
+  },
   views: { da: 'Vis', en: 'Show' },
   viewParked: { da: 'Modtaget, venter på jer', en: 'Received, waits for you' },
   viewUnderWay: { da: 'Sendt, på vej', en: 'Sent, on its way' },
