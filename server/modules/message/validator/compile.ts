@@ -1,5 +1,11 @@
 import type { Constraint, Definitions, FhirObject } from './types.ts'
 
+/** What a Reference may point to: a profile, or any resource of a type, which then need not be looked up. */
+export interface Target {
+  readonly url: string
+  readonly type: string | undefined
+}
+
 /** One type an element may have, and what is asked of values of it. */
 export interface TypeRule {
   readonly code: string
@@ -7,7 +13,7 @@ export interface TypeRule {
   /** The value must keep at least one of these. */
   readonly profiles: readonly string[]
   /** What a Reference of it may point to: one of these. */
-  readonly targets: readonly string[]
+  readonly targets: readonly Target[]
   readonly aggregation: readonly string[]
 }
 
@@ -304,9 +310,15 @@ function typeRuleOf(type: FhirObject, path: string, shape: Shape, definitions: D
     code,
     kind: kindOf(code, definitions),
     profiles: strings(type.profile),
-    targets: strings(type.targetProfile),
+    targets: strings(type.targetProfile).map(targetOf),
     aggregation: strings(type.aggregation),
   }
+}
+
+/** Types of R4 begin with a capital, and HL7's own profiles of resources with a small letter. */
+function targetOf(url: string): Target {
+  const name = withoutVersion(url).startsWith(base) ? withoutVersion(url).slice(base.length) : ''
+  return { url, type: /^[A-Z][A-Za-z]+$/.test(name) ? name : undefined }
 }
 
 /** FHIRPath's System.String stands for ids, urls of extensions and the like; an extension beside it says which. */

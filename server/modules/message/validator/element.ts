@@ -250,6 +250,7 @@ function judgePart(walk: Walk, plan: Plan, value: FhirObject): void {
   }
   if (type.code === 'Reference') judgeReference(walk, value, node, type)
   else if (type.code === 'Coding') judgeCoding(walk, plan, value)
+  else if (type.code === 'Identifier') judgeSystem(walk, plan, value)
   judgeConstraints(walk, plan, value)
 }
 
@@ -258,8 +259,20 @@ function isEmpty(value: FhirObject): boolean {
   return true
 }
 
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:/
+
+/** The system of a code or number is known the world over, and so an absolute address. */
+function judgeSystem(walk: Walk, { site }: Plan, { system }: FhirObject): void {
+  if (typeof system !== 'string' || system === '' || absolute.test(system)) return
+  walk.path.push('system')
+  report(walk, 'error', 'value', 'primitive-format', site.node, 'uri')
+  walk.path.pop()
+}
+
 /** A code that its own system does not have is wrong wherever it stands. */
-function judgeCoding(walk: Walk, { site }: Plan, value: FhirObject): void {
+function judgeCoding(walk: Walk, plan: Plan, value: FhirObject): void {
+  const { site } = plan
+  judgeSystem(walk, plan, value)
   const verdict = walk.judging.terminology.judgeCoding(value)
   if (verdict === 'code-unknown') {
     walk.path.push('code')

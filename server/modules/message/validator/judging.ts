@@ -80,6 +80,9 @@ export interface Walk {
   aroundValue: FhirObject | undefined
 }
 
+/** A message made to break a rule a million times is told of so many breaches, of each resource by each definition. */
+const most = 500
+
 export function report(
   walk: Walk,
   severity: Severity,
@@ -88,7 +91,9 @@ export function report(
   node: ElementNode | undefined,
   key?: string,
 ): void {
-  if (severity === 'error' || severity === 'fatal') walk.verdict.errors++
+  const isError = severity === 'error' || severity === 'fatal'
+  if (isError) walk.verdict.errors++
+  if (walk.verdict.findings.length >= most && !(isError && walk.verdict.errors <= most)) return
   walk.verdict.findings.push({
     severity,
     code,

@@ -98,8 +98,8 @@ const isAny = (type: string): boolean => type === 'Resource' || type === 'Domain
 function judgeTargetType(walk: Walk, named: string, node: ElementNode, { targets }: TypeRule): void {
   if (targets.length === 0) return
   for (const target of targets) {
-    const shape = walk.judging.shapes.byUrl(target)
-    if (!shape || isAny(shape.type) || shape.type === named) return
+    const type = target.type ?? walk.judging.shapes.byUrl(target.url)?.type
+    if (type === undefined || isAny(type) || type === named) return
   }
   if (walk.judging.shapes.byType(named)?.isResource)
     report(walk, 'error', 'structure', 'reference-target', node, named)
@@ -109,11 +109,12 @@ function judgeTargetType(walk: Walk, named: string, node: ElementNode, { targets
 function judgeTarget(walk: Walk, found: ResourceRecord, node: ElementNode, { targets }: TypeRule): void {
   const candidates: Shape[] = []
   let isUnknown = false
-  for (const target of targets) {
-    const shape = walk.judging.shapes.byUrl(target)
-    if (!shape) isUnknown = true
+  for (const { url, type } of targets) {
     // The resource is judged by its own type where it stands.
-    else if (isAny(shape.type) || (shape.type === found.type && shape.isBase)) return
+    if (type === found.type || (type !== undefined && isAny(type))) return
+    if (type !== undefined) continue
+    const shape = walk.judging.shapes.byUrl(url)
+    if (!shape) isUnknown = true
     else if (shape.type === found.type) candidates.push(shape)
   }
   const [only] = candidates

@@ -238,7 +238,7 @@ function nextSpots(spot: Spot, step: Step, plans: Plans): readonly Spot[] {
     case 'resolve':
       return typesOf(node).flatMap(({ targets }) =>
         targets.flatMap((target) => {
-          const shape = plans.shapes.byUrl(target)
+          const shape = plans.shapes.byUrl(target.url)
           return shape ? [{ node: shape.root, patterns: [] }] : []
         }),
       )
