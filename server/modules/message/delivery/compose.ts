@@ -18,7 +18,8 @@ import type { CitizenFacts } from '../domain/profiles/medcom/people.ts'
 import type { Takes } from '../store/mailboxes.ts'
 import { checkBeforeSending } from '../use-cases/judge-whole.ts'
 import { contentTypes } from '../use-cases/print-answer.ts'
-import type { LetterContent } from './letter-content.ts'
+import { composeOlder } from './compose-older.ts'
+import type { LetterContent, OlderContent } from './letter-content.ts'
 
 export type LetterBreaksRules = Refusal<'letter-breaks-rules' | 'standard-not-taken'>
 
@@ -61,6 +62,11 @@ export async function compose(
 ): Promise<Result<Written, LetterBreaksRules>> {
   const ids: Ids = { letterId: shell.ids.next<string>(), envelopeId: shell.ids.next<string>() }
   const citizen = await citizenFactsOf(shell, letter.citizenId)
+  const { content, takes } = letter
+  if (isOlder(content)) {
+    const format = takes.format === 'edifact' ? 'edifact' : 'oioxml'
+    return composeOlder({ ...letter, content, citizen, format, id: ids.letterId, sentAt: shell.clock.now() })
+  }
   const composed = composeFhir(shell, letter, ids, citizen)
   if (!composed.ok) return composed
   const { bundle, code, threadId } = composed.value
@@ -77,6 +83,16 @@ export async function compose(
     code,
     threadId,
   })
+}
+
+const fhirStandards: ReadonlySet<string> = new Set([
+  'hospital-notification',
+  'care-communication',
+  'home-care-observation',
+])
+
+function isOlder(content: LetterContent): content is OlderContent {
+  return !fhirStandards.has(content.standard)
 }
 
 function composeFhir(

@@ -35,11 +35,14 @@ type OlderOf<Letter> = Letter extends OlderLetterOut
     }
   : never
 
+/** A letter that only the older formats have. */
+export type OlderContent = OlderOf<OlderLetterOut>
+
 /** What is to be said, in the words of its standard. The rest of the letter follows from who sends it to whom about whom. */
 export type LetterContent =
   | ({ readonly standard: 'care-communication' } & CareCommunicationContent)
   | ({ readonly standard: 'home-care-observation' } & HomeCareObservationContent)
   | ({ readonly standard: 'hospital-notification' } & Omit<NotificationWish, FilledIn>)
-  | OlderOf<OlderLetterOut>
+  | OlderContent
 
 export type SendableStandard = LetterContent['standard']
