@@ -145,6 +145,7 @@ const newest: Readonly<Record<string, (citizenId: CitizenId) => Fragment>> = {
     where task.citizen_id = ${id}
     order by task.title_da, handoff.status, task.opened_at
     limit 1`,
+  threadId: (id) => sql`select id from correspondence.threads where citizen_id = ${id} order by id limit 1`,
   stayId: (id) => sql`select id from stay.stays where citizen_id = ${id} order by id limit 1`,
   planId: (id) => sql`select id from rehab.plans where citizen_id = ${id} order by id limit 1`,
   reconciliationId: (id) =>
