@@ -1,5 +1,7 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises'
-import { openHouseDatabase } from '../database.ts'
+import { openShell } from '../app.ts'
+import { type HouseDatabase, openHouseDatabase } from '../database.ts'
+import { listDefinitions } from '../modules/message/index.ts'
 import { listPending } from '../platform/db/migrate.ts'
 import { sql } from '../platform/db/sql.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -134,6 +136,7 @@ async function checkDatabase(settings: Settings): Promise<Finding[]> {
                 advice: 'Deadlines are counted by the clock: let both machines follow the same time server.',
               }),
         },
+        ...(pending.length === 0 ? [await checkProfiles(settings, database)] : []),
         {
           what: 'migrations',
           isGood: pending.length === 0,
@@ -156,4 +159,19 @@ async function checkDatabase(settings: Settings): Promise<Finding[]> {
       },
     ]
   }
+}
+
+/** Messages can be taken in without the published profiles; the program then checks only what it reads itself. */
+async function checkProfiles(settings: Settings, database: HouseDatabase): Promise<Finding> {
+  const { standards } = await listDefinitions(openShell(settings, database))
+  const half = standards.filter(({ missing }) => missing.length > 0).map(({ name }) => name)
+  return half.length === 0
+    ? { what: 'published profiles', isGood: true, found: 'loaded for every standard' }
+    : {
+        what: 'published profiles',
+        isGood: true,
+        found: `full validation is off for ${half.join(', ')}`,
+        advice:
+          'Load the published packages: npm run sammenhaeng -- definitions import <package.tgz or folder>',
+      }
 }

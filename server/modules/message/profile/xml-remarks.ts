@@ -17,6 +17,10 @@ const sentences: Readonly<Record<XmlOddity['rule'], { readonly da: string; reado
     en: 'The element holds something of another XML namespace.',
   },
   'xml-empty': { da: 'Elementet er tomt.', en: 'The element is empty.' },
+  'xml-resource': {
+    da: 'Her skal der stå præcis én ressource.',
+    en: 'Exactly one resource must stand here.',
+  },
   'xml-order': {
     da: 'Elementerne står i en anden rækkefølge, end FHIR kræver i XML.',
     en: 'The elements stand in another order than FHIR requires in XML.',

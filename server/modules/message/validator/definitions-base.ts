@@ -36,16 +36,18 @@ export function baseDefinitions(): Definitions {
 export function readBaseDefinitions(folder: string): Definitions {
   const structures = once(() => indexOf(folder, structureFiles))
   const terminology = once(() => indexOf(folder, terminologyFiles))
-  const read = new Map<string, FhirObject | undefined>()
+  const read = new Map<string, FhirObject>()
 
+  // Only what is there is kept: a message may name any address it likes.
   const find = (type: string, url: string): FhirObject | undefined => {
     const key = `${type} ${withoutVersion(url)}`
-    if (!read.has(key)) {
-      const places = type === 'StructureDefinition' ? structures() : terminology()
-      const place = places.get(key)
-      read.set(key, place && slimmed(readPlace(place)))
-    }
-    return read.get(key)
+    const known = read.get(key)
+    if (known !== undefined) return known
+    const place = (type === 'StructureDefinition' ? structures() : terminology()).get(key)
+    if (place === undefined) return undefined
+    const definition = slimmed(readPlace(place))
+    read.set(key, definition)
+    return definition
   }
   return {
     structure: (url) => find('StructureDefinition', url),

@@ -18,16 +18,18 @@ const grammars: Readonly<Record<string, RegExp>> = {
  * that is not here, or not here whole, is answered `unknown`.
  */
 export function createTerminology(definitions: Definitions): Terminology {
-  const systems = new Map<string, Codes | undefined>()
+  const systems = new Map<string, Codes>()
   const tests = new Map<string, Test>()
 
+  // Only what is there is kept: a message may name any system it likes.
   const systemOf = (url: string): Codes | undefined => {
-    if (!systems.has(url)) {
-      const definition = definitions.codeSystem(url)
-      const isUsable = definition !== undefined && Array.isArray(definition.concept)
-      systems.set(url, isUsable ? codesOf(definition) : undefined)
-    }
-    return systems.get(url)
+    const known = systems.get(url)
+    if (known !== undefined) return known
+    const definition = definitions.codeSystem(url)
+    if (definition === undefined || !Array.isArray(definition.concept)) return undefined
+    const codes = codesOf(definition)
+    systems.set(url, codes)
+    return codes
   }
   const testOf = (url: string): Test => {
     const known = tests.get(url)

@@ -31,6 +31,11 @@ describe('what XML can say and JSON cannot', () => {
     expect(oddities('<id value="a"/>løs tekst')).toEqual(['xml-text Bundle'])
     expect(oddities('<id value="a" color="red"/>')).toEqual(['xml-attribute Bundle.id'])
     expect(oddities('<x:a xmlns:x="urn:x" value="1"/>')).toEqual(['xml-namespace Bundle'])
+    expect(
+      oddities(
+        '<entry><resource><Patient><id value="p"/></Patient><Patient><id value="q"/></Patient></resource></entry>',
+      ),
+    ).toEqual(['xml-resource Bundle.entry[0].resource'])
     expect(oddities('<meta/>')).toEqual(['xml-empty Bundle.meta'])
     expect(oddities('<type value="message"/><id value="a"/>')).toEqual(['xml-order Bundle'])
     expect(oddities(`${entry('<name><family value="x"/></name><id value="p"/>')}`)).toEqual([

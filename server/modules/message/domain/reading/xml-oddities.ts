@@ -5,7 +5,7 @@ const fhir = 'http://hl7.org/fhir'
 
 /** What XML can say and JSON cannot: it is not part of what was read, and FHIR allows none of it. */
 export interface XmlOddity {
-  readonly rule: 'xml-text' | 'xml-attribute' | 'xml-namespace' | 'xml-empty' | 'xml-order'
+  readonly rule: 'xml-text' | 'xml-attribute' | 'xml-namespace' | 'xml-empty' | 'xml-order' | 'xml-resource'
   /** FHIRPath of the element it stands in. */
   readonly expression: string
 }
@@ -43,8 +43,9 @@ function look(element: XmlElement, type: string, place: string, orderOf: OrderOf
     counts.set(child.name, at + 1)
     const inside = `${place}.${child.name}${held?.repeats === true ? `[${at}]` : ''}`
     if (held?.type === 'Resource') {
-      for (const resource of child.children)
-        if (typeof resource !== 'string') look(resource, resource.name, inside, orderOf, found)
+      const resources = child.children.filter((one) => typeof one !== 'string')
+      if (resources.length !== 1) found.push({ rule: 'xml-resource', expression: inside })
+      for (const resource of resources) look(resource, resource.name, inside, orderOf, found)
     } else look(child, held?.type ?? 'Element', inside, orderOf, found)
   }
   if (
