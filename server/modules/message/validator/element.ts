@@ -61,15 +61,15 @@ function reportAt(walk: Walk, name: string | number, tellIt: () => void): void {
   walk.path.pop()
 }
 
-const isName = /^_?[A-Za-z][A-Za-z0-9]{0,63}$/
+/** Names of elements are words, with a digit or two at most, as in `valueBase64Binary`. */
+const isName = /^_?[A-Za-z]{2}(?:[A-Za-z]|[0-9]{1,2}(?![0-9])){0,38}$/
 
 /** A name that is not in the definition is repeated only when it is shaped as names of elements are. */
 function judgeUnknown(walk: Walk, name: string, table: ChildTable, plan: Plan): void {
   if (name === 'resourceType' && plan.site.type.kind === 'resource') return
   const plain = name.startsWith('_') ? name.slice(1) : name
   const choice = table.choices.find((one) => plain.startsWith(one) && /^[A-Z]/.test(plain.slice(one.length)))
-  if (isName.test(name) && plain.length < 40 && /[A-Za-z]{2}/.test(plain))
-    reportAt(walk, plain, () => tellUnknown(walk, choice !== undefined, plan))
+  if (isName.test(name)) reportAt(walk, plain, () => tellUnknown(walk, choice !== undefined, plan))
   else tellUnknown(walk, choice !== undefined, plan)
 }
 

@@ -27,10 +27,14 @@ export function definitionOf(walk: Walk, extension: FhirObject, site: Site): Sha
   return undefined
 }
 
-/** All that HL7 and the publisher of the profile have published is at hand: under their addresses there is no other. */
-const isOfOurPublishers = (walk: Walk, url: string): boolean =>
-  url.startsWith('http://hl7.org/fhir/StructureDefinition/') ||
-  hostOf(url) === hostOf(walk.verdict.shape?.url ?? '')
+/**
+ * All that HL7 published with R4, and the publisher of the profile beside it, is at hand: under their addresses there is no
+ * other. Extensions of other versions of FHIR have addresses of their own, and are as any other's.
+ */
+function isOfOurPublishers(walk: Walk, url: string): boolean {
+  if (url.startsWith('http://hl7.org/')) return url.startsWith('http://hl7.org/fhir/StructureDefinition/')
+  return hostOf(url) === hostOf(walk.verdict.shape?.url ?? '')
+}
 
 const hostOf = (url: string): string | undefined => /^https?:\/\/([^/]+)\//.exec(url)?.[1]
 

@@ -112,7 +112,7 @@ describe('what is asked of the one referred to', () => {
   test('a type said beside the reference must be the type of the one it leads to', () => {
     const said = { subject: { reference: 'Patient/p1', type: 'Group' } }
     expect(judge(bundle(said, patient))).toEqual([
-      'reference-type Group at Bundle.entry[0].resource.ofType(Encounter).subject',
+      'reference-type Patient at Bundle.entry[0].resource.ofType(Encounter).subject',
     ])
   })
   test('one that must be contained is not to stand in another entry', () => {

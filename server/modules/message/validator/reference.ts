@@ -1,4 +1,4 @@
-import type { ElementNode, Shape, TypeRule } from './compile.ts'
+import { type ElementNode, type Shape, type TypeRule, urlOfType } from './compile.ts'
 import type { BundleIndex, ResourceRecord, Verdict, Walk } from './judging.ts'
 import { report, tell } from './judging.ts'
 import type { FhirObject } from './types.ts'
@@ -61,7 +61,6 @@ export function judgeReference(walk: Walk, value: FhirObject, node: ElementNode,
   const isContained = reference.startsWith('#')
   const { aggregation } = type
   const mayBeElsewhere = aggregation.length === 0 || aggregation.includes('referenced')
-  const says = typeof value.type === 'string' ? value.type : undefined
   if (!found) {
     // Outside of any Bundle there is nothing it could have been bundled with.
     const isMissing = isContained || (!mayBeElsewhere && bundleOf(walk.record) !== undefined)
@@ -77,20 +76,14 @@ export function judgeReference(walk: Walk, value: FhirObject, node: ElementNode,
     !(mode === 'bundled' && aggregation.includes('referenced'))
   )
     report(walk, 'error', 'structure', 'aggregation', node, mode)
-  if (
-    says !== undefined &&
-    says !== found.type &&
-    says !== `http://hl7.org/fhir/StructureDefinition/${found.type}`
-  )
-    report(
-      walk,
-      'error',
-      'structure',
-      'reference-type',
-      node,
-      says.length < 60 && /^[A-Za-z]+$/.test(says) ? says : undefined,
-    )
+  judgeSaidType(walk, value.type, found, node)
   if (type.targets.length > 0) judgeTarget(walk, found, node, type)
+}
+
+/** The type written beside a reference is that of the resource it leads to. What is written is not repeated. */
+function judgeSaidType(walk: Walk, says: unknown, found: ResourceRecord, node: ElementNode): void {
+  if (typeof says !== 'string' || says === found.type || says === urlOfType(found.type)) return
+  report(walk, 'error', 'structure', 'reference-type', node, found.type)
 }
 
 const isAny = (type: string): boolean => type === 'Resource' || type === 'DomainResource'
