@@ -3,6 +3,8 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { epoch, instant } from '../../kernel/instant.ts'
 import { writeNotification } from '../../seed/notification.ts'
+import { registerMailbox } from '../../server/modules/message/index.ts'
+import { sql } from '../../server/platform/db/sql.ts'
 import { findBarriers, isSideways } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { desktop, phone, signInBrowser, takePictures } from '../support/browser-person.ts'
@@ -12,6 +14,7 @@ import { openHouse, quiet, type RunningHouse, runJobs } from '../support/house.t
 // Dansk: Afdelingen skriver til hjemmesygeplejen om Brunos sår med et billede; de svarer, sender videre til egen læge, og Bruno læser med.
 const bruno = { cprNumber: '2509479989', name: 'Bruno Test Elmer' }
 const question = 'Bruno har et sår på venstre hæl.\n\nHar I set det før? Billedet er fra i dag.'
+const toDoctor = 'Korrespondance til Lægehuset Søborg Torv'
 const answer = 'Ja, det har været der i tre uger. Vi skifter hver anden dag.'
 
 describe('nurses write to each other about a citizen', () => {
@@ -164,6 +167,60 @@ describe('nurses write to each other about a citizen', () => {
     await anne.getByRole('article').getByText('i tre uger').waitFor()
     await look(anne, 'doctor')
     await anne.context().close()
+  })
+
+  test('a letter out of the house that nobody takes is on the desk, fails in sight, and is closed by a person', async () => {
+    const doctor = await house.database.owner.one<{ gln: string }>(
+      sql`select gln from organisation.units where name = 'Lægehuset Søborg Torv'`,
+    )
+    expect(
+      await registerMailbox(house.shell, {
+        gln: doctor.gln,
+        adapter: 'memory',
+        address: 'nobody-is-there',
+        envelope: 'none',
+        takes: [{ standard: 'care-communication', version: '5.0', format: 'json' }],
+        by: 'a test',
+      }),
+    ).toMatchObject({ ok: true })
+    await openCorrespondence(mette)
+    await mette.getByRole('link', { name: 'Nyt brev' }).first().click()
+    await mette.getByRole('button', { name: /^Lægehuset Søborg Torv.*sendes ud af Sammenhæng/ }).click()
+    await mette.getByLabel('Hvad handler det om?').selectOption({ label: 'Medicin' })
+    await mette.getByRole('textbox', { name: 'Tekst' }).fill('Furix er sat op til 40 mg.')
+    await mette.getByRole('button', { name: 'Send til Lægehuset Søborg Torv' }).click()
+    await mette.getByRole('article').getByText('Sendt, venter på kvittering').waitFor()
+    await settle()
+    await mette.context().close()
+
+    let ida = await signInBrowser(browser, house, 'Ida Vest')
+    await ida.goto(`${house.address}/beskeder?vis=undervejs`)
+    await ida.getByRole('link', { name: toDoctor }).click()
+    await ida.getByRole('dialog').getByRole('heading', { name: 'Hvad der er sket' }).waitFor()
+    await look(ida, 'desk-under-way')
+    await ida.context().close()
+
+    for (let hours = 0; hours < 26; hours += 2) {
+      house.clock.advance({ hours: 2 })
+      await settle()
+    }
+    ida = await signInBrowser(browser, house, 'Ida Vest')
+    await ida.goto(`${house.address}/beskeder?vis=fejlet`)
+    await ida.getByRole('link', { name: toDoctor }).click()
+    const drawer = ida.getByRole('dialog')
+    await drawer.getByRole('button', { name: 'Send igen nu' }).waitFor()
+    await look(ida, 'desk-failed')
+    mette = await signInBrowser(browser, house, 'Mette Holm')
+    await openCorrespondence(mette)
+    await mette.getByRole('link', { name: /Ikke kommet frem/ }).click()
+    await mette.getByRole('link', { name: 'Se det hos beskederne' }).waitFor()
+    await look(mette, 'did-not-arrive')
+
+    await drawer.getByRole('button', { name: 'Luk med begrundelse' }).click()
+    await drawer.getByRole('textbox', { name: 'Begrundelse' }).fill('Ringet til lægen og sagt det.')
+    await drawer.getByRole('button', { name: 'Luk med begrundelse' }).last().click()
+    await drawer.getByText('Lukket af en person').first().waitFor()
+    await look(ida, 'desk-closed')
   })
 
   test('Bruno reads along, and cannot write', async () => {

@@ -162,6 +162,25 @@ describe('every screen can be used by everybody', () => {
     await henrik.context().close()
   })
 
+  test('the first page of a nurse comes with at most 200 kB of script and 20 kB of style, packed', async () => {
+    const page = await signInBrowser(browser, house, 'Mette Holm')
+    await page.goto(`${house.address}/arbejdsliste`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => ({ name: entry.name, bytes: (entry as PerformanceResourceTiming).encodedBodySize })),
+    )
+    const sum = (ending: string) =>
+      loaded.filter(({ name }) => name.endsWith(ending)).reduce((all, { bytes }) => all + bytes, 0)
+    console.log('FIRST LOAD', sum('.js'), sum('.css'), loaded.length)
+    expect(sum('.js')).toBeGreaterThan(50_000)
+    expect(sum('.js')).toBeLessThan(200_000)
+    expect(sum('.css')).toBeLessThan(20_000)
+    await page.context().close()
+  })
+
   test('the style guide shows every piece without a barrier', async () => {
     const page = await signInBrowser(browser, house, 'Henrik Dam')
     await page.goto(`${house.address}/stilguide`)

@@ -46,10 +46,7 @@ export function ReceiverPicker({ citizenId, chosen, onChoose, error }: ReceiverP
         <span className="strong">{t(writeTexts.receiver)}</span>
         <div className="row">
           <SectorMark sector={sectorOf(units.get(chosen.unitId)?.sector ?? '')}>{chosen.name}</SectorMark>
-          <span className="muted small">
-            {chosen.party}
-            {chosen.way === 'outside' && `, ${t(writeTexts.wayOutside)}`}
-          </span>
+          <Whereabouts receiver={chosen} />
           <Button small onClick={() => onChoose(undefined)}>
             {t(writeTexts.change)}
           </Button>
@@ -104,7 +101,7 @@ interface ReceiverChoiceProps {
 function ReceiverChoice({ receiver, sector, onChoose }: ReceiverChoiceProps) {
   const t = useText()
   const id = useId()
-  const { name, party, because, way, mayBeTold } = receiver
+  const { name, because, way, mayBeTold } = receiver
   const whyNot = way === 'none' ? t(writeTexts.wayNone) : mayBeTold ? undefined : t(writeTexts.mayNotBeTold)
   return (
     <button
@@ -118,10 +115,7 @@ function ReceiverChoice({ receiver, sector, onChoose }: ReceiverChoiceProps) {
         <SectorMark sector={sectorOf(sector ?? '')}>{name}</SectorMark>
         {because && <Badge tone="info">{t(reasons[because])}</Badge>}
       </span>
-      <span className="muted small">
-        {party !== name && party}
-        {way === 'outside' && `${party === name ? '' : ', '}${t(writeTexts.wayOutside)}`}
-      </span>
+      <Whereabouts receiver={receiver} />
       {whyNot && (
         <span className="receiver-why-not small" id={id}>
           <Icon name="info" size={16} />
@@ -130,6 +124,13 @@ function ReceiverChoice({ receiver, sector, onChoose }: ReceiverChoiceProps) {
       )}
     </button>
   )
+}
+
+/** What it belongs to, when that is not its own name, and whether the letter leaves the house. */
+function Whereabouts({ receiver: { name, party, way } }: { receiver: Receiver }) {
+  const t = useText()
+  const words = [party !== name && party, way === 'outside' && t(writeTexts.wayOutside)].filter(Boolean)
+  return words.length > 0 && <span className="muted small">{words.join(', ')}</span>
 }
 
 /** A letter may wait for hours: what cannot wait is phoned, and here is the number. */

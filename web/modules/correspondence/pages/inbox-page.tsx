@@ -3,7 +3,7 @@ import '../../../ui/tabs.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useRef } from 'react'
-import type { CorrespondenceRowView } from '../../../../contract/correspondence.ts'
+import type { CorrespondenceRowView, ThreadView } from '../../../../contract/correspondence.ts'
 import { useLive } from '../../../app/live.ts'
 import { usePageTitle } from '../../../app/page.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
@@ -17,7 +17,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Count } from '../../../ui/state.tsx'
 import { type Text, useText } from '../../../ui/text.tsx'
 import { citizenTexts } from '../../citizen/pages/texts.ts'
-import { correspondenceCountsQuery, inboxQuery } from '../queries.ts'
+import { correspondenceCountsQuery, inboxQuery, threadQuery } from '../queries.ts'
 import { type InboxView, inboxViews } from '../views.ts'
 import { talkTexts } from './texts.ts'
 import { ThreadCitizen } from './thread-citizen.tsx'
@@ -53,7 +53,9 @@ export function InboxPage() {
   // The citizen's own topic only while their thread is open: the list hears of it by the unit's.
   useLive(`correspondence:${unitId}`, isOpen ? `citizen:${borger}` : `correspondence:${unitId}`)
   const list = useInfiniteQuery(inboxQuery(unitId, vis))
-  const rows = useRowsInHand(vis, list.data?.pages.flatMap(({ threads }) => threads) ?? [], traad)
+  // Watched, not asked for: the thread beside the list asks.
+  const open = useQuery({ ...threadQuery(borger ?? '', traad ?? ''), enabled: false }).data
+  const rows = useRowsInHand(vis, list.data?.pages.flatMap(({ threads }) => threads) ?? [], open)
   return (
     <main id="main" tabIndex={-1} className="page talk" data-open={isOpen || undefined}>
       <div className="talk-list no-print">
@@ -131,8 +133,10 @@ export function InboxPage() {
 function useRowsInHand(
   vis: InboxView,
   rows: readonly CorrespondenceRowView[],
-  openId: string | undefined,
+  open: ThreadView | undefined,
 ): readonly CorrespondenceRowView[] {
+  const openId = open?.threadId
+
   const before = useRef<{ readonly vis: InboxView; readonly rows: readonly CorrespondenceRowView[] }>({
     vis,
     rows,
@@ -142,9 +146,16 @@ function useRowsInHand(
   const shown =
     kept === undefined || rows.some(isOpen(openId))
       ? rows
-      : [...rows.slice(0, place), { ...kept, unread: 0, isUnreadLong: false }, ...rows.slice(place)]
+      : [...rows.slice(0, place), { ...kept, ...standingOf(open) }, ...rows.slice(place)]
   before.current = { vis, rows: shown }
   return shown
+}
+
+/** How a thread stands now, as the list tells it. */
+function standingOf(thread: ThreadView | undefined): Partial<CorrespondenceRowView> {
+  if (thread === undefined) return {}
+  const { latest, letters, unread, isUnreadLong, hasAttachments, answerWanted } = thread
+  return { latest, letters, unread, isUnreadLong, hasAttachments, answerWanted }
 }
 
 function isOpen(openId: string | undefined): (row: CorrespondenceRowView) => boolean {

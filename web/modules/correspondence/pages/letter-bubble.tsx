@@ -24,13 +24,15 @@ export interface LetterBubbleProps {
   readonly units: ReadonlyMap<string, UnitView>
   /** The citizen reads: nothing of how it was sent. */
   readonly isMine?: boolean
+  /** It was unread when the thread was opened, or has come since. */
+  readonly isNews: boolean
   /** The content is known and may be shown. */
   readonly hasContent: boolean
 }
 
 /** One letter: which organisation and who, to whom and when, what it says, its files, and how our own fares. */
 export function LetterBubble(props: LetterBubbleProps) {
-  const { citizenId, thread, entry, units, isMine = false, hasContent } = props
+  const { citizenId, thread, entry, units, isMine = false, isNews, hasContent } = props
   const t = useText()
   const { letter, segments } = entry
   const texts = segments.filter((segment) => segment.kind === 'text')
@@ -44,7 +46,7 @@ export function LetterBubble(props: LetterBubbleProps) {
       aria-label={letter ? letter.from.name : (segments[0]?.organisation ?? t(talkTexts.earlier))}
     >
       {letter ? (
-        <LetterHead letter={letter} thread={thread} sector={sector} isMine={isMine} />
+        <LetterHead letter={letter} thread={thread} sector={sector} isMine={isMine} isNews={isNews} />
       ) : (
         <EarlierHead segment={segments[0]} />
       )}
@@ -66,9 +68,10 @@ interface LetterHeadProps {
   readonly thread: ThreadView
   readonly sector: UnitView['sector'] | undefined
   readonly isMine: boolean
+  readonly isNews: boolean
 }
 
-function LetterHead({ letter, thread, sector, isMine }: LetterHeadProps) {
+function LetterHead({ letter, thread, sector, isMine, isNews }: LetterHeadProps) {
   const t = useText()
   const language = useLanguage()
   const answered = thread.lettersByTime.find(({ letterId }) => letterId === letter.answers)
@@ -86,7 +89,11 @@ function LetterHead({ letter, thread, sector, isMine }: LetterHeadProps) {
         </span>
       </span>
       <span className="letter-marks">
-        <Badge tone={letter.isUnread ? 'info' : 'neutral'}>{t(activityWords[letter.activity])}</Badge>
+        {isNews && !isMine ? (
+          <Badge tone="info">{t(activityWords[letter.activity])}</Badge>
+        ) : (
+          <span className="letter-kind">{t(activityWords[letter.activity])}</span>
+        )}
         <time className="muted small" dateTime={letter.sentAt}>
           {dateAndTime(letter.sentAt, language)}
         </time>

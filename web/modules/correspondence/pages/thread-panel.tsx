@@ -107,6 +107,10 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
   )
   // What was unread when the thread was opened stays marked while it is read.
   const [firstUnread] = useState(() => thread.lettersByTime.find(({ isUnread }) => isUnread)?.letterId)
+  const news = useRef(new Set<string>())
+  for (const { letterId, isUnread } of thread.lettersByTime) if (isUnread) news.current.add(letterId)
+  const isFirstUnread = (letter: ThreadView['lettersByTime'][number] | undefined) =>
+    firstUnread !== undefined && letter?.letterId === firstUnread
   const start = useRef<HTMLLIElement>(null)
   useEffect(() => {
     start.current?.scrollIntoView({ block: 'nearest' })
@@ -147,12 +151,12 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
       <ol className="letters" aria-label={t(talkTexts.letters)}>
         {entries.map((entry, index) => (
           <Fragment key={entry.key}>
-            {entry.letter?.letterId === firstUnread && index > 0 && !isMine && (
+            {isFirstUnread(entry.letter) && index > 0 && !isMine && (
               <li className="new-since">{t(talkTexts.newSince)}</li>
             )}
             <li
               ref={
-                entry.letter?.letterId === firstUnread || (!firstUnread && index === entries.length - 1)
+                isFirstUnread(entry.letter) || (!firstUnread && index === entries.length - 1)
                   ? start
                   : undefined
               }
@@ -163,6 +167,7 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
                 entry={entry}
                 units={units}
                 isMine={isMine}
+                isNews={news.current.has(entry.key)}
                 hasContent={content !== undefined}
               />
             </li>
@@ -259,9 +264,11 @@ function ThreadDeeds({ citizenId, thread, onPutAway, onForwarded }: Omit<ThreadP
           {t(talkTexts.markUnread)}
         </Button>
       )}
-      <Button small icon="print" onClick={() => print()}>
-        {t(talkTexts.print)}
-      </Button>
+      <span className="only-desk">
+        <Button small icon="print" onClick={() => print()}>
+          {t(talkTexts.print)}
+        </Button>
+      </span>
       <Suspense>
         {open === 'forward' && (
           <ForwardDrawer

@@ -32,7 +32,17 @@ describe('a thread as it is read', () => {
         text('2', 'b', '2026-06-01T10:00:00Z'),
       ],
     )
-    expect(entries.map(({ key }) => key)).toEqual(['first', 'a', 'between', 'b', 'unknown'])
+    const shown = entries.map(({ letter, segments }) => letter?.letterId ?? segments[0]?.segmentId)
+    expect(shown).toEqual(['first', 'a', 'between', 'b', 'unknown'])
+  })
+
+  test('a file that came along stands with the text it came with', () => {
+    const entries = threadEntries({ lettersByTime: [] }, [
+      text('words', null, '2026-06-01T07:00:00Z'),
+      text('file', null, '2026-06-01T07:00:00Z'),
+      text('later', null, '2026-06-01T07:01:00Z'),
+    ])
+    expect(entries.map(({ segments }) => segments.length)).toEqual([2, 1])
   })
 
   test('of the three kinds of data the one that is shown is read, and none when none is', () => {

@@ -86,9 +86,12 @@ export function threadEntries(
 ): readonly ThreadEntry[] {
   const known = new Set(thread.lettersByTime.map(({ letterId }) => letterId))
   const isHomeless = ({ letterId }: SegmentView) => letterId === null || !known.has(letterId)
-  const earlier: ThreadEntry[] = segments
-    .filter(isHomeless)
-    .map((segment) => ({ key: segment.segmentId, segments: [segment] }))
+  // A text and the files that came with it have the same sender and moment; more is not known of them.
+  const together = Map.groupBy(
+    segments.filter(isHomeless),
+    ({ organisation, sentAt }) => `${sentAt} ${organisation ?? ''}`,
+  )
+  const earlier: ThreadEntry[] = [...together].map(([key, those]) => ({ key, segments: those }))
   const entries: ThreadEntry[] = []
   for (const letter of thread.lettersByTime) {
     const entry: ThreadEntry = {
