@@ -10,6 +10,7 @@ export const barNames = [
   'ingest',
   'pathways',
   'scope',
+  'validation',
 ] as const
 export type BarName = (typeof barNames)[number]
 
@@ -27,6 +28,8 @@ export interface BenchOptions {
   readonly seed: number
   readonly isJson: boolean
   readonly only: readonly BarName[]
+  /** A folder of published packages, laid out with a sets.json; without one the validation bar is left out. */
+  readonly definitions: string
   /** Leaves the data folder of the throw-away server behind, to look at with a client. */
   readonly isKept: boolean
 }
@@ -44,6 +47,7 @@ export const usage = `npm run bench -- [options]
   --seconds <n>    how long each thing is measured (5)
   --seed <n>       another number, another population (1)
   --only <names>   some bars only: ${barNames.join(', ')}
+  --definitions <folder>  published packages to judge messages by (../shared/medcom/definitions)
   --json           print the result as one line of JSON
   --keep           leave the throw-away database folder behind
 DATABASE_URL names an empty database to measure; without it a durable server of our own is started and thrown away.`
@@ -65,6 +69,7 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     seed: wholeNumber('seed', given.seed, 1),
     isJson: given.json ?? false,
     only: only as BarName[],
+    definitions: given.definitions ?? '../shared/medcom/definitions',
     isKept: given.keep ?? false,
   }
 }
@@ -83,6 +88,7 @@ function parse(argv: readonly string[]) {
         seconds: text,
         seed: text,
         only: text,
+        definitions: text,
         json: flag,
         keep: flag,
       },
