@@ -18,6 +18,8 @@ export const messageRefusals = {
   /** It is on its way, or its answer is not due yet. */
   'letter-under-way': 'conflict',
   'no-mailbox': 'unknown',
+  'mailbox-number-invalid': 'invalid',
+  'mailbox-address-invalid': 'invalid',
   /** Neither the unit nor one above it has a location number and a SOR code. */
   'sender-has-no-mailbox': 'conflict',
   'standard-not-taken': 'conflict',

@@ -114,6 +114,8 @@ describe('the way out of the house', () => {
         'server/modules/identity/open-id.ts': 'asks OIDC_ISSUER, which is https or on this machine',
         'server/modules/identity/fetch-keys.ts':
           'fetches the keys of a registered system from a host of CLIENT_KEY_HOSTS, by https, at a public address, without following redirects',
+        'server/modules/message/delivery/adapters/http.ts':
+          'posts letters to mailboxes an operator has registered, by https at a public address or to a host of MESSAGE_SEND_HOSTS, without following redirects',
       },
       instead:
         'A server that fetches what a stranger names fetches from inside. Take the address from the settings.',

@@ -35,6 +35,14 @@ export const messageRefusalTexts: Readonly<Record<keyof typeof messageRefusals, 
     da: 'Modtageren har ingen postkasse, vi kan sende til. Ring i stedet, eller vælg en anden enhed.',
     en: 'The receiver has no mailbox we can send to. Phone instead, or choose another unit.',
   },
+  'mailbox-number-invalid': {
+    da: 'Lokationsnummeret er ikke rigtigt. Det har 13 cifre.',
+    en: 'The location number is not right. It has 13 digits.',
+  },
+  'mailbox-address-invalid': {
+    da: 'Postkassens adresse er ikke rigtig. Bed driften om at rette den.',
+    en: 'The address of the mailbox is not right. Ask operation to correct it.',
+  },
   'sender-has-no-mailbox': {
     da: 'Jeres enhed har ingen postkasse at sende fra. Spørg dem, der driver systemet.',
     en: 'Your unit has no mailbox to send from. Ask those who run the system.',

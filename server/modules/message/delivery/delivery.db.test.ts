@@ -56,7 +56,7 @@ async function work(): Promise<void> {
 async function stateOf(sendingId: string) {
   return (
     await house.db.one<{ state: ReturnType<typeof fold> }>(
-      sql`select state from message.outgoing_state where letter = ${sendingId}`,
+      sql`select state from message.outgoing_states where letter = ${sendingId}`,
     )
   ).state
 }
@@ -303,7 +303,7 @@ test('a worker that dies in the middle leaves a letter that is sent again in a n
 
 test('the row that says where a letter is, is what its events add up to, for every letter of this file', async () => {
   const rows = await house.db.query<{ letter: MessageId; state: object; version: number }>(
-    sql`select letter, state, version from message.outgoing_state`,
+    sql`select letter, state, version from message.outgoing_states`,
   )
   for (const { letter, state, version } of rows) {
     const events = await listOutgoingEvents(house.shell, letter)

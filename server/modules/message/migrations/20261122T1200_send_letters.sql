@@ -19,7 +19,7 @@ comment on table message.mailboxes is
   'How a partner outside is reached: the way to its mailbox and which standards and versions it takes. The newest row of a location number counts; a closed one is not sent to.';
 create index mailboxes_by_gln on message.mailboxes (gln, id desc);
 
-create table message.outgoing (
+create table message.outgoing_letters (
   id uuid primary key,
   place bigint generated always as identity,
   created_at timestamptz not null,
@@ -44,20 +44,20 @@ create table message.outgoing (
   sha256 bytea not null
     constraint outgoing_checksum_is_sha256 check (octet_length(sha256) = 32),
   original bytea not null,
-  instead_of uuid references message.outgoing (id),
+  instead_of uuid references message.outgoing_letters (id),
   constraint asked_for_once unique (asked_by, key),
   constraint letter_id_is_never_reused unique (letter_id)
 );
-alter table message.outgoing alter column original set storage external;
-comment on table message.outgoing is
+alter table message.outgoing_letters alter column original set storage external;
+comment on table message.outgoing_letters is
   'A letter of ours, kept in the transaction of the deed that asked for it. Never changed: at every sending the same letter leaves in a new envelope.';
-comment on column message.outgoing.key is 'What the module that asked calls it; the same key asks once.';
-comment on column message.outgoing.content is 'What was asked to be said, so that it can be said to another receiver. Ids and words, no CPR number.';
-comment on column message.outgoing.original is 'The letter as it was first written.';
-comment on column message.outgoing.instead_of is 'The letter that did not arrive, which this one was sent instead of.';
+comment on column message.outgoing_letters.key is 'What the module that asked calls it; the same key asks once.';
+comment on column message.outgoing_letters.content is 'What was asked to be said, so that it can be said to another receiver. Ids and words, no CPR number.';
+comment on column message.outgoing_letters.original is 'The letter as it was first written.';
+comment on column message.outgoing_letters.instead_of is 'The letter that did not arrive, which this one was sent instead of.';
 
 create table message.outgoing_events (
-  letter uuid not null references message.outgoing (id),
+  letter uuid not null references message.outgoing_letters (id),
   sequence integer not null,
   at timestamptz not null,
   kind text not null
@@ -71,8 +71,8 @@ create unique index envelope_is_never_used_again on message.outgoing_events ((da
 comment on table message.outgoing_events is
   'What has happened to a letter of ours: every try, every answer, who was called, and what people did.';
 
-create table message.outgoing_state (
-  letter uuid primary key references message.outgoing (id),
+create table message.outgoing_states (
+  letter uuid primary key references message.outgoing_letters (id),
   place bigint not null,
   from_party_id uuid not null,
   from_unit_id uuid not null,
@@ -88,12 +88,12 @@ create table message.outgoing_state (
   decided_at timestamptz not null,
   state jsonb not null
 );
-comment on table message.outgoing_state is
+comment on table message.outgoing_states is
   'Where each letter of ours is now: what its events add up to, kept for reading and for the next deed to be found by.';
-create index outgoing_due on message.outgoing_state (due_at) where due_at is not null;
-create index outgoing_by_party on message.outgoing_state (from_party_id, letter desc);
-create index outgoing_in_order on message.outgoing_state (order_key, place)
+create index outgoing_due on message.outgoing_states (due_at) where due_at is not null;
+create index outgoing_by_party on message.outgoing_states (from_party_id, letter desc);
+create index outgoing_in_order on message.outgoing_states (order_key, place)
   where order_key is not null and sendings = 0 and status in ('waiting', 'sending');
 
-grant select, insert on message.mailboxes, message.outgoing, message.outgoing_events to sammenhaeng_program;
-grant select, insert, update on message.outgoing_state to sammenhaeng_program;
+grant select, insert on message.mailboxes, message.outgoing_letters, message.outgoing_events to sammenhaeng_program;
+grant select, insert, update on message.outgoing_states to sammenhaeng_program;

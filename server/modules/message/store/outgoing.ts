@@ -45,7 +45,7 @@ export function findAskedFor(
 ): Promise<{ id: MessageId; letterId: string } | undefined> {
   return shell.db.maybe(sql`
     select id, letter_id as "letterId"
-    from message.outgoing
+    from message.outgoing_letters
     where asked_by = ${askedBy} and key = ${key}`)
 }
 
@@ -59,7 +59,7 @@ export async function keepOutgoing(shell: Shell, letter: NewOutgoing): Promise<b
   const orderKey = letter.threadId === null ? null : `${letter.receiver.gln} ${letter.threadId}`
   const kept = await shell.db.query(sql`
     with letter as (
-      insert into message.outgoing (
+      insert into message.outgoing_letters (
         id, created_at, asked_by, key, citizen_id, from_unit_id, from_party_id, to_unit_id, sender, receiver,
         standard, version, format, code, letter_id, thread_id, content, content_type, byte_length, sha256, original, instead_of)
       values (
@@ -74,7 +74,7 @@ export async function keepOutgoing(shell: Shell, letter: NewOutgoing): Promise<b
       insert into message.outgoing_events (letter, sequence, at, kind, data)
       select id, 1, created_at, 'queued', '{}'
       from letter)
-    insert into message.outgoing_state (
+    insert into message.outgoing_states (
       letter, place, from_party_id, from_unit_id, receiver_gln, order_key, version, status, needs_person, sendings, due_at, decided_at, state)
     select id, place, from_party_id, from_unit_id, ${letter.receiver.gln}, ${orderKey}, 1, 'waiting', false, 0, created_at, created_at,
       ${JSON.stringify(state)}::jsonb
@@ -137,20 +137,20 @@ export async function claimDue(
     select ${letterColumns}, state.state
     from (
       select letter, state
-      from message.outgoing_state as due
+      from message.outgoing_states as due
       where due.due_at is not null
         and (due.due_at <= ${now} or due.decided_at > ${hasGoneBackTo})
         and due.receiver_gln <> all(${busy}::text[])
         and not (
           due.order_key is not null and due.status = 'waiting' and due.sendings = 0
           and exists (
-            select from message.outgoing_state as earlier
+            select from message.outgoing_states as earlier
             where earlier.order_key = due.order_key and earlier.place < due.place
               and earlier.sendings = 0 and earlier.status in ('waiting', 'sending')))
       order by due.place
       limit ${limit}
       for update of due skip locked) as state
-    join message.outgoing as letter on letter.id = state.letter`)
+    join message.outgoing_letters as letter on letter.id = state.letter`)
   return rows.map(locked)
 }
 
@@ -161,11 +161,11 @@ export async function lockOutgoing(shell: Shell, ids: readonly MessageId[]): Pro
     select ${letterColumns}, state.state
     from (
       select letter, state
-      from message.outgoing_state
+      from message.outgoing_states
       where letter = any(${ids}::uuid[])
       order by place
       for update) as state
-    join message.outgoing as letter on letter.id = state.letter`)
+    join message.outgoing_letters as letter on letter.id = state.letter`)
   return rows.map(locked)
 }
 
@@ -206,7 +206,7 @@ export async function saveSteps(shell: Shell, steps: readonly Step[]): Promise<v
     from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
       as event (letter uuid, sequence int, at timestamptz, kind text, data jsonb)`)
   await shell.db.execute(sql`
-    update message.outgoing_state as state
+    update message.outgoing_states as state
     set version = now.version,
       status = now.status,
       needs_person = now."needsPerson",
@@ -224,7 +224,7 @@ export async function saveSteps(shell: Shell, steps: readonly Step[]): Promise<v
 export async function isAnythingDue(shell: Shell, hasGoneBackTo: Instant): Promise<boolean> {
   const { isDue } = await shell.db.one<{ isDue: boolean }>(sql`
     select exists (
-      select from message.outgoing_state
+      select from message.outgoing_states
       where due_at is not null and (due_at <= ${shell.clock.now()} or decided_at > ${hasGoneBackTo})) as "isDue"`)
   return isDue
 }
@@ -236,7 +236,7 @@ export function listByLetterId(
 ): Promise<{ id: MessageId; letterId: string; receiver: MailboxFacts }[]> {
   return shell.db.query(sql`
     select id, letter_id as "letterId", receiver
-    from message.outgoing
+    from message.outgoing_letters
     where letter_id = any(${letterIds}::text[])`)
 }
 
@@ -254,7 +254,7 @@ export function findOutgoingOriginal(
 ): Promise<{ original: Buffer; sha256: Buffer; contentType: string } | undefined> {
   return shell.db.maybe(sql`
     select original, sha256, content_type as "contentType"
-    from message.outgoing
+    from message.outgoing_letters
     where id = ${id}`)
 }
 
@@ -262,7 +262,7 @@ export function findOutgoingOriginal(
 export async function findContent(shell: Shell, id: MessageId): Promise<unknown> {
   const { content } = await shell.db.one<{ content: unknown }>(sql`
     select content
-    from message.outgoing
+    from message.outgoing_letters
     where id = ${id}`)
   return content
 }
@@ -304,8 +304,8 @@ export async function listOutgoingOf(shell: Shell, filter: OutgoingFilter): Prom
   }[filter.status]
   const rows = await shell.db.query<LetterRow>(sql`
     select ${letterColumns}, state.state
-    from message.outgoing_state as state
-    join message.outgoing as letter on letter.id = state.letter
+    from message.outgoing_states as state
+    join message.outgoing_letters as letter on letter.id = state.letter
     where state.from_party_id = ${filter.partyId}
       ${fromUnits(filter)}
       ${status}
@@ -323,8 +323,8 @@ export async function findOutgoing(
 ): Promise<LockedLetter | undefined> {
   const row = await shell.db.maybe<LetterRow>(sql`
     select ${letterColumns}, state.state
-    from message.outgoing_state as state
-    join message.outgoing as letter on letter.id = state.letter
+    from message.outgoing_states as state
+    join message.outgoing_letters as letter on letter.id = state.letter
     where state.letter = ${id}
       and state.from_party_id = ${scope.partyId}
       ${fromUnits(scope)}`)
@@ -340,7 +340,7 @@ export function countOutgoing(
       count(*) filter (where state.status in ('waiting', 'sending')) as waiting,
       count(*) filter (where state.status = 'awaiting') as sent,
       count(*) filter (where state.needs_person) as failed
-    from message.outgoing_state as state
+    from message.outgoing_states as state
     where state.from_party_id = ${scope.partyId}
       and state.status not in ('acknowledged', 'closed')
       ${fromUnits(scope)}`)
@@ -350,7 +350,7 @@ export function countOutgoing(
 export async function countFailed(shell: Shell): Promise<number> {
   const { count } = await shell.db.one<{ count: number }>(sql`
     select count(*)
-    from message.outgoing_state
+    from message.outgoing_states
     where needs_person`)
   return count
 }
