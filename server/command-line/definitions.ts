@@ -71,8 +71,9 @@ async function listLoaded({ settings, output }: CommandContext): Promise<number>
 
 /** The profiles an operator has loaded; none where there is no database, or none that can be reached. */
 export async function loadedValidators({ settings, output }: CommandContext): Promise<ProfileValidators> {
+  // The embedded server leaves its mark in the folder whenever it has run.
   const isThere =
-    settings.DATABASE_URL !== undefined || existsSync(join(settings.DATA_DIR, 'postgres', 'PG_VERSION'))
+    settings.DATABASE_URL !== undefined || existsSync(join(settings.DATA_DIR, 'postgres-owner.pid'))
   if (!isThere) return noValidators
   try {
     return await withShell(settings, importedValidators)
