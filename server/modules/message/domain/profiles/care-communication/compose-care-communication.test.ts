@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instant } from '../../../../../../kernel/instant.ts'
+import { loadGrading } from '../../../grading.ts'
+import { judge } from '../../judge.ts'
 import { citizen as anyCitizen } from '../medcom/arbitrary.ts'
 import { type CareCommunicationWish, composeCareCommunication } from './compose-care-communication.ts'
+import { printCareCommunication } from './print.ts'
+import { carryInReply, type LetterOfThread } from './thread.ts'
 import { careCommunicationVersionOf, careDefinitions, isDefinitionOf } from './version.ts'
 
+const grading = await loadGrading()
 const [citizen] = fc.sample(anyCitizen, { numRuns: 1, seed: 1 })
 if (citizen === undefined) throw new Error('no citizen')
 
@@ -45,6 +50,53 @@ describe('a letter that is written', () => {
     expect(composeCareCommunication({ ...wish, priority: 'asap' }).priority).toBeUndefined()
     const referral = { ...wish, category: 'regarding-referral' as const, priority: 'asap' as const }
     expect(composeCareCommunication(referral).priority).toBe('asap')
+  })
+})
+
+describe('an answer to a letter that lacks what we must send', () => {
+  const sentAt = instant('2026-05-31T08:00:00.000Z')
+  const practice = { sor: '990000000000044', gln: '5790000999033', name: 'Lægehuset' }
+  const careless = {
+    letterId: '4b1d0000-0000-4000-8000-000000000008',
+    sentAt,
+    activity: 'new',
+    sender: practice,
+    segments: [{ id: '4b1d0000-0000-4000-8000-000000000009', sentAt, text: 'Fra en travl læge' }],
+    attachments: [],
+    added: [],
+    history: [],
+  } satisfies LetterOfThread
+  const older = { ...careless, letterId: '12345', sender: { ...practice, sor: '' }, isOlder: true }
+
+  function answerTo(version: 4 | 5, letter: LetterOfThread) {
+    const before = carryInReply([letter])
+    if (before === undefined) throw new Error('nothing to answer')
+    const facts = composeCareCommunication({ ...wish, version, activity: 'reply', before })
+    const bundle = printCareCommunication(facts, () => crypto.randomUUID())
+    const judged = judge(bundle, grading, 'whenSending')
+    expect(judged.blocking).toEqual([])
+    expect(judged.communication).toEqual(facts)
+    return facts
+  }
+
+  test.each([4, 5] as const)('says in version %s what is not known, and whose the text is', (version) => {
+    const { segments, history } = answerTo(version, {
+      ...careless,
+      segments: careless.segments.map((segment) => ({ ...segment, assigner: practice })),
+    })
+    expect(segments[0]).toMatchObject({
+      text: 'Fra en travl læge',
+      author: { name: 'Ikke oplyst', role: { text: 'Ikke oplyst' }, phone: '-' },
+      assigner: practice,
+    })
+    expect(history.map(({ added }) => added)).toEqual([['4b1d0000-0000-4000-8000-000000000009']])
+  })
+
+  test('of an older format names it by location number, and takes nobody’s words for its own', () => {
+    const facts = answerTo(5, older)
+    expect(facts.follows).toEqual({ letterId: '12345', olderGln: '5790000999033' })
+    expect(facts.segments.map(({ text }) => text)).toEqual(['Hej'])
+    expect(facts.history).toEqual([])
   })
 })
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../../../../../kernel/instant.ts'
 import { type AttachmentType, withoutFileEnding } from '../medcom/attachment.ts'
 import type { MailboxFacts } from '../medcom/organisation.ts'
 import type { AuthorFacts, CitizenFacts } from '../medcom/people.ts'
+import { carryOn } from './carried-on.ts'
 import { type CareActivity, type CareCategory, careCategories, isCategoryOf } from './codes.ts'
 import type {
   AddresseeFacts,
@@ -73,11 +74,12 @@ const otherwise = 'Korrespondance'
 
 /**
  * Fills in the facts of a letter from what somebody wants to write, so that every rule of the standard is kept: what is new
- * is dated with the letter, what came before is carried on, a priority is told only of a referral, and a category the
+ * is dated with the letter, what came before is carried on whole, a priority is told only of a referral, and a category the
  * receiver's version does not know becomes `other` with its name as topic.
  */
 export function composeCareCommunication(wish: CareCommunicationWish): CareCommunicationFacts {
   const { version, sender, sentAt, before } = wish
+  const carried = before && carryOn(before)
   const isKnown = isCategoryOf(version, wish.category)
   const category = isKnown ? wish.category : 'other'
   const topic = topicOf(wish, category)
@@ -90,7 +92,6 @@ export function composeCareCommunication(wish: CareCommunicationWish): CareCommu
     assigner,
     sentAt,
   }))
-  const steps = before?.steps ?? []
   return {
     version,
     letterId: wish.letterId,
@@ -107,11 +108,11 @@ export function composeCareCommunication(wish: CareCommunicationWish): CareCommu
     ...(wish.specificRecipient && { specificRecipient: wish.specificRecipient }),
     sentAt,
     citizen: wish.citizen,
-    segments: [...(before?.segments ?? []), segment],
-    attachments: [...(before?.attachments ?? []), ...added],
+    segments: [...(carried?.segments ?? []), segment],
+    attachments: [...(carried?.attachments ?? []), ...added],
     added: [wish.text.id, ...added.flatMap(({ id }) => (id === undefined ? [] : [id]))],
     ...(before && { follows: before.follows }),
-    history: steps,
+    history: carried?.steps ?? [],
   }
 }
 

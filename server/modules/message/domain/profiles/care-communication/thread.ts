@@ -10,7 +10,11 @@ import type {
 export type LetterOfThread = Pick<
   CareCommunicationFacts,
   'letterId' | 'sentAt' | 'activity' | 'sender' | 'segments' | 'added' | 'follows' | 'history'
-> & { readonly attachments: readonly CareAttachmentFacts[] }
+> & {
+  readonly attachments: readonly CareAttachmentFacts[]
+  /** It came in an older format, where letter ids count for one sender only. */
+  readonly isOlder?: boolean
+}
 
 /** What was written and sent before the next letter of a thread, in order of time. */
 export interface CareThread {
@@ -96,7 +100,7 @@ export function carryInReply(letters: readonly LetterOfThread[]): CareThreadBefo
     segments,
     attachments: attachments.map(withoutContent),
     steps,
-    follows: { letterId: answered.letterId },
+    follows: followedAs(answered),
   }
 }
 
@@ -110,6 +114,7 @@ export function carryInForward(
   chosen?: ReadonlySet<string>,
 ): CareThreadBefore {
   const { segments, attachments, steps } = foldThread(letters)
+  const letter = letters.find(({ letterId }) => letterId === forwarded)
   const carried = chosen === undefined ? steps : steps.filter(({ letterId }) => chosen.has(letterId))
   const added = new Set(carried.flatMap((step) => step.added))
   const isCarried = ({ id }: { readonly id?: string }): boolean =>
@@ -118,8 +123,13 @@ export function carryInForward(
     segments: segments.filter(isCarried),
     attachments: attachments.filter(isCarried),
     steps: carried,
-    follows: { letterId: forwarded },
+    follows: letter === undefined ? { letterId: forwarded } : followedAs(letter),
   }
+}
+
+/** How a letter is named by the one after it. */
+function followedAs({ letterId, isOlder, sender }: LetterOfThread): EarlierCareLetter {
+  return { letterId, ...(isOlder && sender.gln && { olderGln: sender.gln }) }
 }
 
 /** A file that was sent before: known again by its identifier. */
