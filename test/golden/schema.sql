@@ -862,6 +862,20 @@ create index deliveries_read on form.deliveries (unit_id, read_at) WHERE (read_a
 create index deliveries_unread on form.deliveries (unit_id, sent_at) WHERE ((read_at IS NULL) AND (status = 'sent'::text) AND (NOT is_superseded));
 grant insert, select, update on form.deliveries to sammenhaeng_program;
 
+create table form.outside_sendings (
+  citizen_id uuid not null,
+  response_id uuid not null,
+  unit_id uuid not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  state text not null,
+  constraint outside_sendings_pkey primary key (citizen_id, response_id, unit_id, version, at, state),
+  constraint outside_sendings_citizen_id_response_id_fkey foreign key (citizen_id, response_id) REFERENCES form.responses(citizen_id, id),
+  constraint outside_state_is_known check (state = ANY (ARRAY['no-way'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text]))
+);
+comment on table form.outside_sendings is 'How a version sent to a unit outside the house reached it: no letter can carry it there, on its way, taken in, or not. Never changed; the newest counts.';
+grant insert, select on form.outside_sendings to sammenhaeng_program;
+
 create table form.response_events (
   citizen_id uuid not null,
   response_id uuid not null,
@@ -920,16 +934,16 @@ create table form.subjects (
 comment on table form.subjects is 'What a form can be about besides the citizen, as the module that knows it tells it: a stay or a rehabilitation plan, with the unit that has it and the times that need not be asked again.';
 grant insert, select, update on form.subjects to sammenhaeng_program;
 
-create table form.told (
+create table form.told_values (
   citizen_id uuid not null,
   source text not null,
   values jsonb not null,
   text jsonb not null,
   told_at timestamp with time zone,
-  constraint told_pkey primary key (citizen_id, source)
+  constraint told_values_pkey primary key (citizen_id, source)
 );
-comment on table form.told is 'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
-grant delete, insert, select, update on form.told to sammenhaeng_program;
+comment on table form.told_values is 'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
+grant delete, insert, select, update on form.told_values to sammenhaeng_program;
 
 create schema identity;
 grant usage on schema identity to sammenhaeng_program;
@@ -1184,11 +1198,11 @@ create table message.letters (
   constraint checksum_is_sha256 check (octet_length(sha256) = 32),
   constraint nothing_kept_of_others check ((verdict <> ALL (ARRAY['not-relevant'::text, 'refused'::text])) OR original IS NULL AND citizen_id IS NULL),
   constraint ok_means_stored check (answer_code <> 'ok'::text OR verdict = 'not-relevant'::text OR original IS NOT NULL),
-  constraint standard_is_known check (standard = ANY (ARRAY['hospital-notification'::text, 'care-communication'::text, 'home-care-observation'::text, 'acknowledgement'::text])),
+  constraint standard_is_known check (standard = ANY (ARRAY['hospital-notification'::text, 'care-communication'::text, 'home-care-observation'::text, 'acknowledgement'::text, 'discharge-letter'::text, 'admission-report'::text, 'discharge-report'::text, 'finished-treatment'::text, 'referral'::text, 'municipal-contacts'::text])),
   constraint verdict_is_known check (verdict = ANY (ARRAY['received'::text, 'parked'::text, 'not-relevant'::text, 'refused'::text, 'acknowledged'::text]))
 );
 comment on column message.letters.client_id is 'The registered system that delivered it; empty for a shared token, the folder and the program itself.';
-comment on column message.letters.envelope_id is 'Empty when the envelope id had been used for another letter before.';
+comment on column message.letters.envelope_id is 'Empty when the envelope id had been used for another letter before, and of the older formats, whose numbers begin again.';
 comment on column message.letters.issues is 'Rules that were broken and where, never what the element said.';
 comment on column message.letters.outside is 'Sender, receiver and newest step of history: what an answer repeats.';
 comment on column message.letters.sender_key is 'Location number of the sender, else its SOR code: letter and envelope ids are unique for a sender, and need not be UUIDs.';
@@ -1216,7 +1230,21 @@ comment on table message.mailboxes is 'How a partner outside is reached: the way
 create index mailboxes_by_gln on message.mailboxes (gln, id DESC);
 grant insert, select on message.mailboxes to sammenhaeng_program;
 
-create table message.outgoing (
+create table message.outgoing_events (
+  letter uuid not null,
+  sequence integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  data jsonb not null,
+  constraint outgoing_events_pkey primary key (letter, sequence),
+  constraint outgoing_events_letter_fkey foreign key (letter) REFERENCES message.outgoing_letters(id),
+  constraint outgoing_event_is_known check (kind = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text, 'not-handed-over'::text, 'turned-away'::text, 'interrupted'::text, 'answered'::text, 'contradicted'::text, 'unanswered'::text, 'escalated'::text, 'retried'::text, 'closed'::text, 'looked'::text]))
+);
+comment on table message.outgoing_events is 'What has happened to a letter of ours: every try, every answer, who was called, and what people did.';
+create unique index envelope_is_never_used_again on message.outgoing_events (((data ->> 'envelopeId'::text))) WHERE (kind = 'sending'::text);
+grant insert, select on message.outgoing_events to sammenhaeng_program;
+
+create table message.outgoing_letters (
   id uuid not null,
   place bigint not null generated always as identity,
   created_at timestamp with time zone not null,
@@ -1240,35 +1268,21 @@ create table message.outgoing (
   sha256 bytea not null,
   original bytea not null storage external,
   instead_of uuid,
-  constraint outgoing_pkey primary key (id),
+  constraint outgoing_letters_pkey primary key (id),
   constraint asked_for_once unique (asked_by, key),
   constraint letter_id_is_never_reused unique (letter_id),
-  constraint outgoing_instead_of_fkey foreign key (instead_of) REFERENCES message.outgoing(id),
+  constraint outgoing_letters_instead_of_fkey foreign key (instead_of) REFERENCES message.outgoing_letters(id),
   constraint outgoing_checksum_is_sha256 check (octet_length(sha256) = 32),
   constraint outgoing_format_is_known check (format = ANY (ARRAY['json'::text, 'xml'::text, 'edifact'::text, 'oioxml'::text]))
 );
-comment on column message.outgoing.content is 'What was asked to be said, so that it can be said to another receiver. Ids and words, no CPR number.';
-comment on column message.outgoing.instead_of is 'The letter that did not arrive, which this one was sent instead of.';
-comment on column message.outgoing.key is 'What the module that asked calls it; the same key asks once.';
-comment on column message.outgoing.original is 'The letter as it was first written.';
-comment on table message.outgoing is 'A letter of ours, kept in the transaction of the deed that asked for it. Never changed: at every sending the same letter leaves in a new envelope.';
-grant insert, select on message.outgoing to sammenhaeng_program;
+comment on column message.outgoing_letters.content is 'What was asked to be said, so that it can be said to another receiver. Ids and words, no CPR number.';
+comment on column message.outgoing_letters.instead_of is 'The letter that did not arrive, which this one was sent instead of.';
+comment on column message.outgoing_letters.key is 'What the module that asked calls it; the same key asks once.';
+comment on column message.outgoing_letters.original is 'The letter as it was first written.';
+comment on table message.outgoing_letters is 'A letter of ours, kept in the transaction of the deed that asked for it. Never changed: at every sending the same letter leaves in a new envelope.';
+grant insert, select on message.outgoing_letters to sammenhaeng_program;
 
-create table message.outgoing_events (
-  letter uuid not null,
-  sequence integer not null,
-  at timestamp with time zone not null,
-  kind text not null,
-  data jsonb not null,
-  constraint outgoing_events_pkey primary key (letter, sequence),
-  constraint outgoing_events_letter_fkey foreign key (letter) REFERENCES message.outgoing(id),
-  constraint outgoing_event_is_known check (kind = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text, 'not-handed-over'::text, 'turned-away'::text, 'interrupted'::text, 'answered'::text, 'contradicted'::text, 'unanswered'::text, 'escalated'::text, 'retried'::text, 'closed'::text, 'looked'::text]))
-);
-comment on table message.outgoing_events is 'What has happened to a letter of ours: every try, every answer, who was called, and what people did.';
-create unique index envelope_is_never_used_again on message.outgoing_events (((data ->> 'envelopeId'::text))) WHERE (kind = 'sending'::text);
-grant insert, select on message.outgoing_events to sammenhaeng_program;
-
-create table message.outgoing_state (
+create table message.outgoing_states (
   letter uuid not null,
   place bigint not null,
   from_party_id uuid not null,
@@ -1282,15 +1296,15 @@ create table message.outgoing_state (
   due_at timestamp with time zone,
   decided_at timestamp with time zone not null,
   state jsonb not null,
-  constraint outgoing_state_pkey primary key (letter),
-  constraint outgoing_state_letter_fkey foreign key (letter) REFERENCES message.outgoing(id),
+  constraint outgoing_states_pkey primary key (letter),
+  constraint outgoing_states_letter_fkey foreign key (letter) REFERENCES message.outgoing_letters(id),
   constraint outgoing_status_is_known check (status = ANY (ARRAY['waiting'::text, 'sending'::text, 'awaiting'::text, 'acknowledged'::text, 'refused'::text, 'unanswered'::text, 'closed'::text]))
 );
-comment on table message.outgoing_state is 'Where each letter of ours is now: what its events add up to, kept for reading and for the next deed to be found by.';
-create index outgoing_by_party on message.outgoing_state (from_party_id, letter DESC);
-create index outgoing_due on message.outgoing_state (due_at) WHERE (due_at IS NOT NULL);
-create index outgoing_in_order on message.outgoing_state (order_key, place) WHERE ((order_key IS NOT NULL) AND (sendings = 0) AND (status = ANY (ARRAY['waiting'::text, 'sending'::text])));
-grant insert, select, update on message.outgoing_state to sammenhaeng_program;
+comment on table message.outgoing_states is 'Where each letter of ours is now: what its events add up to, kept for reading and for the next deed to be found by.';
+create index outgoing_by_party on message.outgoing_states (from_party_id, letter DESC);
+create index outgoing_due on message.outgoing_states (due_at) WHERE (due_at IS NOT NULL);
+create index outgoing_in_order on message.outgoing_states (order_key, place) WHERE ((order_key IS NOT NULL) AND (sendings = 0) AND (status = ANY (ARRAY['waiting'::text, 'sending'::text])));
+grant insert, select, update on message.outgoing_states to sammenhaeng_program;
 
 create table message.repeats (
   id uuid not null,

@@ -491,6 +491,14 @@ interface Tables {
     read_at: Instant | null
     read_by: string | null
   }
+  'form.outside_sendings': {
+    citizen_id: CitizenId
+    response_id: string
+    unit_id: OrganisationId
+    version: number
+    at: Instant
+    state: string
+  }
   'form.response_events': {
     citizen_id: CitizenId
     response_id: string
@@ -530,7 +538,7 @@ interface Tables {
     window_until: Instant | null
     told_at: Instant
   }
-  'form.told': {
+  'form.told_values': {
     citizen_id: CitizenId
     source: string
     values: unknown
@@ -696,7 +704,14 @@ interface Tables {
     envelope: string
     takes: unknown
   }
-  'message.outgoing': {
+  'message.outgoing_events': {
+    letter: string
+    sequence: number
+    at: Instant
+    kind: string
+    data: unknown
+  }
+  'message.outgoing_letters': {
     id: string
     place: number
     created_at: Instant
@@ -721,14 +736,7 @@ interface Tables {
     original: Buffer
     instead_of: string | null
   }
-  'message.outgoing_events': {
-    letter: string
-    sequence: number
-    at: Instant
-    kind: string
-    data: unknown
-  }
-  'message.outgoing_state': {
+  'message.outgoing_states': {
     letter: string
     place: number
     from_party_id: string
