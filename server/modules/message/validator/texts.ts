@@ -111,8 +111,8 @@ const sentences: Readonly<Record<RuleWord, Sentence>> = {
     en: 'The element does not keep the profile {key}.',
   },
   'full-url': {
-    da: 'Adressen på en ressource i meddelelsen (fullUrl) mangler eller passer ikke til dens id.',
-    en: 'The address of a resource in the message (fullUrl) is missing or does not fit its id.',
+    da: 'Adressen på en ressource i meddelelsen (fullUrl) er ikke, som FHIR vil have den ({key}).',
+    en: 'The address of a resource in the message (fullUrl) is not as FHIR wants it ({key}).',
   },
   'bundle-first': {
     da: 'Den første ressource i Bundle er ikke den, typen af Bundle kræver.',
