@@ -8,9 +8,10 @@ const isObject = (value: unknown): value is FhirObject =>
 /** The type a resource says it is, when R4 has such a type: nothing else that stands there is to be repeated. */
 export function typeOf(judging: Judging, resource: FhirObject): string {
   const { resourceType } = resource
-  return typeof resourceType === 'string' && judging.shapes.byType(resourceType)?.isResource
-    ? resourceType
-    : 'Resource'
+  if (typeof resourceType !== 'string') return 'Resource'
+  const shape = judging.shapes.byType(resourceType)
+  // A profile of the type has an address, which is no name of a type.
+  return shape?.isResource && shape.type === resourceType ? resourceType : 'Resource'
 }
 
 export function newRecord(
