@@ -26,6 +26,7 @@ import {
 } from '../server/modules/organisation/index.ts'
 import type { Shell } from '../server/platform/shell.ts'
 import { type DemoCitizen, demoCitizens } from './demo-citizens.ts'
+import { seedCorrespondence } from './demo-correspondence.ts'
 import { seedMedicines } from './demo-medicines.ts'
 import { demoCitizenLogins, demoProfessionals } from './demo-people.ts'
 import { seedRehabilitation } from './demo-rehab.ts'
@@ -69,6 +70,7 @@ async function seedAll(shell: Shell): Promise<void> {
   await seedWills(shell, cast)
   await seedRehabilitation(shell, cast)
   await seedMedicines(shell, cast)
+  await seedCorrespondence(shell, cast)
   await seedAdmissions(shell)
 }
 
