@@ -55,3 +55,32 @@ test('given a difference between medicine lists, then the ward has one task addr
   await tell('task-no-longer-asked-for', { reason: 'FULFILLED' })
   expect(await listed()).toEqual([])
 })
+
+test('given a letter that did not get through, then the ward it is from has a task, until the receiver answers after all', async () => {
+  const say = async (type: string, more: object) => {
+    const data = {
+      askedBy: 'correspondence',
+      key: 'reply 7',
+      sendingId: '00000000-0000-7000-8000-0000000000bb',
+      letterId: 'brev-7',
+      standard: 'care-communication',
+      fromUnitId: stage.ward,
+      ...more,
+    }
+    const event = { type, citizenId: stage.citizenId, occurredAt: house.clock.now(), data }
+    await house.shell.transaction((inner) => publish(inner, [event]))
+    await house.settle()
+  }
+  const letters = async () =>
+    must(await listWorklist(house.shell, stage.wardNurse, { limit: 200 })).tasks.filter(
+      ({ serviceCode }) => serviceCode === 'letter-not-through',
+    )
+  await say('letter-failed', { reason: 'not-reached', calling: null })
+  await say('letter-failed', { reason: 'unanswered', calling: null })
+  expect(await letters()).toMatchObject([{ status: 'open', origin: null }])
+  await say('letter-acknowledged', { hasFailed: true })
+  expect(await letters()).toEqual([])
+  // A letter that had no trouble asks for nothing.
+  await say('letter-acknowledged', { hasFailed: false, sendingId: '00000000-0000-7000-8000-0000000000bc' })
+  expect(await letters()).toEqual([])
+})

@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { sweepDeadlinesJob } from './jobs.ts'
-import { followAsks, followChanges, followPathway, tellPathway } from './listeners.ts'
+import { followAsks, followChanges, followLetters, followPathway, tellPathway } from './listeners.ts'
 import { taskRoutes } from './routes.ts'
 
 export type {
@@ -26,6 +26,6 @@ export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 export const taskModule: Module = {
   word: 'task',
   routes: taskRoutes,
-  listeners: [followPathway, followAsks, followChanges, tellPathway],
+  listeners: [followPathway, followAsks, followChanges, followLetters, tellPathway],
   jobs: [sweepDeadlinesJob],
 }

@@ -1,4 +1,5 @@
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
+import type { LetterAcknowledged, LetterClosed, LetterFailed } from '../message/index.ts'
 import {
   type ChangeTold,
   type Fact,
@@ -11,6 +12,7 @@ import type { Origin } from './domain/event.ts'
 import type { TaskAskedFor, TaskNoLongerAskedFor, TaskTold } from './events.ts'
 import { openAskedFor, settleAskedFor } from './use-cases/follow-asks.ts'
 import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
+import { openForLetter } from './use-cases/open-for-letter.ts'
 
 type FromPathway = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged
 
@@ -60,6 +62,22 @@ export const followChanges: Listener = {
         if (data.isTakenBack) await settleAskedFor(shell, citizenId, { ...ask, reason: 'NOT_CALLED_FOR' })
         else await openAskedFor(shell, citizenId, { ...asked, ...ask, legal: [] }, occurredAt)
       }
+    }
+  },
+}
+
+/** A letter that did not get through is a task of the unit it is from, until it has been received or dealt with another way. */
+export const followLetters: Listener = {
+  name: 'task.follow-letters',
+  on: ['letter-failed', 'letter-acknowledged', 'letter-closed'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    type Told = LetterFailed | LetterAcknowledged | LetterClosed
+    for (const event of events as readonly (DeliveredEvent & Told)[]) {
+      const { citizenId, occurredAt, data } = event
+      if (citizenId === null) continue
+      const ask = { askedBy: 'message', askKey: data.sendingId }
+      if (event.type === 'letter-failed') await openForLetter(shell, citizenId, event, occurredAt)
+      else if (event.data.hasFailed) await settleAskedFor(shell, citizenId, { ...ask, reason: 'FULFILLED' })
     }
   },
 }

@@ -13,8 +13,11 @@ export interface LetterOfAsker {
   readonly fromUnitId: OrganisationId
 }
 
+/** `hasFailed`: a `letter-failed` was told before. */
+export type LetterSettled = LetterOfAsker & { readonly hasFailed: boolean }
+
 /** The receiver has the letter and has said so. May follow a `letter-failed`: the answer was late, or a person sent it again. */
-export type LetterAcknowledged = OutboxEvent<'letter-acknowledged', LetterOfAsker>
+export type LetterAcknowledged = OutboxEvent<'letter-acknowledged', LetterSettled>
 
 /** The letter needs a person. Told once for each reason; while it is `not-reached` it is still tried. */
 export type LetterFailed = OutboxEvent<
@@ -29,7 +32,7 @@ export type LetterFailed = OutboxEvent<
 /** Somebody has closed the letter, or sent what it says another way. */
 export type LetterClosed = OutboxEvent<
   'letter-closed',
-  LetterOfAsker & { readonly forwardedAs: MessageId | null }
+  LetterSettled & { readonly forwardedAs: MessageId | null }
 >
 
 /** An acknowledgement has come in. For this module alone: it finds the letter it answers. */

@@ -62,6 +62,7 @@ function tell(
     standard: letter.standard,
     fromUnitId: letter.fromUnitId,
   }
+  const { hasFailed } = after
   const about = { citizenId: letter.citizenId, occurredAt: after.decidedAt }
   const told: (LetterAcknowledged | LetterFailed | LetterClosed)[] = []
   let fails = before.fails
@@ -71,9 +72,13 @@ function tell(
       const calling = event.called && { name: event.called.name, function: event.called.function }
       told.push({ ...about, type: 'letter-failed', data: { ...of, reason: event.why, calling } })
     } else if (event.kind === 'closed')
-      told.push({ ...about, type: 'letter-closed', data: { ...of, forwardedAs: event.forwardedAs ?? null } })
+      told.push({
+        ...about,
+        type: 'letter-closed',
+        data: { ...of, hasFailed, forwardedAs: event.forwardedAs ?? null },
+      })
   if (after.status === 'acknowledged' && before.status !== 'acknowledged')
-    told.push({ ...about, type: 'letter-acknowledged', data: of })
+    told.push({ ...about, type: 'letter-acknowledged', data: { ...of, hasFailed } })
   return told
 }
 

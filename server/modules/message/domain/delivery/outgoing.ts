@@ -35,6 +35,8 @@ export interface Outgoing {
   readonly isContradicted: boolean
   /** Why it needs a person; null while it does not. */
   readonly fails: FailReason | null
+  /** It has needed a person at some time. */
+  readonly hasFailed: boolean
   readonly called: (Called & { readonly since: Instant }) | null
   /** When the next on the ladder is called; null when nobody is, or when a person has taken it up. */
   readonly nextCallAt: Instant | null
@@ -79,6 +81,7 @@ export function begin(at: Instant): Outgoing {
     transients: 0,
     isContradicted: false,
     fails: null,
+    hasFailed: false,
     called: null,
     nextCallAt: null,
     decidedAt: at,
@@ -138,7 +141,13 @@ export function apply(before: Outgoing, event: OutgoingEvent): Outgoing {
         : { ...now, status: 'waiting', nextAt: event.nextAt }
     case 'escalated': {
       const called = event.called && { ...event.called, since: event.at }
-      return { ...now, fails: event.why, called: called ?? now.called, nextCallAt: event.nextCallAt ?? null }
+      return {
+        ...now,
+        fails: event.why,
+        hasFailed: true,
+        called: called ?? now.called,
+        nextCallAt: event.nextCallAt ?? null,
+      }
     }
     case 'looked':
       // Somebody has taken it up: nobody else is called.
