@@ -1,5 +1,5 @@
 import type { Module } from '../../platform/module.ts'
-import { hearOfDelivery } from './listeners.ts'
+import { enterLetters, hearOfDelivery } from './listeners.ts'
 import { formRoutes } from './routes.ts'
 
 export type { KnownFact } from './domain/check-form.ts'
@@ -19,4 +19,8 @@ export { recordSubjects } from './use-cases/tell-subjects.ts'
 export { writeAsTold } from './use-cases/write-as-told.ts'
 
 /** Forms are loaded by who knows the facts they may tell: see `loadForms`. */
-export const formModule: Module = { word: 'form', routes: formRoutes, listeners: [hearOfDelivery] }
+export const formModule: Module = {
+  word: 'form',
+  routes: formRoutes,
+  listeners: [hearOfDelivery, enterLetters],
+}

@@ -4,7 +4,7 @@ import { getCitizen } from '../citizen/index.ts'
 import { sendLetter, wayTo } from '../message/index.ts'
 import type { ResponseEvent } from './domain/response.ts'
 import { contentOf, olderStandardOf } from './older-letters/content-of.ts'
-import { insertOutsideSending, type OutsideState } from './store.ts'
+import { findSubject, insertOutsideSending, type OutsideState } from './store.ts'
 import type { OpenResponse } from './use-cases/open-response.ts'
 
 type Signed = Extract<ResponseEvent, { type: 'signed' }>
@@ -43,7 +43,8 @@ async function stateAfter(
   const way = await wayTo(shell, unitId, standard ?? 'care-communication')
   if (way.ok ? way.value === 'inside' : way.refusal.code === 'no-mailbox') return undefined
   const citizen = await getCitizen(shell, citizenId)
-  const content = contentOf(form, signed, citizen)
+  const stay = row.subjectId === null ? undefined : await findSubject(shell.db, citizenId, row.subjectId)
+  const content = contentOf(form, signed, citizen, stay)
   if (!way.ok || row.unitId === null || content === undefined) return 'no-way'
   const queued = await sendLetter(shell, {
     key: sendingKeyOf(responseId, signed.version, unitId),

@@ -581,3 +581,16 @@ export function listDeliveries(
     order by ${order}, delivery.response_id
     limit ${wish.limit}`)
 }
+
+/** The stays of a citizen that documents can be about, the latest first. */
+export function listStays(
+  db: Database,
+  citizenId: CitizenId,
+): Promise<Pick<Subject, 'subjectId' | 'startedAt' | 'endedAt'>[]> {
+  return db.query(sql`
+    select id as "subjectId", started_at as "startedAt", ended_at as "endedAt"
+    from form.subjects
+    where citizen_id = ${citizenId}
+      and kind = 'stay'
+    order by started_at desc nulls last, id desc`)
+}

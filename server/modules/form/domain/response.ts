@@ -22,6 +22,9 @@ export interface Writer {
 /** What the program writes by itself for a unit, from what is told already. A person looks through it afterwards. */
 export const programFunction = 'program'
 
+/** What another system has sent and nobody here has written: a letter of the older formats, entered as a document. */
+export const otherSystemFunction = 'other-system'
+
 export function isByProgram({ function: does }: Writer): boolean {
   return does === programFunction
 }
