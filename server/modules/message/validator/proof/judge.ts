@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { createDefinitions, type DefinitionSet, readPackageFolder } from '../definitions.ts'
 import { compileValidator, type Finding, loadDefinitionSets, type Validator } from '../index.ts'
-import type { FhirObject } from '../types.ts'
+import type { Definitions, FhirObject } from '../types.ts'
 import { definitions, isThere, type Standard } from './corpus.ts'
 
 interface Prepared {
+  readonly definitions: Definitions
   readonly validator: Validator
   /** The profile of the Bundle. */
   readonly profile: string
@@ -19,9 +20,18 @@ export function validatorOf(set: string): Prepared {
   if (known !== undefined) return known
   const read = set === 'dk-core' ? dkCore() : sets.get(set)?.()
   if (read === undefined) throw new Error(`no set of definitions is called ${set}`)
-  const made = { validator: compileValidator(read.definitions), profile: read.messageProfile }
+  const made = {
+    definitions: read.definitions,
+    validator: compileValidator(read.definitions),
+    profile: read.messageProfile,
+  }
   prepared.set(set, made)
   return made
+}
+
+/** The definitions of a set. */
+export function definitionsOf(set: string): Definitions {
+  return validatorOf(set).definitions
 }
 
 /** HL7 Denmark's own package and nothing else: its examples were published without MedCom's code systems. */
