@@ -11,6 +11,7 @@ import { serviceScopes } from '../../kernel/service-scope.ts'
 import { demoCitizenLogins, demoProfessionals } from '../../seed/demo-people.ts'
 import { demoUnits } from '../../seed/demo-units.ts'
 import { findByCpr } from '../../server/modules/citizen/index.ts'
+import { writeLetter } from '../../server/modules/correspondence/index.ts'
 import { findPersonBySubject, rolesOf } from '../../server/modules/organisation/index.ts'
 import { type Fragment, sql } from '../../server/platform/db/sql.ts'
 import type { MountedRoute, SessionKey } from '../../server/platform/http/answer.ts'
@@ -70,7 +71,7 @@ async function untilHandedOver({ shell, database }: RunningHouse): Promise<void>
   throw new Error('the discharge of Bruno called for no hand-off')
 }
 
-/** The ward tells home nursing of the discharge, so that there is a document to open. */
+/** The ward tells home nursing of the discharge, so that there is a document to open, and asks them something. */
 async function reportOnBruno({ shell, database }: RunningHouse, askers: readonly Asker[]): Promise<void> {
   const citizenId = (await findByCpr(shell, '2509479989')) as CitizenId
   const nurse = askers.find(({ label }) => label === 'ward-nurse, Hjertemedicinsk Afsnit, Herlev')
@@ -88,6 +89,17 @@ async function reportOnBruno({ shell, database }: RunningHouse, askers: readonly
     'medicine-with': 'until-pharmacy',
     'responsible-phone': 'Hjertemedicinsk Afsnit',
   })
+  const home = askers.find(({ label }) => label.startsWith('home-nurse, Hjemmesygeplejen, Gladsaxe'))
+  if (nurse.actor.kind !== 'professional' || home?.actor.kind !== 'professional')
+    throw new Error('nobody can write about Bruno')
+  const asked = await writeLetter(shell, nurse.actor, citizenId, {
+    toUnitId: home.actor.unitId,
+    category: 'nursing',
+    text: 'Vejer I Bruno i morgen tidlig?',
+    attachments: [],
+    answerWanted: 'by-setting',
+  })
+  if (!asked.ok) throw new Error(`the ward cannot write about Bruno: ${asked.refusal.code}`)
 }
 
 const unitNames = new Map(demoUnits.map(({ key, name }) => [key, name]))
