@@ -33,15 +33,9 @@ export function definitionsCommand(run: Run): Command {
 async function importPackages({ settings, output }: CommandContext, path: string): Promise<number> {
   try {
     return await withShell(settings, async (shell) => {
-      const result = await importDefinitions(shell, path)
-      output.data(result.ok ? { packages: result.value } : result.refusal)
-      if (!result.ok) {
-        output.complain(
-          `${String(result.refusal.data.package)} is loaded already with other content. A version is never changed; nothing was loaded.`,
-        )
-        return exitCode.found
-      }
-      for (const { name, version, definitions } of result.value)
+      const packages = await importDefinitions(shell, path)
+      output.data({ packages })
+      for (const { name, version, definitions } of packages)
         output.say(`${name} ${version}: ${definitions} definitions`)
       output.say('A server that runs takes them in when it starts again.')
       return exitCode.done

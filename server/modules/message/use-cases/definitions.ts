@@ -1,11 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { checksumOf, readPackagesAt } from '../profile/read-package.ts'
 import { loadStandards } from '../profile/standards.ts'
 import { type ProfileValidators, validatorsOfPackages } from '../profile/validators.ts'
 import { keepPackage, listPackages, readPackages } from '../store/definition-packages.ts'
-import type { FhirObject } from '../validator/index.ts'
+import { DefinitionsError, type FhirObject } from '../validator/index.ts'
 
 export interface ImportedPackage {
   readonly name: string
@@ -16,13 +15,11 @@ export interface ImportedPackage {
 /**
  * Loads published packages from a `.tgz`, an unpacked package or a folder with `sets.json`, all or none. A version that is
  * there already must say the same: it is never changed, since messages were judged by it.
+ * @throws DefinitionsError saying which package or file is wrong; then nothing was loaded
  */
-export async function importDefinitions(
-  shell: Shell,
-  path: string,
-): Promise<Result<readonly ImportedPackage[], Refusal<'package-changed'>>> {
+export async function importDefinitions(shell: Shell, path: string): Promise<readonly ImportedPackage[]> {
   const packages = await readPackagesAt(path)
-  const result = await shell.transaction(async (inside) => {
+  await shell.transaction(async (inside) => {
     for (const { name, version, resources } of packages) {
       const json = JSON.stringify(resources)
       const sha256 = checksumOf(json)
@@ -34,14 +31,14 @@ export async function importDefinitions(
         sha256,
         content: gzipSync(json),
       })
-      if (!kept.equals(sha256)) return refused('package-changed', { package: `${name}#${version}` })
+      if (!kept.equals(sha256))
+        throw new DefinitionsError(
+          `${name} ${version} is loaded already with other content. A version is never changed; nothing was loaded.`,
+        )
     }
-    return ok(
-      packages.map(({ name, version, resources }) => ({ name, version, definitions: resources.length })),
-    )
   })
   houses.delete(shell.settings)
-  return result
+  return packages.map(({ name, version, resources }) => ({ name, version, definitions: resources.length }))
 }
 
 export interface LoadedDefinitions {

@@ -61,7 +61,7 @@ function tagAt(text: string, start: number): Tag | undefined {
 const slash = 47
 const token =
   /<(\/?)([a-z][a-z0-9]*)((?:\s+[A-Za-z_][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<!--(?:[^-]|-(?!-))*-->/y
-const attribute = /\s+([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const attribute = /\s+([A-Za-z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/y
 
 /** Characters XML does not have, and entities that are not its own five: HTML's names are not known in XML. */
 const noText =
@@ -74,7 +74,9 @@ function areAllowed(element: string, attributes: string, isRoot: boolean): boole
   let isInNamespace = !isRoot
   if (attributes !== '') {
     const seen = new Set<string>()
-    for (const [, name = '', double, single] of attributes.matchAll(attribute)) {
+    attribute.lastIndex = 0
+    for (let found = attribute.exec(attributes); found !== null; found = attribute.exec(attributes)) {
+      const [, name = '', double, single] = found
       const value = double ?? single ?? ''
       if (seen.has(name)) return false
       seen.add(name)
