@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBundle } from '../../domain/reading/read-bundle.ts'
-import type { FhirObject } from '../types.ts'
+import type { FhirObject } from '../finding.ts'
 
 /** MedCom's published messages and profiles. They are not part of this repository; beside it they are read. */
 export const shared = join(import.meta.dirname, '../../../../../../shared/medcom')

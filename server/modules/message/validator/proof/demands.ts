@@ -1,4 +1,4 @@
-import type { FhirObject } from '../types.ts'
+import type { FhirObject } from '../finding.ts'
 import type { Example, Standard } from './corpus.ts'
 import { definitionsOf } from './judge.ts'
 import { copyOf, isNode, listOf, type Node, nodesAt } from './nodes.ts'
@@ -41,7 +41,7 @@ export function* breakEveryDemand(standard: Standard): Generator<BrokenDemand> {
         for (const [what, deed] of deedsOf(line)) {
           const demand = `${profile.slice(profile.lastIndexOf('/') + 1)}: ${line.id} ${what}`
           if (done.has(demand)) continue
-          const bundle = copyOf(example.bundle) as Node
+          const bundle = copyOf(example.bundle)
           const owners = ownersOf(bundle, profile, line.path)
           if (!owners.some(([owner, name]) => deed(owner, name))) continue
           done.add(demand)
@@ -54,7 +54,7 @@ export function* breakEveryDemand(standard: Standard): Generator<BrokenDemand> {
 
 function profilesIn(standard: Standard, bundle: FhirObject): Map<string, readonly Line[]> {
   const found = new Map<string, readonly Line[]>()
-  const resources = [bundle as Node, ...nodesAt(bundle as Node, '*')]
+  const resources = [bundle, ...nodesAt(bundle, '*')]
   for (const resource of resources)
     for (const profile of profilesOf(resource)) {
       const definition = definitionsOf(standard).structure(profile)

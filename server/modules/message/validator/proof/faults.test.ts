@@ -62,7 +62,7 @@ describe(`changes that leave a good message good${why}`, () => {
       let made = 0
       for (const standard of only ?? standards)
         for (const example of goodOf(standard).slice(0, most === undefined ? undefined : 4)) {
-          const bundle = copyOf(example.bundle) as Node
+          const bundle = copyOf(example.bundle)
           if (!make(bundle, chances(1))) continue
           made += 1
           const errors = judge(standard, bundle).filter(isWrong)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { FhirObject } from '../types.ts'
+import type { FhirObject } from '../finding.ts'
 import {
   examplesOf,
   isThere,

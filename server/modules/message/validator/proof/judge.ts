@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createDefinitions, type DefinitionSet, readPackageFolder } from '../definitions.ts'
+import type { Definitions, FhirObject } from '../finding.ts'
 import { compileValidator, type Finding, loadDefinitionSets, type Validator } from '../index.ts'
-import type { Definitions, FhirObject } from '../types.ts'
 import { definitions, isThere, type Standard } from './corpus.ts'
 
 interface Prepared {

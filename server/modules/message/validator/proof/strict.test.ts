@@ -59,7 +59,7 @@ describe(`message validate, by profiles and our own readers together${why}`, () 
     for (const { name, make, only } of harmlessChanges)
       for (const standard of only ?? standards)
         for (const example of goodOf(standard).slice(0, most)) {
-          const bundle = copyOf(example.bundle) as Node
+          const bundle = copyOf(example.bundle)
           if (!make(bundle, chances(1))) continue
           const { verdict, remarks } = judgeAsSent(bundle, by)
           if (verdict === 'ok') continue
