@@ -51,7 +51,7 @@ export async function receiveOlder(shell: Shell, incoming: Incoming, format: Old
       ? [
           {
             code: receipt.acknowledgement.code,
-            receipt: receiptOf(receipt.acknowledgement, judged.older, judged.blocking),
+            receipt: receiptOf(receipt.acknowledgement, judged.older),
           },
         ]
       : [],

@@ -1,5 +1,3 @@
-import type { Issue } from '../issue.ts'
-import { textsOf } from '../issue.ts'
 import type { AcknowledgementFacts } from '../profiles/acknowledgement/facts.ts'
 import type { InterchangeOutside } from './edifact/read-interchange.ts'
 import type { OlderReceipt, ReceiptRefusal, RefusalReason } from './facts.ts'
@@ -13,10 +11,10 @@ export function shortId(id: string): string {
   return number.toString(36).toUpperCase().padStart(14, '0')
 }
 
+/** Of MedCom's issue details those the older formats have a word for; any other is a fault of what was written. */
 const reasons: Readonly<Record<string, RefusalReason>> = {
-  'receiver-unknown': 'mailbox-unknown',
-  'standard-not-received': 'version',
-  'older-version': 'version',
+  MSG_Receiver_Identifier_UNKNOWN: 'mailbox-unknown',
+  MSG_RECEIVER_UNABLE_TO_RECEIVE_MSG_TYPE: 'version',
 }
 
 /**
@@ -26,17 +24,11 @@ const reasons: Readonly<Record<string, RefusalReason>> = {
 export function receiptOf(
   { answers, code, sender, receiver, letterId, envelopeId, sentAt, issues }: AcknowledgementFacts,
   older: OlderJudged,
-  blocking: readonly Issue[],
 ): OlderReceipt | undefined {
   if (code === 'transient-error' || (code === 'ok' && !older.asksReceipt)) return undefined
   if (sender.gln === undefined || receiver.gln === undefined) return undefined
   const isPositive = code === 'ok'
-  const refusal: ReceiptRefusal | undefined = isPositive
-    ? undefined
-    : refusalOf(
-        blocking,
-        issues.flatMap(({ text }) => text ?? []),
-      )
+  const refusal = isPositive ? undefined : refusalOf(issues)
   return {
     kind: 'receipt',
     outcome: isPositive ? 'positive' : 'negative',
@@ -58,12 +50,13 @@ export function receiptOf(
 /** As much as one segment of a receipt holds. */
 const longest = 300
 
-function refusalOf(blocking: readonly Issue[], texts: readonly string[]): ReceiptRefusal {
-  const reason = blocking.flatMap(({ rule }) => reasons[rule] ?? [])[0]
-  const words = texts.length > 0 ? texts : blocking.map((issue) => textsOf(issue).danish)
+function refusalOf(issues: AcknowledgementFacts['issues']): ReceiptRefusal {
+  const told = issues.filter(({ severity }) => severity !== 'information')
+  const [first] = told
+  const text = [...new Set(told.flatMap((issue) => issue.text ?? []))].join('\n').slice(0, longest).trim()
   return {
-    reason: reason ?? (blocking.some(({ rule }) => rule.startsWith('older-')) ? 'syntax' : 'unspecified'),
-    text: [...new Set(words)].join('\n').slice(0, longest).trim(),
+    reason: first === undefined ? 'unspecified' : (reasons[first.details] ?? 'syntax'),
+    ...(text !== '' && { text }),
   }
 }
 
