@@ -57,8 +57,9 @@ export function useAttachments(
   const [files, setFiles] = useState<readonly AttachedFile[]>(() => before.map(keptFile))
   const stops = useRef(new Map<string, AbortController>())
   const shown = useRef(files)
-  shown.current = files
-
+  useEffect(() => {
+    shown.current = files
+  }, [files])
   useEffect(
     () => () => {
       for (const stop of stops.current.values()) stop.abort()

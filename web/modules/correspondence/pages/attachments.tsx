@@ -1,6 +1,6 @@
 import './correspondence.css'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import {
   downloadAttachmentRoute,
   openAttachmentRoute,
@@ -177,10 +177,10 @@ function Picture({ id, title, fetchFile }: PictureProps) {
     retry: false,
     queryFn: ({ signal }) => fetchFile(signal),
   })
-  const address = useAddressOf(picture.data)
+  const show = useShown(picture.data)
   if (isBroken || picture.isError)
     return <p className="muted small attachment-picture">{t(talkTexts.pictureFails)}</p>
-  if (address === undefined) return null
+  if (picture.data === undefined) return null
   return (
     <>
       <button
@@ -189,12 +189,12 @@ function Picture({ id, title, fetchFile }: PictureProps) {
         aria-label={t(talkTexts.enlarge, { title })}
         onClick={() => setLarge(true)}
       >
-        <img src={address} alt="" onError={() => setBroken(true)} />
+        <img ref={show} alt="" onError={() => setBroken(true)} />
       </button>
       {isLarge && (
         <Suspense>
           <Dialog title={title} isOpen onClose={() => setLarge(false)}>
-            <img src={address} alt={title} className="attachment-large" />
+            <img ref={show} alt={title} className="attachment-large" />
           </Dialog>
         </Suspense>
       )}
@@ -202,14 +202,15 @@ function Picture({ id, title, fetchFile }: PictureProps) {
   )
 }
 
-/** An address of the file within the browser, for as long as it is shown. */
-function useAddressOf(file: Blob | undefined): string | undefined {
-  const [address, setAddress] = useState<string>()
-  useEffect(() => {
-    if (file === undefined) return
-    const made = URL.createObjectURL(file)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file])
-  return address
+/** Draws the file in a picture for as long as that is on the screen. */
+function useShown(file: Blob | undefined): (picture: HTMLImageElement | null) => (() => void) | undefined {
+  return useCallback(
+    (picture) => {
+      if (picture === null || file === undefined) return undefined
+      const address = URL.createObjectURL(file)
+      picture.src = address
+      return () => URL.revokeObjectURL(address)
+    },
+    [file],
+  )
 }

@@ -2,7 +2,7 @@ import './correspondence.css'
 import '../../../ui/tabs.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { CorrespondenceRowView, ThreadView } from '../../../../contract/correspondence.ts'
 import { useLive } from '../../../app/live.ts'
 import { usePageTitle } from '../../../app/page.tsx'
@@ -55,7 +55,7 @@ export function InboxPage() {
   const list = useInfiniteQuery(inboxQuery(unitId, vis))
   // Watched, not asked for: the thread beside the list asks.
   const open = useQuery({ ...threadQuery(borger ?? '', traad ?? ''), enabled: false }).data
-  const rows = useRowsInHand(vis, list.data?.pages.flatMap(({ threads }) => threads) ?? [], open)
+  const rows = useRowsInHand(vis, list.data?.pages.flatMap(({ threads }) => threads) ?? [], traad, open)
   return (
     <main id="main" tabIndex={-1} className="page talk" data-open={isOpen || undefined}>
       <div className="talk-list no-print">
@@ -133,22 +133,23 @@ export function InboxPage() {
 function useRowsInHand(
   vis: InboxView,
   rows: readonly CorrespondenceRowView[],
+  openId: string | undefined,
   open: ThreadView | undefined,
 ): readonly CorrespondenceRowView[] {
-  const openId = open?.threadId
+  const [held, setHeld] = useState<HeldRow>()
+  const place = rows.findIndex(({ threadId }) => threadId === openId)
+  const row = rows[place]
+  if (row !== undefined && (held?.row !== row || held.place !== place || held.vis !== vis))
+    setHeld({ vis, place, row })
+  if (row !== undefined || held?.vis !== vis || held.row.threadId !== openId) return rows
+  return [...rows.slice(0, held.place), { ...held.row, ...standingOf(open) }, ...rows.slice(held.place)]
+}
 
-  const before = useRef<{ readonly vis: InboxView; readonly rows: readonly CorrespondenceRowView[] }>({
-    vis,
-    rows,
-  })
-  const place = before.current.vis === vis ? before.current.rows.findIndex(isOpen(openId)) : -1
-  const kept = before.current.rows[place]
-  const shown =
-    kept === undefined || rows.some(isOpen(openId))
-      ? rows
-      : [...rows.slice(0, place), { ...kept, ...standingOf(open) }, ...rows.slice(place)]
-  before.current = { vis, rows: shown }
-  return shown
+/** The open row as it last was on the list, and where. */
+interface HeldRow {
+  readonly vis: InboxView
+  readonly place: number
+  readonly row: CorrespondenceRowView
 }
 
 /** How a thread stands now, as the list tells it. */
@@ -156,10 +157,6 @@ function standingOf(thread: ThreadView | undefined): Partial<CorrespondenceRowVi
   if (thread === undefined) return {}
   const { latest, letters, unread, isUnreadLong, hasAttachments, answerWanted } = thread
   return { latest, letters, unread, isUnreadLong, hasAttachments, answerWanted }
-}
-
-function isOpen(openId: string | undefined): (row: CorrespondenceRowView) => boolean {
-  return ({ threadId }) => threadId === openId
 }
 
 function Views({ vis }: { vis: InboxView }) {

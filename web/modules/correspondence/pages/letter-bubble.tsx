@@ -82,7 +82,11 @@ function LetterHead({ letter, thread, sector, isMine, isNews }: LetterHeadProps)
   return (
     <header className="letter-head">
       <span className="letter-from">
-        <SectorMark sector={sectorOf(sector ?? '')}>{letter.from.name}</SectorMark>
+        {sector ? (
+          <SectorMark sector={sectorOf(sector)}>{letter.from.name}</SectorMark>
+        ) : (
+          <span className="strong">{letter.from.name}</span>
+        )}
         <span className="muted small">
           {t(talkTexts.toUnit, { unit: letter.to.name })}
           {letter.to.isOutside && !isMine && ` (${t(talkTexts.outside)})`}

@@ -103,12 +103,14 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
   const content = partOf(thread.parts)
   const entries = threadEntries(thread, content?.segments ?? [])
   const { units } = useUnits(
-    thread.lettersByTime.flatMap(({ from }) => (from.unitId === null ? [] : [from.unitId])),
+    // The sector of a unit is told to those who work in one.
+    isMine ? [] : thread.lettersByTime.flatMap(({ from }) => (from.unitId === null ? [] : [from.unitId])),
   )
   // What was unread when the thread was opened stays marked while it is read.
   const [firstUnread] = useState(() => thread.lettersByTime.find(({ isUnread }) => isUnread)?.letterId)
-  const news = useRef(new Set<string>())
-  for (const { letterId, isUnread } of thread.lettersByTime) if (isUnread) news.current.add(letterId)
+  const [news, setNews] = useState<readonly string[]>([])
+  const fresh = thread.lettersByTime.filter(({ letterId, isUnread }) => isUnread && !news.includes(letterId))
+  if (fresh.length > 0) setNews([...news, ...fresh.map(({ letterId }) => letterId)])
   const isFirstUnread = (letter: ThreadView['lettersByTime'][number] | undefined) =>
     firstUnread !== undefined && letter?.letterId === firstUnread
   const start = useRef<HTMLLIElement>(null)
@@ -167,7 +169,7 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
                 entry={entry}
                 units={units}
                 isMine={isMine}
-                isNews={news.current.has(entry.key)}
+                isNews={news.includes(entry.key)}
                 hasContent={content !== undefined}
               />
             </li>

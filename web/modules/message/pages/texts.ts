@@ -124,7 +124,7 @@ export const outgoingTexts = texts({
   once: { da: '1 gang', en: 'once' },
   next: { da: 'Næste skridt', en: 'Next step' },
   why: { da: 'Hvorfor', en: 'Why' },
-  calling: { da: 'Der er ringet op til {name} {when}.', en: '{name} was called {when}.' },
+  calling: { da: 'Kaldt på {when}: {name}. Telefon:', en: 'Called {when}: {name}. Phone:' },
   history: { da: 'Hvad der er sket', en: 'What has happened' },
   retry: { da: 'Send igen nu', en: 'Send again now' },
   retried: { da: 'Brevet bliver sendt igen', en: 'The letter is being sent again' },
