@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Finding } from './finding.ts'
 import { judgeBy, own, profile } from './profiles-for-tests.ts'
-import type { Finding } from './types.ts'
 
 const judge = judgeBy([
   profile('message', 'Bundle', []),

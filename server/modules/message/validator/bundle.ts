@@ -1,6 +1,6 @@
+import type { FhirObject } from './finding.ts'
 import type { BundleIndex, Judging, ResourceRecord, Walk } from './judging.ts'
 import { report } from './judging.ts'
-import type { FhirObject } from './types.ts'
 
 const isObject = (value: unknown): value is FhirObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

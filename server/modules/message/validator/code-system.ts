@@ -1,4 +1,4 @@
-import type { FhirObject } from './types.ts'
+import type { FhirObject } from './finding.ts'
 
 /** One code with what a value set may ask of it. */
 export interface Concept {

@@ -1,4 +1,4 @@
-import type { Constraint, Definitions, FhirObject } from './types.ts'
+import type { Constraint, Definitions, FhirObject } from './finding.ts'
 
 /** What a Reference may point to: a profile, or any resource of a type, which then need not be looked up. */
 export interface Target {

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { slimmed } from './definitions-slim.ts'
-import type { Definitions, FhirObject } from './types.ts'
+import type { Definitions, FhirObject } from './finding.ts'
 
 /** Where the definitions of R4 4.0.1 lie, as HL7 published them: a file is a Bundle of some hundreds. */
 const structureFiles = [

@@ -1,4 +1,4 @@
-import type { Definitions, FhirObject } from './types.ts'
+import type { Definitions, FhirObject } from './finding.ts'
 
 /** Definitions of a small world of our own, by address. */
 export function definitionsOf(...resources: readonly FhirObject[]): Definitions {

@@ -1,4 +1,4 @@
-import type { FhirObject } from './types.ts'
+import type { FhirObject } from './finding.ts'
 
 const neverRead = new Set([
   'text',

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { baseDefinitions, once, withoutVersion } from './definitions-base.ts'
 import { slimmed } from './definitions-slim.ts'
-import type { Definitions, FhirObject } from './types.ts'
+import type { Definitions, FhirObject } from './finding.ts'
 
 /** The definitions one message standard was published against, and the profile of its Bundle. */
 export interface DefinitionSet {

@@ -1,12 +1,12 @@
 import type { Shape } from './compile.ts'
 import { definitionOf, judgeContext } from './extension.ts'
+import type { FhirObject } from './finding.ts'
 import type { Walk } from './judging.ts'
 import { report } from './judging.ts'
 import { isFixed, keepsPattern } from './pattern.ts'
 import type { ChildTable, Entry, Plan, Required, Site } from './plan.ts'
 import { judgeReference } from './reference.ts'
 import type { PlannedSlice, Slicer } from './slicing.ts'
-import type { FhirObject } from './types.ts'
 
 const isObject = (value: unknown): value is FhirObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Finding } from './finding.ts'
 import { extension, judgeBy, own, profile } from './profiles-for-tests.ts'
-import type { Finding } from './types.ts'
 
 const definitions = [
   profile('extended', 'Patient', [

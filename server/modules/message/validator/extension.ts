@@ -1,8 +1,8 @@
 import { type Shape, withoutVersion } from './compile.ts'
+import type { FhirObject } from './finding.ts'
 import type { Walk } from './judging.ts'
 import { report } from './judging.ts'
 import type { Site } from './plan.ts'
-import type { FhirObject } from './types.ts'
 
 const isAbsolute = (url: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url)
 

@@ -1,6 +1,6 @@
+import type { Definitions, Validator } from './finding.ts'
 import { judgeWhole, preparePlans } from './resource.ts'
 import { told } from './texts.ts'
-import type { Definitions, Validator } from './types.ts'
 
 export {
   createDefinitions,
@@ -12,7 +12,6 @@ export {
 } from './definitions.ts'
 export { baseDefinitions } from './definitions-base.ts'
 export { slimmed } from './definitions-slim.ts'
-export { operationOutcomeOf } from './outcome.ts'
 export type {
   BareFinding,
   Definitions,
@@ -22,7 +21,8 @@ export type {
   RuleWord,
   Severity,
   Validator,
-} from './types.ts'
+} from './finding.ts'
+export { operationOutcomeOf } from './outcome.ts'
 
 /**
  * Makes a validator of a set of definitions. Each definition is compiled when the first value meets it, so this costs nothing

@@ -1,6 +1,6 @@
+import type { FhirObject, InvariantContext, InvariantScope } from './finding.ts'
 import { isSafeNarrative } from './narrative.ts'
 import { checkOfPrimitive } from './primitive.ts'
-import type { FhirObject, InvariantContext, InvariantScope } from './types.ts'
 
 /** Undefined: not to be told without the engine. */
 export type NativeRule = (node: unknown, context: InvariantContext) => boolean | undefined

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { FhirObject, InvariantContext } from './finding.ts'
 import { invariantOf, isKept } from './invariant.ts'
 import { isKeptNatively, nativeExpressions } from './invariant-native.ts'
-import type { FhirObject, InvariantContext } from './types.ts'
 
 const practitioner: FhirObject = { resourceType: 'Practitioner', id: 'p', name: [{ family: 'Lund' }] }
 const role: FhirObject = {

@@ -1,9 +1,9 @@
 import fhirpath from 'fhirpath'
 import r4 from 'fhirpath/fhir-context/r4'
+import type { Constraint, FhirObject, Invariant, InvariantContext, InvariantScope } from './finding.ts'
 import { isKeptNatively } from './invariant-native.ts'
 import { isSafeNarrative } from './narrative.ts'
 import { checkOfPrimitive } from './primitive.ts'
-import type { Constraint, FhirObject, Invariant, InvariantContext, InvariantScope } from './types.ts'
 
 /** The engine's view of a piece of data, with the type it has in R4. */
 interface Node {

@@ -1,5 +1,4 @@
 import type { ElementNode, Shape, Shapes } from './compile.ts'
-import type { Plans, Site } from './plan.ts'
 import type {
   BareFinding,
   FhirObject,
@@ -8,7 +7,8 @@ import type {
   RuleWord,
   Severity,
   Terminology,
-} from './types.ts'
+} from './finding.ts'
+import type { Plans, Site } from './plan.ts'
 
 /** What the judging of one resource by one definition came to. */
 export interface Verdict {

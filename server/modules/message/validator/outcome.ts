@@ -1,4 +1,4 @@
-import type { FhirObject, Finding } from './types.ts'
+import type { FhirObject, Finding } from './finding.ts'
 
 /**
  * The findings as an OperationOutcome (R4): each with severity, type, FHIRPath and a Danish sentence with its English

@@ -1,9 +1,9 @@
 import type { ElementNode, Shape, Shapes, TypeRule } from './compile.ts'
 import { isPrimitive } from './compile.ts'
+import type { Binding, Constraint, Invariant, PrimitiveCheck, Terminology } from './finding.ts'
 import { invariantOf } from './invariant.ts'
 import { checkOfPrimitive } from './primitive.ts'
 import type { Slicer } from './slicing.ts'
-import type { Binding, Constraint, Invariant, PrimitiveCheck, Terminology } from './types.ts'
 
 /** An element as values of one type meet it. The rest of it is worked out when the first value comes. */
 export interface Site {

@@ -1,4 +1,4 @@
-import type { PrimitiveCheck } from './types.ts'
+import type { PrimitiveCheck } from './finding.ts'
 
 /**
  * The formats of the primitive types of R4 (http://hl7.org/fhir/R4/datatypes.html). Where the regular expressions printed

@@ -1,7 +1,7 @@
 import { createDefinitions } from './definitions.ts'
 import { baseDefinitions } from './definitions-base.ts'
+import type { FhirObject, Finding } from './finding.ts'
 import { compileValidator } from './index.ts'
-import type { FhirObject, Finding } from './types.ts'
 
 /** A line of a profile: what it changes in the type, or adds as a slice. */
 export type Line = FhirObject & { readonly id: string }

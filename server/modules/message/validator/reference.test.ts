@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Finding } from './finding.ts'
 import { isWrong, judgeBy, own, profile } from './profiles-for-tests.ts'
-import type { Finding } from './types.ts'
 
 const r4 = 'http://hl7.org/fhir/StructureDefinition/'
 

@@ -1,7 +1,7 @@
 import { type ElementNode, type Shape, type TypeRule, urlOfType } from './compile.ts'
+import type { FhirObject } from './finding.ts'
 import type { BundleIndex, ResourceRecord, Verdict, Walk } from './judging.ts'
 import { report, tell } from './judging.ts'
-import type { FhirObject } from './types.ts'
 
 /** A RESTful address: what stands before the type, the type, the id, and the version if one is named. */
 const restful = /^(?:(.*)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/([A-Za-z0-9\-.]{1,64}))?$/

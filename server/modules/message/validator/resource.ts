@@ -2,6 +2,7 @@ import { judgeBundle, newRecord, typeOf } from './bundle.ts'
 import type { Shape } from './compile.ts'
 import { shapesOf } from './compile.ts'
 import { judgeByShape } from './element.ts'
+import type { BareFinding, Definitions, FhirObject, InvariantContext } from './finding.ts'
 import type { Judging, ResourceRecord, Verdict, Walk } from './judging.ts'
 import { newVerdict, report, spell, tell } from './judging.ts'
 import type { Plans, Site } from './plan.ts'
@@ -9,7 +10,6 @@ import { plansOf } from './plan.ts'
 import { resolveReference } from './reference.ts'
 import { slicerOf } from './slicing.ts'
 import { createTerminology } from './terminology.ts'
-import type { BareFinding, Definitions, FhirObject, InvariantContext } from './types.ts'
 
 const isObject = (value: unknown): value is FhirObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

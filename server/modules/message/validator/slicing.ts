@@ -1,10 +1,10 @@
 import type { Discriminator, ElementNode, Shape, Slicing, TypeRule } from './compile.ts'
 import { isPrimitive, withoutVersion } from './compile.ts'
+import type { FhirObject } from './finding.ts'
 import type { Walk } from './judging.ts'
 import { isFixed, keepsPattern } from './pattern.ts'
 import type { Plans } from './plan.ts'
 import { childNodesOf, typesOf } from './plan.ts'
-import type { FhirObject } from './types.ts'
 
 /** Tells whether a value belongs in a slice. The code is the type the value came as. */
 type Matcher = (walk: Walk, value: unknown, code: string) => boolean

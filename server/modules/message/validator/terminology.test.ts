@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { address, codeSystem, definitionsOf, valueSet } from './definitions-for-tests.ts'
+import type { FhirObject } from './finding.ts'
 import { createTerminology } from './terminology.ts'
-import type { FhirObject } from './types.ts'
 
 const care = codeSystem(
   'care',

@@ -1,5 +1,5 @@
 import { type Codes, type Concept, codesOf, foldedDisplay, objects } from './code-system.ts'
-import type { Binding, CodingVerdict, Definitions, FhirObject, Membership, Terminology } from './types.ts'
+import type { Binding, CodingVerdict, Definitions, FhirObject, Membership, Terminology } from './finding.ts'
 
 /** Whether one code is in a set. Without a system (a plain `code`) the code is looked for in every system of the set. */
 type Test = (system: string | undefined, code: string) => Membership

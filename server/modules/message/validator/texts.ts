@@ -1,4 +1,4 @@
-import type { BareFinding, Finding, RuleWord } from './types.ts'
+import type { BareFinding, Finding, RuleWord } from './finding.ts'
 
 interface Sentence {
   readonly da: string

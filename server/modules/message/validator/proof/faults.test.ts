@@ -6,7 +6,7 @@ import { isThere, read, standards, why } from './corpus.ts'
 import { faultKinds } from './faults/fault-kinds.ts'
 import { harmlessChanges } from './harmless.ts'
 import { isWrong, judge, tell } from './judge.ts'
-import { copyOf, type Node } from './nodes.ts'
+import { copyOf } from './nodes.ts'
 import { catchFault, goodOf } from './seeding.ts'
 
 const reading = isThere ? test : test.skip

@@ -5,7 +5,7 @@ import { chances } from './chance.ts'
 import { examplesOf, isThere, known, read, standards, why } from './corpus.ts'
 import { faultsBeyondProfiles } from './faults/beyond-profiles.ts'
 import { harmlessChanges } from './harmless.ts'
-import { copyOf, type Node } from './nodes.ts'
+import { copyOf } from './nodes.ts'
 import { catchFault, goodOf } from './seeding.ts'
 
 const reading = isThere ? test : test.skip
