@@ -11,6 +11,7 @@ export const barNames = [
   'pathways',
   'scope',
   'validation',
+  'send',
 ] as const
 export type BarName = (typeof barNames)[number]
 

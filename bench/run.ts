@@ -10,6 +10,7 @@ import { measureListScope } from './bars/list-scope.ts'
 import { measureLog } from './bars/log.ts'
 import { measurePathways } from './bars/pathways.ts'
 import { ceilingFinding, findCeiling } from './bars/raw-commits.ts'
+import { measureSending } from './bars/send.ts'
 import { measureValidation } from './bars/validation.ts'
 import { measureWorklist } from './bars/worklist.ts'
 import type { Bench, Finding } from './bench.ts'
@@ -29,6 +30,7 @@ const bars: Readonly<Record<BarName, (bench: Bench) => Promise<Finding[]>>> = {
   log: measureLog,
   scope: measureListScope,
   validation: measureValidation,
+  send: measureSending,
 }
 
 /** Fills a database, measures the bars on it and prints what came out. Missing a bar is a finding, not a failure. */

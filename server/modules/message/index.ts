@@ -53,6 +53,7 @@ export type { OlderLetterTold, RelativeTold, ToldKind } from './domain/legacy/to
 export { instantOf, type WallTime, wallTimeOf } from './domain/legacy/wall-time.ts'
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'
 export type { AcknowledgementFacts, AnswerCode } from './domain/profiles/acknowledgement/facts.ts'
+export { printAcknowledgement } from './domain/profiles/acknowledgement/print.ts'
 export {
   type CareActivity,
   type CareCategory,
