@@ -3,9 +3,8 @@
  * and OIOXML breaks between them, so only this form is the same in both.
  */
 export function plainLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')
+  const lines = text.split('\n').map((line) => line.trimEnd())
+  const first = lines.findIndex((line) => line !== '')
+  const last = lines.findLastIndex((line) => line !== '')
+  return first === -1 ? '' : lines.slice(first, last + 1).join('\n')
 }

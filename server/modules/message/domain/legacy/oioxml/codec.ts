@@ -312,11 +312,23 @@ function plainOf(element: XmlElement, path: string, issues: Issues): string {
   return element.children
     .map((child) => {
       // A line break of the file is none of the text's: those are written as elements.
-      if (typeof child === 'string') return child.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ')
+      if (typeof child === 'string') return onOneLine(child)
       if (child.name === 'Break') return '\n'
       if (child.name === 'Space') return ' '
       if (!styles.has(child.name)) issues.add('older-part-unknown', `${path}/${child.name}`)
       return plainOf(child, path, issues)
     })
     .join('')
+}
+
+/** Lines as they are broken in a file, with what they are indented by, are one line of the text. */
+function onOneLine(words: string): string {
+  const [first = '', ...rest] = words.split(/[\r\n]/)
+  const last = rest.pop()
+  if (last === undefined) return first
+  return [
+    first.trimEnd(),
+    ...rest.map((line) => line.trim()).filter((line) => line !== ''),
+    last.trimStart(),
+  ].join(' ')
 }
