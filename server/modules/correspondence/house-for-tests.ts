@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CitizenActor, ProfessionalActor } from '../../../contract/actor.ts'
-import type { CitizenId, OrganisationId, PersonId, RoleId } from '../../../kernel/ids.ts'
+import type { CitizenId, OrganisationId, PersonId } from '../../../kernel/ids.ts'
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import { must } from '../../../test/support/task-stage.ts'
 import type { Shell } from '../../platform/shell.ts'
@@ -43,7 +43,7 @@ export async function setCorrespondenceStage(shell: Shell): Promise<Corresponden
       kind: 'professional',
       personId,
       name,
-      roleId: roleId as RoleId,
+      roleId,
       function: jobFunction,
       unitId,
     } as const
