@@ -11,6 +11,7 @@ import { textOfFault } from '../../../app/refusal-texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { useReason } from '../reason.ts'
@@ -128,7 +129,7 @@ function Save({ title, ending, fetchFile }: SaveProps) {
   const save = async () => {
     setBusy(true)
     try {
-      saveAs(await fetchFile(new AbortController().signal), `${title}${ending}`)
+      saveFile(await fetchFile(new AbortController().signal), `${title}${ending}`)
     } catch (fault) {
       tell(t(textOfFault(fault)), 'danger')
     } finally {
@@ -146,16 +147,6 @@ function Save({ title, ending, fetchFile }: SaveProps) {
       {t(talkTexts.fetch)}
     </Button>
   )
-}
-
-function saveAs(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has begun to save before it comes to this.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 interface PictureProps {

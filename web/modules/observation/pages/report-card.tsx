@@ -1,10 +1,14 @@
 import { lazy, Suspense, useState } from 'react'
-import type { ResultReportView } from '../../../../contract/observation.ts'
+import { type ResultReportView, viewObservationFileRoute } from '../../../../contract/observation.ts'
+import { callForFile } from '../../../app/api.ts'
+import { textOfFault } from '../../../app/refusal-texts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
+import { saveFile } from '../../../ui/save-file.ts'
 import { Badge, State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { useToast } from '../../../ui/toast.tsx'
 import { observationTexts } from './texts.ts'
 import { valueWords } from './value-words.ts'
 
@@ -154,13 +158,44 @@ function Files({ citizenId, report: { files } }: Pick<ReportCardProps, 'citizenI
             {byteLength === null ? (
               title
             ) : (
-              <a href={`/api/v1/citizens/${citizenId}/observations/${letterId}/files/${index}`} download>
-                {title}
-              </a>
+              <SaveFile citizenId={citizenId} letterId={letterId} index={index} title={title} />
             )}
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** A file is asked for by the page that shows it: every look at it is recorded. */
+function SaveFile({
+  citizenId,
+  letterId,
+  index,
+  title,
+}: {
+  citizenId: string
+  letterId: string
+  index: number
+  title: string
+}) {
+  const t = useText()
+  const tell = useToast()
+  const [isBusy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      const params = { citizenId, reportId: letterId, index }
+      saveFile(await callForFile(viewObservationFileRoute, { params }, new AbortController().signal), title)
+    } catch (fault) {
+      tell(t(textOfFault(fault)), 'danger')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button small look="quiet" icon="download" busy={isBusy} onClick={() => void save()}>
+      {title}
+    </Button>
   )
 }
