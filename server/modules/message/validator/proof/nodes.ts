@@ -147,7 +147,11 @@ export function twice(path: string, where = any): Change {
 /** Puts one more resource in the bundle, with an address made as the others are. */
 export function addResource(bundle: Node, resource: Node): void {
   const first = entriesOf(bundle)[0]
-  const base = String(first?.fullUrl ?? '').replace(/[^/]+\/[^/]+$/, '')
+  const base = String(first?.fullUrl ?? '')
+    .split('/')
+    .slice(0, -2)
+    .map((part) => `${part}/`)
+    .join('')
   const fullUrl = base.startsWith('urn:')
     ? `urn:uuid:${String(resource.id)}`
     : `${base}${String(resource.resourceType)}/${String(resource.id)}`
