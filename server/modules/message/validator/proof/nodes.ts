@@ -152,7 +152,7 @@ export function addResource(bundle: Node, resource: Node): void {
     .slice(0, -2)
     .map((part) => `${part}/`)
     .join('')
-  const fullUrl = base.startsWith('urn:')
+  const fullUrl = String(first?.fullUrl).startsWith('urn:')
     ? `urn:uuid:${String(resource.id)}`
     : `${base}${String(resource.resourceType)}/${String(resource.id)}`
   bundle.entry = [...listOf(bundle.entry), { fullUrl, resource }]
