@@ -66,7 +66,7 @@ export function told(form: Form, answers: readonly Answer[]): Told {
   const lineOf = (item: Item): string[] => {
     const found = words(item.id, takeAnswers(item.id))
     return found.map(
-      (one) => `${item.text.da.replace(/[.:]$/, '')}${/\?$/.test(item.text.da) ? '' : ':'} ${one}`,
+      (one) => `${item.text.da.replace(/[.:]$/, '')}${item.text.da.endsWith('?') ? '' : ':'} ${one}`,
     )
   }
   return {

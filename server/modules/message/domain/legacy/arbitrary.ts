@@ -224,7 +224,7 @@ export function lettersOf({ letters }: Writing) {
   const listed = <Thing>(entry: fc.Arbitrary<Thing>): fc.Arbitrary<Listed<Thing>> =>
     some<Listed<Thing>>({ entries: fc.array(entry, { minLength: 1, maxLength: 3 }), comment: lines }, [
       'entries',
-    ]) as fc.Arbitrary<Listed<Thing>>
+    ])
   const drug = some<{ name: string; form?: string; strength?: string; dosage?: string; indication?: string }>(
     { name: text(35), form: text(35), strength: text(70), dosage: text(70), indication: text(70) },
     ['name'],

@@ -53,7 +53,7 @@ export function toldOf(letter: { readonly kind: string }): OlderLetterTold | und
     citizen: person,
     ...('relatives' in rest && { relatives: rest.relatives.map(withoutNumber) }),
     ...('relative' in rest && rest.relative && { relative: withoutNumber(rest.relative) }),
-  } as OlderLetterTold
+  }
 }
 
 function withoutNumber({ cprNumber: _, ...relative }: OlderRelative): RelativeTold {

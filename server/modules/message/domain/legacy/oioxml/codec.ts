@@ -205,7 +205,7 @@ export function mapped<Inner, Value>(
     read(siblings, path, issues) {
       const inner = field.read(siblings, path, issues)
       if (inner === broken) return broken
-      return inner === undefined ? undefined : to.of(inner as Inner)
+      return inner === undefined ? undefined : to.of(inner)
     },
     write: (value) => field.write(value === undefined ? undefined : to.back(value)),
   }

@@ -37,7 +37,7 @@ function letter<Letter extends OlderLetter>(
     kind,
     name,
     schema,
-    content: content as unknown as LetterElement['content'],
+    content: content,
     ...(told && { told }),
   }
 }

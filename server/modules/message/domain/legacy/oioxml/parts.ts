@@ -118,8 +118,8 @@ export function noticeHead(versions: readonly string[], typeCode: string): Field
 /** A number with its kind. A kind alone, as some senders write it, is no number. */
 export const unitNumber: Field<UnitNumber> = (() => {
   const pair = inline<{ value?: string; kind?: UnitNumber['kind'] }>({
-    value: maybe('Identifier', text(17)) as Field<string>,
-    kind: maybe('IdentifierCode', code(numberKinds)) as Field<UnitNumber['kind']>,
+    value: maybe('Identifier', text(17)),
+    kind: maybe('IdentifierCode', code(numberKinds)),
   })
   return {
     names: pair.names,
