@@ -1,4 +1,3 @@
-import type { OrganisationId } from '../../kernel/ids.ts'
 import { instant } from '../../kernel/instant.ts'
 import {
   printAcknowledgement,
@@ -83,7 +82,7 @@ async function sendAll(
         key: `${name} ${shell.ids.next<string>()}`,
         askedBy: 'bench',
         citizenId: citizen.citizenId,
-        fromUnitId: unitId('ward', citizen.endings) as OrganisationId,
+        fromUnitId: unitId('ward', citizen.endings),
         to: { numbers },
         content: {
           standard: 'hospital-notification',

@@ -312,7 +312,7 @@ describe(`servers that are killed ${rounds} times while letters go out`, () => {
       await Promise.all(servers.map((server) => server.kill()))
       await asking
       if (round % 5 === 4) await partner.open()
-      const [{ count = 0 } = {}] = await house.database.query<{ count: number }>(
+      const { count } = await house.database.one<{ count: number }>(
         sql`select count(*) from message.outgoing_letters where asked_by = 'test'`,
       )
       expect(count).toBe(asked.length)

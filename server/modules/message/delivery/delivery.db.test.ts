@@ -117,7 +117,12 @@ test('a letter nobody answers is sent twice more after half an hour each: the sa
   const late = acknowledge(got[0]?.bytes ?? Buffer.alloc(0))
   await receive(house.shell, { bytes: late, contentType: '', channel: 'http' })
   await house.settle()
-  expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', fails: null, hasFailed: true, nextCallAt: null })
+  expect(await stateOf(sendingId)).toMatchObject({
+    status: 'acknowledged',
+    fails: null,
+    hasFailed: true,
+    nextCallAt: null,
+  })
   expect(told().at(-1)).toEqual(['letter-acknowledged', 'unanswered'])
 })
 

@@ -11,6 +11,7 @@ import type { AnswerCode } from '../domain/profiles/acknowledgement/facts.ts'
 import { printAcknowledgement } from '../domain/profiles/acknowledgement/print.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
 import { hospitalMailbox, knownCitizen, municipalMailbox, nextId } from '../letters-for-tests.ts'
+import type { Mailbox } from '../store/mailboxes.ts'
 import { registerMailbox } from './mailboxes.ts'
 import { type LetterToSend, type Queued, type SendRefused, sendLetter } from './send-letter.ts'
 
@@ -39,9 +40,9 @@ export async function setDeliveryStage(
   shell: Shell,
   {
     address = 'partner',
-    adapter = 'memory' as 'memory' | 'http' | 'folder',
-    envelope = 'none' as const,
-  } = {},
+    adapter = 'memory',
+    envelope = 'none',
+  }: { address?: string; adapter?: Mailbox['adapter']; envelope?: Mailbox['envelope'] } = {},
 ): Promise<DeliveryStage> {
   const hospital = must(
     await registerUnit(shell, { validFrom: since, kind: 'hospital', name: 'Sygehuset' }),

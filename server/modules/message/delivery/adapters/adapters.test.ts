@@ -18,9 +18,9 @@ const parcel = {
 describe('letters over HTTP', () => {
   let server: Server
   let host: string
-  let respond: (request: IncomingMessage, response: ServerResponse) => void
+  let respond: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
   beforeAll(async () => {
-    server = createServer((request, response) => respond(request, response))
+    server = createServer((request, response) => void respond(request, response))
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   })

@@ -82,7 +82,7 @@ interface How {
 }
 
 function post(url: URL, parcel: Parcel, { agent, isPlain, token, stop }: How): Promise<Answer> {
-  return new Promise((done, fail) => {
+  return new Promise((resolve, fail) => {
     const send = isPlain ? plainRequest : request
     let hasAnswer = false
     const asked = send(
@@ -100,7 +100,7 @@ function post(url: URL, parcel: Parcel, { agent, isPlain, token, stop }: How): P
       },
       (answer) => {
         hasAnswer = true
-        void read(answer).then(done, fail)
+        void read(answer).then(resolve, fail)
       },
     )
     // Once an answer has begun, what it said counts.
