@@ -54,6 +54,14 @@ describe.each([
   })
 })
 
+test('comments before it are passed by, and many of them take no time', () => {
+  const whole = printVansEnvelope(posted)
+  expect(open(Buffer.from(whole.replace('?>', '?><!-- a - b --><!---->')))).toMatchObject({ kind: 'message' })
+  const started = performance.now()
+  expect(open(Buffer.from(`${'<!---->'.repeat(280)}<Bundle/>`))).toBeUndefined()
+  expect(performance.now() - started).toBeLessThan(1_000)
+})
+
 test('a message that is in no envelope is left as it is', () => {
   expect(open(posted.bytes)).toBeUndefined()
   expect(open(Buffer.from('<Bundle xmlns="http://hl7.org/fhir"/>'))).toBeUndefined()

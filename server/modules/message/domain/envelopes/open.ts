@@ -7,8 +7,9 @@ import { readVansEnvelope } from './vans.ts'
 /** A network envelope, and which kind it was. */
 export type Opened = { readonly envelope: 'vans' | 'ehmi' } & (Unpacked | NetworkReceipt)
 
+/** Nothing in it can be read in two ways, so that a thousand comments before the envelope cost no more than reading them. */
 const beginning =
-  /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:[\w.-]+:)?(VANSEnvelope|StandardBusinessDocument)[\s>]/s
+  /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--(?:[^-]|-(?!->))*-->\s*)*<(?:[\w.-]+:)?(VANSEnvelope|StandardBusinessDocument)[\s>]/
 
 /**
  * Opens a network envelope. Undefined when the bytes are not one: then they are a message as they are. `broken` when they begin
