@@ -201,3 +201,23 @@ describe('XML becomes the JSON the standard says', () => {
     expect(bundle).toEqual({ resourceType: 'Bundle', novelty: { deep: '1' } })
   })
 })
+
+describe('what costs much to read', () => {
+  const many = Array.from({ length: 40_000 }, (_, place) => place)
+  const roomy = { bytes: 10_000_000, depth: 100 }
+  test.each([
+    ['attributes', `<Bundle xmlns="http://hl7.org/fhir" ${many.map((at) => `a${at}=""`).join(' ')}/>`],
+    [
+      'prefixes',
+      `<Bundle xmlns="http://hl7.org/fhir" ${many.map((at) => `xmlns:a${at}="b"`).join(' ')}>${many.map(() => '<id xmlns:c="d"/>').join('')}</Bundle>`,
+    ],
+  ])('is no more than its length, also with forty thousand %s', (_what, text) => {
+    const started = performance.now()
+    expect(readBundle(Buffer.from(text), roomy).ok).toBe(true)
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+
+  test('an attribute that stands twice is broken', () => {
+    expect(refusalOf(xmlBundle('<id value="a" value="b"/>'))).toBe('xml-broken')
+  })
+})

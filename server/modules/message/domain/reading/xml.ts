@@ -22,7 +22,23 @@ interface Open {
   readonly namespace: string
   readonly attributes: readonly (readonly [string, string])[]
   readonly children: (XmlElement | string)[]
-  readonly namespaces: ReadonlyMap<string, string>
+  readonly scope: Scope
+}
+
+/** The prefixes an element declares, and those around it: never copied, so that a thousand at the root cost its children nothing. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>
+  readonly outer?: Scope | undefined
+}
+
+const outermost: Scope = { own: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]) }
+
+function namespaceOf(prefix: string, scope: Scope): string | undefined {
+  for (let one: Scope | undefined = scope; one !== undefined; one = one.outer) {
+    const namespace = one.own.get(prefix)
+    if (namespace !== undefined) return namespace
+  }
+  return undefined
 }
 
 class Broken extends Error {
@@ -132,7 +148,7 @@ class Reader {
   #open(inside: Open | undefined): { element: Open; isEmpty: boolean } {
     this.#at += 1
     const tag = this.#name()
-    const attributes: [string, string][] = []
+    const attributes = new Map<string, string>()
     const own = new Map<string, string>()
     for (;;) {
       const spaced = this.#space()
@@ -141,25 +157,25 @@ class Reader {
       const [name, value] = this.#attribute()
       if (name === 'xmlns') own.set('', value)
       else if (name.startsWith('xmlns:')) own.set(name.slice(6), value)
-      else if (attributes.some(([known]) => known === name)) throw this.#broken()
-      else attributes.push([name, value])
+      else if (attributes.has(name)) throw this.#broken()
+      else attributes.set(name, value)
     }
     const isEmpty = this.#text[this.#at] === '/'
     if (isEmpty) this.#at += 1
     this.#expect('>')
-    const outer = inside?.namespaces ?? new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])
-    const namespaces = own.size === 0 ? outer : new Map([...outer, ...own])
+    const outer = inside?.scope ?? outermost
+    const scope = own.size === 0 ? outer : { own, outer }
     const colon = tag.indexOf(':')
-    const namespace = namespaces.get(tag.slice(0, Math.max(colon, 0)))
+    const namespace = namespaceOf(tag.slice(0, Math.max(colon, 0)), scope)
     if (colon !== -1 && namespace === undefined) throw this.#broken()
     return {
       element: {
         tag,
         name: tag.slice(colon + 1),
         namespace: namespace ?? '',
-        attributes,
+        attributes: [...attributes],
         children: [],
-        namespaces,
+        scope,
       },
       isEmpty,
     }
