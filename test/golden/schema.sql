@@ -943,7 +943,7 @@ create table form.told_values (
   constraint told_values_pkey primary key (citizen_id, source)
 );
 comment on table form.told_values is 'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
-grant delete, insert, select, update on form.told_values to sammenhaeng_program;
+grant insert, select, update on form.told_values to sammenhaeng_program;
 
 create schema identity;
 grant usage on schema identity to sammenhaeng_program;

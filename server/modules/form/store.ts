@@ -155,21 +155,10 @@ export async function saveTold(db: Database, told: readonly ToldByOthers[]): Pro
     told_at: one.toldAt,
   }))
   await db.execute(sql`
-    with told as (
-      select *
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row (citizen_id uuid, source text, "values" jsonb, text jsonb, told_at timestamptz)
-    ),
-    gone as (
-      delete from form.told_values as known
-      using told
-      where (known.citizen_id, known.source) = (told.citizen_id, told.source)
-        and told."values" = '[]'
-    )
     insert into form.told_values (citizen_id, source, "values", text, told_at)
     select citizen_id, source, "values", text, told_at
-    from told
-    where "values" <> '[]'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (citizen_id uuid, source text, "values" jsonb, text jsonb, told_at timestamptz)
     order by citizen_id, source
     on conflict (citizen_id, source) do update
     set "values" = excluded."values", text = excluded.text, told_at = excluded.told_at`)
@@ -184,7 +173,8 @@ export function listTold(
     select source, "values", text, told_at as "toldAt"
     from form.told_values
     where citizen_id = ${citizenId}
-      and source = any(${sources}::text[])`)
+      and source = any(${sources}::text[])
+      and "values" <> '[]'`)
 }
 
 // ------------------------------------------------------------------------------------------------ responses

@@ -10,4 +10,4 @@ create table form.told_values (
 );
 comment on table form.told_values is
   'What another module knows that a form may suggest, as it is now: function by ICF, the medicine list, help with medicine. Told again it replaces what was told.';
-grant select, insert, update, delete on form.told_values to sammenhaeng_program;
+grant select, insert, update on form.told_values to sammenhaeng_program;
