@@ -11,6 +11,7 @@ import { receive } from '../use-cases/receive.ts'
 import type { Handing, Parcel } from './adapters/adapter.ts'
 import { receiveInMemory } from './adapters/memory.ts'
 import { closeOutgoing, getOutgoing, retryOutgoing } from './desk.ts'
+import { receivePacked } from './receive-packed.ts'
 import { sendDue, takeUp } from './send-due.ts'
 import { settleLetters } from './settle.ts'
 import { acknowledge, type DeliveryStage, must, readLetter, setDeliveryStage } from './stage-for-tests.ts'
@@ -155,6 +156,25 @@ test('a letter the receiver refuses is never sent again unchanged, and a person 
   expect(await closeOutgoing(house.shell, desk, sendingId, 'En gang til')).toMatchObject({
     refusal: { code: 'letter-settled' },
   })
+})
+
+test('a letter the network refuses to carry is never sent again unchanged, and a person is told at once', async () => {
+  partner = () => taken()
+  const { sendingId } = must(await stage.ask('turned-back'))
+  await work()
+  const bytes = Buffer.from(
+    `<VANSEnvelope><Receipt><NegativeVans><OriginalEnvelopeIdentifier>${got[0]?.envelopeId}</OriginalEnvelopeIdentifier></NegativeVans></Receipt></VANSEnvelope>`,
+  )
+  const said = { bytes, contentType: 'application/xml', channel: 'http' } as const
+  await receivePacked(house.shell, said)
+  await receivePacked(house.shell, said)
+  await house.settle()
+  expect(told()).toEqual([['letter-failed', 'turned-back', 'turned-away']])
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'refused', called: { name: 'Koordinator Kim' } })
+  house.clock.advance({ hours: 2 })
+  await work()
+  expect(got).toHaveLength(1)
+  expect(await stateOf(sendingId)).toMatchObject({ called: { name: 'Afdelingssygeplejerske Anne' } })
 })
 
 test('an answer that contradicts the first is kept and changes nothing; the same answer again is no news', async () => {

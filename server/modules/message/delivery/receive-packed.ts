@@ -1,5 +1,5 @@
 import type { Shell } from '../../../platform/shell.ts'
-import { networkRefuses } from '../domain/delivery/decide.ts'
+import { applyAll, callNext, networkRefuses } from '../domain/delivery/decide.ts'
 import type { Posted } from '../domain/envelopes/contents.ts'
 import { printEhmiEnvelope } from '../domain/envelopes/ehmi.ts'
 import { type Opened, open } from '../domain/envelopes/open.ts'
@@ -8,7 +8,7 @@ import type { MessageFormat } from '../domain/reading/read-bundle.ts'
 import { findByEnvelope, lockOutgoing } from '../store/outgoing.ts'
 import { printAnswer, type WrittenAnswer } from '../use-cases/print-answer.ts'
 import { type Incoming, type Receipt, receive } from '../use-cases/receive.ts'
-import { saveMoves } from './steps.ts'
+import { deliveryRules, ladderOf, saveMoves } from './steps.ts'
 
 /** How a message was met, and the network envelope it came in, if it came in one. */
 export interface PackedReceipt {
@@ -33,14 +33,21 @@ export async function receivePacked(shell: Shell, incoming: Incoming): Promise<P
   return { receipt: await receive(shell, { ...incoming, bytes, contentType }), envelope }
 }
 
-/** The network would not carry one of ours. That it has carried one says nothing about whether it was taken in. */
+/**
+ * The network would not carry one of ours: it is not sent again unchanged, and a person is called. That it has carried one says
+ * nothing about whether it was taken in.
+ */
 async function noteRefusal(shell: Shell, envelopeId: string): Promise<void> {
   await shell.transaction(async (inner) => {
     const sent = await findByEnvelope(inner, envelopeId)
     const [locked] = sent === undefined ? [] : await lockOutgoing(inner, [sent.letter])
     if (locked === undefined) return inner.log.warn('the network refuses an envelope that is not ours')
-    const events = networkRefuses(locked.state, inner.clock.now(), envelopeId)
-    await saveMoves(inner, [{ locked, events }])
+    const { letter, state } = locked
+    const now = inner.clock.now()
+    const refused = networkRefuses(state, now, envelopeId)
+    const ladder = refused.length === 0 ? [] : await ladderOf(inner, letter.fromUnitId)
+    const called = callNext(applyAll(state, refused), now, deliveryRules(inner), ladder)
+    await saveMoves(inner, [{ locked, events: refused.length === 0 ? [] : [...refused, ...called] }])
   })
 }
 
