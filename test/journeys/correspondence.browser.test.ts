@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { epoch, instant } from '../../kernel/instant.ts'
 import { writeNotification } from '../../seed/notification.ts'
 import { registerMailbox } from '../../server/modules/message/index.ts'
-import { sql } from '../../server/platform/db/sql.ts'
+import { listUnits } from '../../server/modules/organisation/index.ts'
 import { findBarriers, isSideways } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { desktop, phone, signInBrowser, takePictures } from '../support/browser-person.ts'
@@ -174,12 +174,11 @@ describe('nurses write to each other about a citizen', () => {
   })
 
   test('a letter out of the house that nobody takes is on the desk, fails in sight, and is closed by a person', async () => {
-    const doctor = await house.database.owner.one<{ gln: string }>(
-      sql`select gln from organisation.units where name = 'Lægehuset Søborg Torv'`,
-    )
+    const practices = await listUnits(house.shell, { kind: 'practice', limit: 50 })
+    const gln = practices.find(({ name }) => name === 'Lægehuset Søborg Torv')?.gln ?? ''
     expect(
       await registerMailbox(house.shell, {
-        gln: doctor.gln,
+        gln,
         adapter: 'memory',
         address: 'nobody-is-there',
         envelope: 'none',
