@@ -5,12 +5,22 @@ import { openTestHouse, type TestHouse } from '../../../../test/support/shell.ts
 import { sql } from '../../../platform/db/sql.ts'
 import type { DeliveredEvent, Listener } from '../../../platform/outbox.ts'
 import { fold } from '../domain/delivery/outgoing.ts'
-import { municipalMailbox, nextId } from '../letters-for-tests.ts'
+import type { OlderLetter } from '../domain/legacy/facts.ts'
+import { printOlder } from '../domain/legacy/older-message.ts'
+import type { WallTime } from '../domain/legacy/wall-time.ts'
+import {
+  hospitalMailbox,
+  letterBundle,
+  municipalMailbox,
+  nextId,
+  letter as writeLetter,
+} from '../letters-for-tests.ts'
 import { listOutgoingEvents } from '../store/outgoing.ts'
 import { receive } from '../use-cases/receive.ts'
 import type { Handing, Parcel } from './adapters/adapter.ts'
 import { receiveInMemory } from './adapters/memory.ts'
 import { closeOutgoing, getOutgoing, retryOutgoing } from './desk.ts'
+import { registerMailbox } from './mailboxes.ts'
 import { receivePacked } from './receive-packed.ts'
 import { sendDue, takeUp } from './send-due.ts'
 import { settleLetters } from './settle.ts'
@@ -324,6 +334,68 @@ test('a worker that dies in the middle leaves a letter that is sent again in a n
   expect(got).toHaveLength(1)
   expect(got[0]?.envelopeId).not.toBe(attempts[0]?.envelopeId)
   expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged' })
+})
+
+test('what comes back with a sending is taken in when it is the answer to it, and no letter comes in that way', async () => {
+  const { letterId: smuggled = '' } = readLetter(writeLetter())
+  const notice = letterBundle({ letterId: smuggled })
+  for (const { resource } of notice.entry as { resource: Record<string, unknown> }[])
+    if (resource.resourceType === 'MessageHeader') resource.response = { identifier: 'letter', code: 'ok' }
+  const answerWith = (bundle: object, to: string) =>
+    taken(Buffer.from(JSON.stringify(bundle).replace('"identifier":"letter"', `"identifier":"${to}"`)))
+  partner = ({ bytes }) => answerWith(notice, readLetter(bytes).letterId)
+  must(await stage.ask('answered-with-a-letter'))
+  await work()
+
+  await registerMailbox(house.shell, {
+    gln: municipalMailbox.gln,
+    adapter: 'memory',
+    address: stage.address,
+    envelope: 'none',
+    takes: [
+      { standard: 'hospital-notification', version: '3.0', format: 'json' },
+      { standard: 'finished-treatment', version: 'D1930C', format: 'oioxml' },
+    ],
+    by: 'test',
+  })
+  partner = () => answerWith(notice, '')
+  const at = '2026-06-01T09:30' as WallTime
+  const older = must(
+    await stage.ask('older-answered-with-a-letter', {
+      content: {
+        standard: 'finished-treatment',
+        relatives: [],
+        admittedAt: at,
+        finishedAt: at,
+        plannedDischargeAt: at,
+        senderDetails: { signedBy: { given: 'Mia', family: 'Ek', title: 'Sygeplejerske' } },
+        citizenDetails: { state: 'admitted' },
+      },
+    }),
+  )
+  await work()
+  expect(got).toHaveLength(2)
+  const kept = await house.db.query(sql`select id from message.letters where letter_id = ${smuggled}`)
+  expect(kept).toEqual([])
+
+  const receipt: OlderLetter = {
+    kind: 'receipt',
+    outcome: 'positive',
+    envelope: { envelopeId: 'K1', sentAt: at, asksReceipt: false },
+    letterId: 'B1',
+    sender: { gln: municipalMailbox.gln },
+    receiver: { gln: hospitalMailbox.gln },
+    original: {
+      envelopeId: older.letterId,
+      senderGln: hospitalMailbox.gln,
+      receiverGln: municipalMailbox.gln,
+      letters: [{ letterId: older.letterId, version: 'D1930C' }],
+    },
+  }
+  partner = () => taken(must(printOlder(receipt, 'oioxml')))
+  house.clock.advance({ minutes: 31 })
+  await work()
+  expect(await stateOf(older.sendingId)).toMatchObject({ status: 'acknowledged' })
 })
 
 test('the row that says where a letter is, is what its events add up to, for every letter of this file', async () => {

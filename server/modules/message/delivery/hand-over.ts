@@ -4,9 +4,14 @@ import type { Shell } from '../../../platform/shell.ts'
 import { listNumbersOf } from '../../citizen/index.ts'
 import type { Outcome } from '../domain/delivery/decide.ts'
 import { reseal } from '../domain/delivery/reseal.ts'
+import { judge } from '../domain/judge.ts'
+import type { OlderLetter } from '../domain/legacy/facts.ts'
+import { olderFormatOf, readOlder } from '../domain/legacy/older-message.ts'
+import { acknowledgementsOf } from '../domain/legacy/siblings.ts'
 import { xmlOfFhir } from '../domain/printing/xml-of-fhir.ts'
 import { parseAcknowledgement } from '../domain/profiles/acknowledgement/parse.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
+import { loadGrading } from '../grading.ts'
 import { findMailboxOf, type Mailbox } from '../store/mailboxes.ts'
 import { findOutgoingOriginal, type OutgoingLetter } from '../store/outgoing.ts'
 import { readingLimits, receive } from '../use-cases/receive.ts'
@@ -87,20 +92,32 @@ async function takeAnswer(shell: Shell, letter: OutgoingLetter, handing: Handing
   const inner = openEnvelope(answer.bytes, answer.contentType)
   const isTaken =
     inner !== undefined &&
-    answers(shell, letter, inner) &&
+    (await answers(shell, letter, inner)) &&
     (await receive(shell, { ...inner, channel: 'http' })).kind === 'taken'
   // An answer in words of the standard was given by the receiver itself, whatever its web server said with it.
   if (isTaken) return { kind: 'handed-over' }
   return outcome.kind === 'handed-over' ? { ...outcome, isAnswerUnreadable: true } : outcome
 }
 
-function answers(
+/** Whether what came back is an acknowledgement of this letter, and nothing else: a letter has its own door. */
+async function answers(
   shell: Shell,
   letter: OutgoingLetter,
   { bytes, contentType }: { bytes: Uint8Array; contentType: string },
-): boolean {
-  // An older letter is answered in its own format, which `receive` reads.
-  if (letter.format === 'edifact' || letter.format === 'oioxml') return true
+): Promise<boolean> {
+  // An older letter is answered in its own format.
+  if (letter.format === 'edifact' || letter.format === 'oioxml') {
+    const format = olderFormatOf(bytes)
+    const older = format && readOlder(bytes, format, readingLimits(shell))
+    return older?.ok === true && older.value.letters.every(({ facts }) => isReceiptOf(facts, letter.letterId))
+  }
   const read = readBundle(bytes, readingLimits(shell), contentType)
-  return read.ok && parseAcknowledgement(read.value.bundle).facts?.answers === letter.letterId
+  if (!read.ok) return false
+  const { bundle } = read.value
+  const isAnswer = judge(bundle, await loadGrading()).standard === 'acknowledgement'
+  return isAnswer && parseAcknowledgement(bundle).facts?.answers === letter.letterId
+}
+
+function isReceiptOf(facts: OlderLetter | undefined, letterId: string): boolean {
+  return facts?.kind === 'receipt' && acknowledgementsOf(facts).every(({ answers }) => answers === letterId)
 }
