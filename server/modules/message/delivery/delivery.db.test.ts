@@ -187,6 +187,16 @@ test('a letter the network refuses to carry is never sent again unchanged, and a
   expect(await stateOf(sendingId)).toMatchObject({ called: { name: 'Afdelingssygeplejerske Anne' } })
 })
 
+test('an answer counts whatever it says of where the fault is', async () => {
+  partner = ({ bytes }) => {
+    const answer = Buffer.from(acknowledge(bytes, 'fatal-error')).toString()
+    return taken(Buffer.from(answer.replace('"severity":"error"', '$&,"expression":["a\\u0000\\ud800"]')))
+  }
+  const { sendingId } = must(await stage.ask('refused-oddly'))
+  await work()
+  expect(await stateOf(sendingId)).toMatchObject({ status: 'refused', answer: 'fatal-error' })
+})
+
 test('an answer that contradicts the first is kept and changes nothing; the same answer again is no news', async () => {
   partner = good
   const { sendingId } = must(await stage.ask('contradicted'))

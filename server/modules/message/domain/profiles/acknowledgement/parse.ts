@@ -1,6 +1,6 @@
 import type { Element, JsonObject } from '../../fhir.ts'
 import { gatherIssues, type Issues } from '../../issue.ts'
-import { child, children, text } from '../medcom/element.ts'
+import { child, children, text, texts } from '../medcom/element.ts'
 import { type Entries, follow, readEntries } from '../medcom/entries.ts'
 import { readHeader } from '../medcom/header.ts'
 import { type History, readHistory } from '../medcom/provenance.ts'
@@ -71,12 +71,13 @@ function readIssue(issue: Element, issues: Issues): OutcomeIssue {
   const details = child(issue, 'details', issues)
   const [coding] = details === undefined ? [] : children(details, 'coding', issues)
   const said = details && text(details, 'text', issues)
-  const [expression] = Array.isArray(issue.node.expression) ? issue.node.expression : []
+  // Where it stands is only shown: one that cannot be kept as a text is left out, and the answer counts.
+  const [expression] = Array.isArray(issue.node.expression) ? texts(issue, 'expression', gatherIssues()) : []
   return {
     severity: (severities.has(severity) ? severity : 'error') as OutcomeIssue['severity'],
     type: text(issue, 'code', issues) ?? '',
     details: (coding && text(coding, 'code', issues)) ?? '',
     ...(said && { text: said }),
-    ...(typeof expression === 'string' && { expression }),
+    ...(expression !== undefined && { expression }),
   }
 }
