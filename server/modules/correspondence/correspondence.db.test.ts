@@ -298,6 +298,16 @@ describe('who may write to whom', () => {
     expect(must(await getThread(house.shell, on(stage.doctor, threadId))).parts.PSY).toBeNull()
     const opened = must(await getThread(house.shell, { ...on(stage.doctor, threadId), reason }))
     expect(opened.parts.PSY?.segments).toMatchObject([{ text }])
+    // Calling it something milder opens no other way for what it carries.
+    for (const category of ['psychiatry-social-disability', 'nursing'])
+      expect(
+        await replyToThread(house.shell, on(stage.doctor, threadId), {
+          ...plain,
+          category,
+          reason: 'Til orientering',
+          version: opened.version,
+        }),
+      ).toMatchObject({ refusal: { code: 'correspondence-may-not-be-told' } })
   })
 
   test('category, topic and priority are those of the standard, and it is signed with a phone', async () => {

@@ -137,7 +137,8 @@ export function forward(
   })
 }
 
-function strictestOf(a: LetterKind, b: LetterKind): LetterKind {
+/** Whatever a letter is about, it is as strict as the thread whose texts go with it. */
+export function strictestOf(a: LetterKind, b: LetterKind): LetterKind {
   if (a === 'PSY' || b === 'PSY') return 'PSY'
   return a === 'SOC' || b === 'SOC' ? 'SOC' : 'REC'
 }

@@ -22,6 +22,7 @@ import {
   forward,
   hasNewLetter,
   reply,
+  strictestOf,
   type Writing,
 } from '../domain/write.ts'
 import { keep } from '../keep.ts'
@@ -268,7 +269,8 @@ async function send(shell: Shell, sending: Sending, place: Place): Promise<Resul
   }
   const composed = place.compose(writing)
   if (!composed.ok) return composed
-  const { kind } = composed.value
+  // An answer about something milder carries the stricter texts all the same.
+  const kind = before === undefined ? composed.value.kind : strictestOf(composed.value.kind, before.kind)
   const told = await disclose(shell, {
     actor,
     citizenId,
