@@ -10,11 +10,8 @@ export type {
   CorrespondenceReceived,
   CorrespondenceSent,
 } from './events.ts'
-export { getThread } from './use-cases/get-thread.ts'
-export { tellOverdue } from './use-cases/sweep.ts'
 export {
   type Answer,
-  forwardThread,
   type NewLetter,
   replyToThread,
   type WriteRefused,

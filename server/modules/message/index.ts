@@ -48,7 +48,6 @@ export type {
   RoledDiagnosis,
   SksDiagnosis,
 } from './domain/legacy/facts.ts'
-export { printOlder } from './domain/legacy/older-message.ts'
 export type { OlderLetterTold, RelativeTold, ToldKind } from './domain/legacy/told.ts'
 export { instantOf, type WallTime, wallTimeOf } from './domain/legacy/wall-time.ts'
 export { xmlOfFhir } from './domain/printing/xml-of-fhir.ts'
@@ -81,17 +80,13 @@ export {
   type CareThreadBefore,
   carryInForward,
   carryInReply,
-  foldThread,
-  frameOfReply,
   type LetterOfThread,
-  latestOf,
   type ReplyFrame,
 } from './domain/profiles/care-communication/thread.ts'
-export {
-  composeObservation,
-  type HomeCareObservationContent,
-  type HomeCareObservationWish,
-  type ResultAttachment,
+export type {
+  HomeCareObservationContent,
+  HomeCareObservationWish,
+  ResultAttachment,
 } from './domain/profiles/home-care-observation/compose-observation.ts'
 export type {
   HomeCareObservationFacts,
@@ -101,7 +96,6 @@ export type {
   ResultFacts,
   ResultValue,
 } from './domain/profiles/home-care-observation/facts.ts'
-export { printHomeCareObservation } from './domain/profiles/home-care-observation/print.ts'
 export type { BaseCode, Change, NotificationCode } from './domain/profiles/hospital-notification/codes.ts'
 export {
   composeNotification,
@@ -139,7 +133,6 @@ export type {
 } from './events.ts'
 export { noValidators, type ProfileValidators, validatorsInFolder } from './profile/validators.ts'
 export type { Mailbox, Takes } from './store/mailboxes.ts'
-export { countFailed } from './store/outgoing.ts'
 export { developmentToken } from './tokens.ts'
 export { type AttachmentOfLetter, attachmentOfLetter } from './use-cases/attachment-of-letter.ts'
 export {

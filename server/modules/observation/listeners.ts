@@ -1,6 +1,6 @@
-import type { CitizenId, ResultLetterId } from '../../../kernel/ids.ts'
+import type { ResultLetterId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import type { HomeCareObservationData, LetterOfAsker } from '../message/index.ts'
+import type { LetterOfAsker } from '../message/index.ts'
 import { insertDelivery } from './store.ts'
 import { hearOfLetters } from './use-cases/hear-of-letters.ts'
 
@@ -11,9 +11,7 @@ export const hearListener: Listener = {
   handle: (shell, events) =>
     hearOfLetters(
       shell,
-      events.flatMap(({ citizenId, data }) =>
-        citizenId === null ? [] : [{ citizenId, data: data as HomeCareObservationData }],
-      ),
+      events.flatMap(({ citizenId, data }) => (citizenId === null ? [] : [{ citizenId, data }])),
     ),
 }
 
@@ -26,7 +24,7 @@ export const deliveryListener: Listener = {
       const { askedBy, key } = data as LetterOfAsker
       if (askedBy !== 'observation' || citizenId === null) continue
       await insertDelivery(shell.db, {
-        citizenId: citizenId as CitizenId,
+        citizenId,
         letter: key as ResultLetterId,
         at: occurredAt,
         state: type === 'letter-acknowledged' ? 'acknowledged' : 'failed',

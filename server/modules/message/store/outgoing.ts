@@ -345,12 +345,3 @@ export function countOutgoing(
       and state.status not in ('acknowledged', 'closed')
       ${fromUnits(scope)}`)
 }
-
-/** How many letters wait for a person, in the whole house. */
-export async function countFailed(shell: Shell): Promise<number> {
-  const { count } = await shell.db.one<{ count: number }>(sql`
-    select count(*)
-    from message.outgoing_states
-    where needs_person`)
-  return count
-}

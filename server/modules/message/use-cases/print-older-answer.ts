@@ -8,9 +8,6 @@ export const olderContentTypes: Readonly<Record<OlderFormat, string>> = {
   oioxml: 'application/xml; charset=windows-1252',
 }
 
-/** How an older format names its files. */
-export const olderEndings: Readonly<Record<OlderFormat, string>> = { edifact: 'edi', oioxml: 'xml' }
-
 /**
  * Writes the receipts that answer an older message. Without one to send the status alone says how it went: 204 taken in, 503 come
  * again.

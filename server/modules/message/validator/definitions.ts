@@ -13,13 +13,6 @@ export interface DefinitionSet {
   readonly definitions: Definitions
 }
 
-/** A package as it was published: its definitions, without what only people read. */
-export interface DefinitionPackage {
-  readonly name: string
-  readonly version: string
-  readonly resources: readonly FhirObject[]
-}
-
 /** Why a folder or package cannot be used; the message says which file and what to do. */
 export class DefinitionsError extends Error {
   override readonly name = 'DefinitionsError'

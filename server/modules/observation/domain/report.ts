@@ -112,7 +112,8 @@ function reportOf<Letter extends ResultLetter>(unsorted: readonly Letter[]): Rep
   const letters = inOrder(unsorted)
   const cancellation = letters.findLast(({ activity }) => activity === 'retracted') ?? null
   const counting = letters.filter(({ activity }) => activity !== 'retracted')
-  const current = counting.at(-1) ?? (letters.at(-1) as Letter)
+  const current = counting.at(-1) ?? letters.at(-1)
+  if (current === undefined) throw new Error('a report has a letter')
   const status = cancellation !== null ? 'cancelled' : counting.length > 1 ? 'corrected' : 'final'
   return { status, current, cancellation, letters }
 }

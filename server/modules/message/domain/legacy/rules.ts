@@ -82,7 +82,7 @@ export const olderRules = {
     ...essential,
     type: 'value',
     details: 'MSG_ID_INVALID',
-    danish: 'Brevets eller kuvertens nummer mangler eller er længere end 14 tegn.',
+    danish: 'Brevets eller konvoluttens nummer mangler eller er længere end 14 tegn.',
     english: 'The number of the letter or its envelope is missing or longer than 14 characters.',
   },
   'older-version': {
@@ -93,5 +93,3 @@ export const olderRules = {
     english: 'This version of the kind of letter is not received here.',
   },
 } as const satisfies Record<string, Rule>
-
-export type OlderRuleId = keyof typeof olderRules

@@ -38,7 +38,7 @@ describe('what XML can say and JSON cannot', () => {
     ).toEqual(['xml-resource Bundle.entry[0].resource'])
     expect(oddities('<meta/>')).toEqual(['xml-empty Bundle.meta'])
     expect(oddities('<type value="message"/><id value="a"/>')).toEqual(['xml-order Bundle'])
-    expect(oddities(`${entry('<name><family value="x"/></name><id value="p"/>')}`)).toEqual([
+    expect(oddities(entry('<name><family value="x"/></name><id value="p"/>'))).toEqual([
       'xml-order Bundle.entry[0].resource',
     ])
     expect(
