@@ -1205,7 +1205,7 @@ comment on column message.letters.client_id is 'The registered system that deliv
 comment on column message.letters.envelope_id is 'Empty when the envelope id had been used for another letter before, and of the older formats, whose numbers begin again.';
 comment on column message.letters.issues is 'Rules that were broken and where, never what the element said.';
 comment on column message.letters.outside is 'Sender, receiver and newest step of history: what an answer repeats.';
-comment on column message.letters.sender_key is 'Location number of the sender, else its SOR code: letter and envelope ids are unique for a sender, and need not be UUIDs.';
+comment on column message.letters.sender_key is 'Location number of the sender, else its SOR code, and of an acknowledgement its standard: letter and envelope ids are unique for a sender, need not be UUIDs, and a receipt may have the number of a letter.';
 comment on table message.letters is 'One letter as it came the first time, and the answer it got. Never changed. A letter about a citizen the receiver has no case for, or for nobody here, leaves ids, checksum, code and times, and nothing else.';
 create index letters_by_party on message.letters (receiver_party_id, verdict, id DESC);
 grant insert, select on message.letters to sammenhaeng_program;

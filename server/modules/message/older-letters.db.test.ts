@@ -201,6 +201,29 @@ describe('A letter of the older formats comes in', () => {
     })
   })
 
+  test('receipts are numbered by themselves: a letter with the number of a receipt is a letter, and the other way round', async () => {
+    const [before, after] = [correspondence(), dischargeLetter()]
+    const receipt = (number: string): OlderLetter => {
+      const { envelope, sender, receiver } = around()
+      const original = { envelopeId: 'K0', senderGln: receiver.gln, receiverGln: sender.gln, letters: [] }
+      const parties = { sender: { gln: sender.gln }, receiver: { gln: receiver.gln } }
+      return { kind: 'receipt', outcome: 'positive', envelope, letterId: number, ...parties, original }
+    }
+    const numberOf = (letter: OlderLetter) => (letter.kind === 'receipt' ? '' : letter.letter.letterId)
+    const told = await toldAfter(async () => {
+      await take(bytesOf(before))
+      await take(bytesOf(receipt(numberOf(before))))
+      await take(bytesOf(receipt(numberOf(after))))
+      await take(bytesOf(after))
+    })
+    expect(told.map(({ type }) => type).toSorted()).toEqual([
+      'acknowledgement-received',
+      'acknowledgement-received',
+      'care-communication-received',
+      'older-letter-received',
+    ])
+  })
+
   test('twenty at once of the same letter are one letter', async () => {
     const bytes = bytesOf(dischargeLetter())
     const receipts = await Promise.all(Array.from({ length: 20 }, () => take(bytes)))

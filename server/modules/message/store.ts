@@ -51,6 +51,12 @@ export function senderKeyOf({ sender }: Outside): string {
   return sender.gln ?? sender.sor ?? ''
 }
 
+/** Acknowledgements are numbered by themselves: older systems give a receipt and a letter the same number. */
+function numberingOf(outside: Outside, standard: Standard | null): string {
+  const sender = senderKeyOf(outside)
+  return standard === 'acknowledgement' ? `${sender} ${standard}` : sender
+}
+
 /**
  * Keeps letters, their answers and what they tell the other modules, in one statement and so in one commit.
  * @returns the ids of those that were new; of the others the letter id or the envelope id was there already
@@ -83,7 +89,7 @@ function insertLetters(letters: readonly NewLetter[]): Fragment {
     const row = {
       ...letter,
       outside,
-      senderKey: senderKeyOf(outside),
+      senderKey: numberingOf(outside, letter.standard),
       sha256: sha256.toString('hex'),
       originalFrom: original === null ? null : from,
       originalLength: original?.length ?? null,
@@ -119,8 +125,8 @@ function insertLetters(letters: readonly NewLetter[]): Fragment {
     returning id`
 }
 
-function lockOrder({ outside, letterId }: NewLetter): string {
-  return `${senderKeyOf(outside)} ${letterId}`
+function lockOrder({ outside, standard, letterId }: NewLetter): string {
+  return `${numberingOf(outside, standard)} ${letterId}`
 }
 
 export interface KnownLetter {
@@ -132,11 +138,15 @@ export interface KnownLetter {
 }
 
 /** The letter of this sender that came before under the same id. */
-export function findKnownLetter(shell: Shell, outside: Outside): Promise<KnownLetter | undefined> {
+export function findKnownLetter(
+  shell: Shell,
+  outside: Outside,
+  standard: Standard | null,
+): Promise<KnownLetter | undefined> {
   return shell.db.maybe<KnownLetter>(sql`
     select id, answer_code as "answerCode", issues, outside, sha256
     from message.letters
-    where sender_key = ${senderKeyOf(outside)} and letter_id = ${outside.letterId ?? null}`)
+    where sender_key = ${numberingOf(outside, standard)} and letter_id = ${outside.letterId ?? null}`)
 }
 
 export interface NewRepeat {

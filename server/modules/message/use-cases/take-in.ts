@@ -181,7 +181,7 @@ function parkedForItsEnvelope({ verdict, issues, original }: NewLetter): Disposi
 /** The same letter again: nothing happens but the answer, which has the code of the first time. */
 async function answerRepeat(shell: Shell, one: Prepared): Promise<Receipt | undefined> {
   const { judged, incoming, sha256 } = one
-  const first = await findKnownLetter(shell, judged.outside)
+  const first = await findKnownLetter(shell, judged.outside, judged.standard ?? null)
   if (first === undefined) return undefined
   const repeat: Issue = { rule: 'duplicate', expression: 'Bundle.entry[0].resource.id' }
   const answer =
