@@ -13,7 +13,7 @@ import { PartFault } from '../../access/pages/withheld-line.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
 import { documentQuery, formQuery } from '../queries.ts'
 import { DocumentSide } from './document-side.tsx'
-import { documentStates, whoWords } from './document-words.ts'
+import { documentState, documentStates, whoWords } from './document-words.ts'
 import { SignedDocument } from './signed-document.tsx'
 import { documentTexts, fillTexts } from './texts.ts'
 
@@ -78,7 +78,8 @@ function DocumentHead({ view, form, isWritten }: DocumentHeadProps) {
   const t = useText()
   const language = useLanguage()
   const { draft } = view
-  const { tone, text } = isWritten ? documentStates.draft : documentStates[view.status]
+  const isByProgram = view.versions.some((one) => one.version === view.shownVersion && one.signedBy.isProgram)
+  const { tone, text } = isWritten ? documentStates.draft : documentState(view.status, isByProgram)
   return (
     <div className="document-head">
       <h2>

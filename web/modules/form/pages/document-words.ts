@@ -13,6 +13,13 @@ export const documentStates: Readonly<Record<Status, { readonly tone: Tone; read
   'entered-in-error': { tone: 'danger', text: documentTexts.inError },
 }
 
+/** A document that the program wrote is not signed by anybody until a person has looked through it. */
+export function documentState(status: Status, isByProgram: boolean): (typeof documentStates)[Status] {
+  return isByProgram && status !== 'entered-in-error'
+    ? { tone: 'warning', text: documentTexts.automatic }
+    : documentStates[status]
+}
+
 type Who = FormResponseView['startedBy']
 
 /** "Mette Holm, Hjemmesygeplejen Gladsaxe"; the citizen by what they are. */

@@ -14,7 +14,7 @@ import { PartFault } from '../../access/pages/withheld-line.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
 import { citizenTasksQuery } from '../../task/queries.ts'
 import { documentsQuery } from '../queries.ts'
-import { type DocumentRow, documentStates, whoWords } from './document-words.ts'
+import { type DocumentRow, documentState, whoWords } from './document-words.ts'
 import { ReadCount } from './receivers.tsx'
 import { type StartableForm, useOpenDocument, useStartForm } from './start-form.ts'
 import { documentTexts } from './texts.ts'
@@ -61,7 +61,7 @@ function DocumentTable({ citizenId, rows }: { citizenId: string; rows: readonly 
     </Link>
   )
   const marks = (row: DocumentRow) => {
-    const { tone, text } = documentStates[row.status]
+    const { tone, text } = documentState(row.status, row.signedBy?.isProgram === true)
     return (
       <span className="row">
         {row.isUnreadByMe && <Badge tone="info">{t(documentTexts.newForUs)}</Badge>}

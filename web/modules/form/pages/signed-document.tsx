@@ -16,6 +16,8 @@ interface Sheet {
   readonly answers: FormAnswers
   readonly told: ReadonlyMap<string, FormAnswerView>
   readonly view: FormResponseView
+  /** The program wrote this version; nobody has confirmed what it says. */
+  readonly isByProgram: boolean
 }
 
 export interface SignedDocumentProps {
@@ -30,8 +32,9 @@ export function SignedDocument({ view, form, isOwn = false }: SignedDocumentProp
   const t = useText()
   const language = useLanguage()
   const told = toldAnswers(view)
-  const sheet: Sheet = { items: shownItems(form, view), answers: answersOf(view), told, view }
   const version = view.versions.find((one) => one.version === view.shownVersion)
+  const isByProgram = version?.signedBy.isProgram === true
+  const sheet: Sheet = { items: shownItems(form, view), answers: answersOf(view), told, view, isByProgram }
   const removed = removedOf(view)
   const news = [...told.values()].filter((answer) => answer.news !== null).length + removed.length
   return (
@@ -147,7 +150,9 @@ function Answered({ sheet, parentId, row, depth }: AnsweredProps) {
       )
     }
     const answer = sheet.told.get(answerKey(item.linkId, row))
-    return answer === undefined ? null : <Answer key={item.linkId} item={item} answer={answer} />
+    return answer === undefined ? null : (
+      <Answer key={item.linkId} item={item} answer={answer} isByProgram={sheet.isByProgram} />
+    )
   })
 }
 
@@ -157,7 +162,13 @@ function hasAnswers({ items, told }: Sheet, groupId: string): boolean {
   return [...told.values()].some(({ linkId }) => within.has(linkId))
 }
 
-function Answer({ item, answer }: { item: FormItemView; answer: FormAnswerView }) {
+interface AnswerProps {
+  readonly item: FormItemView
+  readonly answer: FormAnswerView
+  readonly isByProgram: boolean
+}
+
+function Answer({ item, answer, isByProgram }: AnswerProps) {
   const t = useText()
   const language = useLanguage()
   return (
@@ -174,7 +185,9 @@ function Answer({ item, answer }: { item: FormItemView; answer: FormAnswerView }
           )}
           {answer.source && (
             <span className="muted small block">
-              {t(documentTexts.confirmedFrom, { source: t(answer.source.text) })}
+              {t(isByProgram ? documentTexts.takenFrom : documentTexts.confirmedFrom, {
+                source: t(answer.source.text),
+              })}
             </span>
           )}
         </dd>

@@ -15,6 +15,7 @@ export const documentTexts = texts({
   draft: { da: 'Kladde', en: 'Draft' },
   signed: { da: 'Underskrevet', en: 'Signed' },
   amended: { da: 'Rettet', en: 'Amended' },
+  automatic: { da: 'Ikke set igennem', en: 'Not looked through' },
   inError: { da: 'Fejl, gælder ikke', en: 'In error, does not count' },
   newForUs: { da: 'Nyt for os', en: 'New for us' },
   hasNews: { da: 'Med nyt', en: 'With news' },
@@ -41,7 +42,7 @@ export const documentTexts = texts({
   byCitizen: { da: 'Borgeren selv', en: 'The citizen' },
   byProgram: { da: 'Automatisk for {unit}', en: 'Automatically for {unit}' },
   automaticLine: {
-    da: 'Lavet automatisk {when} for {unit} af det, der allerede er fortalt. Ingen har set den igennem endnu.',
+    da: 'Lavet automatisk {when} for {unit} ud fra det, der allerede er fortalt. Ingen har set den igennem endnu.',
     en: 'Made automatically {when} for {unit} from what is told already. Nobody has looked through it yet.',
   },
   signedLine: { da: 'Underskrevet {when} af {name}', en: 'Signed {when} by {name}' },
@@ -66,6 +67,7 @@ export const documentTexts = texts({
   news: { da: 'NYT', en: 'NEW' },
   newsBefore: { da: 'Før: {value}', en: 'Before: {value}' },
   newsFound: { da: 'Nyt i denne udgave ({n})', en: 'New in this version ({n})' },
+  takenFrom: { da: 'Kilde: {source}', en: 'Source: {source}' },
   confirmedFrom: { da: 'Bekræftet. Kilde: {source}', en: 'Confirmed. Source: {source}' },
   removed: { da: 'Udgået siden sidst', en: 'Removed since the last' },
   nothingAnswered: { da: 'Der er ikke svaret på noget, du kan se.', en: 'Nothing you may see was answered.' },
@@ -272,7 +274,7 @@ export const outsideTexts = texts({
   waiting: { da: 'På vej til deres system', en: 'On its way to their system' },
   acknowledged: { da: 'Modtaget i deres system', en: 'Received in their system' },
   failed: {
-    da: 'Ikke kommet frem. Ring; beskedvagten ser på det.',
+    da: 'Ikke kommet frem. Ring; jeres beskedvagt ser på det.',
     en: 'Has not arrived. Phone; the message desk looks at it.',
   },
 })
