@@ -8,7 +8,7 @@ export const observationRefusalTexts: Readonly<Record<keyof typeof observationRe
     en: 'The results do not exist. Fetch the page again.',
   },
   'results-file-unknown': {
-    da: 'Filen kan ikke åbnes. Se den i det oprindelige brev hos beskedvagten.',
+    da: 'Filen kan ikke åbnes. Se den i det oprindelige brev under Beskeder.',
     en: 'The file cannot be opened. See it in the original letter at the message desk.',
   },
   'results-not-by-you': {
@@ -54,7 +54,7 @@ export const observationRefusalTexts: Readonly<Record<keyof typeof observationRe
     en: 'The citizen’s doctor cannot receive the results here. Phone the doctor.',
   },
   'results-no-phone': {
-    da: 'Jeres enhed har intet telefonnummer. Lægen skal kunne ringe: bed en leder skrive det.',
+    da: 'Jeres enhed har intet telefonnummer. Lægen skal kunne ringe: bed en leder om at skrive det ind.',
     en: 'Your unit has no phone number. The doctor must be able to phone: ask a leader to add it.',
   },
   'results-may-not-be-told': {

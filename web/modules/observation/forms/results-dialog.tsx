@@ -46,11 +46,14 @@ export function ResultsDialog({ citizenId, corrects, doctor, onClose }: ResultsD
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const data = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const data = new FormData(form)
     const words = (name: string) => String(data.get(name) ?? '').trim()
     const typed = (codes ?? []).flatMap((one) => {
       const text = words(one.code)
-      return text === '' ? [] : [{ ...one, value: one.choices.length > 0 ? text : readNumber(text) }]
+      return text === ''
+        ? []
+        : [{ ...one, value: one.choices.length > 0 ? text : partOfOne(readNumber(text), one.max) }]
     })
     const wrong = new Set(
       typed.flatMap(({ code, value, min, max }) =>
@@ -62,7 +65,7 @@ export function ResultsDialog({ citizenId, corrects, doctor, onClose }: ResultsD
     if (typed.length === 0) wrong.add('empty')
     if (takenAt === undefined) wrong.add('takenAt')
     setFaults(wrong)
-    if (wrong.size > 0 || takenAt === undefined) return
+    if (wrong.size > 0 || takenAt === undefined) return goToFirst(form, wrong)
     // A correction keeps the time of what it does not touch: one visit, one time.
     const body = {
       results: typed.map(({ code, value }) => ({ code, value, takenAt, note: '' })),
@@ -196,6 +199,18 @@ function ResultField({
 /** "36,8" and "36.8" as people write them; NaN when it is no number. */
 function readNumber(text: string): number {
   return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+}
+
+/** What is a part of one, as the saturation is, may be typed in per cent: 94 is 0.94. */
+function partOfOne(value: number, max: number | null): number {
+  return max === 1 && value >= 10 ? Math.round(value) / 100 : value
+}
+
+/** The form is longer than the screen: shows what is wrong where it is. */
+function goToFirst(form: HTMLFormElement, wrong: ReadonlySet<string>): void {
+  const field = [...wrong].map((name) => form.elements.namedItem(name)).find((found) => found !== null)
+  if (field instanceof HTMLElement) field.focus()
+  else form.scrollIntoView()
 }
 
 function printed(value: number | null, language: Language): string {

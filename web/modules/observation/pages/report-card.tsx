@@ -58,7 +58,7 @@ export function ReportCard({ citizenId, report, isReadOnly }: ReportCardProps) {
       {report.conclusion && status !== 'cancelled' && <p className="prose">{report.conclusion}</p>}
       <Files citizenId={citizenId} report={report} />
       <p className="muted small">
-        {t(observationTexts.notAssessed)}{' '}
+        {status !== 'cancelled' && t(observationTexts.notAssessed)}{' '}
         {signature &&
           t(observationTexts.signed, {
             who: [signature.name, signature.role, signature.phone?.replaceAll(' ', '\u00a0')]
@@ -110,6 +110,8 @@ export function ReportCard({ citizenId, report, isReadOnly }: ReportCardProps) {
 function ResultTable({ report: { results, status } }: Pick<ReportCardProps, 'report'>) {
   const t = useText()
   const language = useLanguage()
+  const beforeWords = (before: ResultReportView['results'][number]['value']) =>
+    t(observationTexts.before, { value: valueWords(before, language) ?? '' })
   return (
     <table className="table results" data-cancelled={status === 'cancelled' || undefined}>
       <thead>
@@ -133,7 +135,7 @@ function ResultTable({ report: { results, status } }: Pick<ReportCardProps, 'rep
               )}
               {isChanged && before && (
                 <span className="block muted small">
-                  {t(observationTexts.before, { value: valueWords(before, language) ?? '' })}
+                  {status === 'cancelled' ? <s>{beforeWords(before)}</s> : beforeWords(before)}
                 </span>
               )}
               {note && <span className="block small">{note}</span>}

@@ -34,7 +34,7 @@ export const observationTexts = texts({
   waiting: { da: 'På vej til lægen', en: 'On its way to the doctor' },
   acknowledged: { da: 'Modtaget hos lægen', en: 'Received by the doctor' },
   failed: {
-    da: 'Ikke kommet frem. Ring til lægen; beskedvagten ser på det.',
+    da: 'Ikke kommet frem. Ring til lægen; jeres beskedvagt ser på det.',
     en: 'Has not arrived. Phone the doctor; the message desk looks at it.',
   },
   signed: { da: 'Målt af {who}', en: 'Measured by {who}' },
@@ -51,7 +51,7 @@ export const observationTexts = texts({
 })
 
 export const observationFormTexts = texts({
-  vital: { da: 'Målt på kroppen', en: 'Vital signs' },
+  vital: { da: 'Vitale værdier', en: 'Vital signs' },
   blood: { da: 'Blodprøver', en: 'Blood' },
   urine: { da: 'Urin', en: 'Urine' },
   takenOn: { da: 'Målt den', en: 'Measured on' },
@@ -83,7 +83,7 @@ export const observationFormTexts = texts({
   wrong: { da: 'Skriv et tal fra {min} til {max}', en: 'Write a number from {min} to {max}' },
   fill: { da: 'Udfyld feltet', en: 'Fill in the field' },
   phoneFirst: {
-    da: 'Ring til lægen, hvis det haster.',
-    en: 'Phone the doctor if it is urgent.',
+    da: 'Udfyld kun det, du har målt. Ring til lægen, hvis det haster.',
+    en: 'Fill in only what you measured. Phone the doctor if it is urgent.',
   },
 })
