@@ -30,7 +30,6 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     .description('One shared course of care in which somebody always has it')
     .version(version)
     .option('--json', 'print the answer as one line of JSON')
-    .exitOverride()
     .configureHelp({ showGlobalOptions: true })
 
   const run =
@@ -64,6 +63,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   program.addCommand(organisationCommand(run))
   program.addCommand(citizenCommand(run))
   program.addCommand(programmesCommand(run))
+  throwInstead(program)
 
   try {
     await program.parseAsync([...argv])
@@ -101,4 +101,10 @@ function explain(fault: unknown, output: Output): number {
   }
   output.complain(fault instanceof Error ? (fault.stack ?? message) : String(fault))
   return exitCode.unavailable
+}
+
+/** A wrong call is told by our own exit code, also below a command: one that is added does not take it over. */
+function throwInstead(command: Command): void {
+  command.exitOverride()
+  for (const below of command.commands) throwInstead(below)
 }

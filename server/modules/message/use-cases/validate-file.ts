@@ -16,7 +16,7 @@ export interface FileVerdict {
   readonly standard: string | undefined
   /** For a hospital notification one of its 18 codes, for an acknowledgement its answer. */
   readonly code: string | undefined
-  /** False when only our own readers judged, since the published packages of the standard are not at hand. */
+  /** False when published packages of the standard would have judged more, and are not at hand; an older letter has none. */
   readonly isByProfile: boolean
   readonly issues: readonly Remark[]
 }

@@ -55,7 +55,7 @@ function verdictOf(
   verdict: FileVerdict['verdict'],
   issues: readonly Remark[],
 ): FileVerdict {
-  return { verdict, standard, code, isByProfile: false, issues }
+  return { verdict, standard, code, isByProfile: true, issues }
 }
 
 function remarkOf(issue: Issue, severity: Remark['severity']): Remark {
