@@ -102,7 +102,7 @@ describe('nurses write to each other about a citizen', () => {
     await sofie.getByText(/^Klar/).waitFor()
     await sofie.getByText('Kun PDF og billeder kan sendes').waitFor()
     await look(sofie, 'writing')
-    await sofie.getByRole('button', { name: 'Tag noter ud' }).click()
+    await sofie.getByRole('button', { name: 'Fjern noter' }).click()
     await sofie.getByText('Telefon og svarfrist').click()
     await sofie.getByRole('checkbox', { name: 'Bed om svar' }).check()
     await sofie.getByRole('button', { name: 'Send til Hjemmesygeplejen, Gladsaxe' }).click()
@@ -216,7 +216,7 @@ describe('nurses write to each other about a citizen', () => {
     mette = await signInBrowser(browser, house, 'Mette Holm')
     await openCorrespondence(mette)
     await mette.getByRole('link', { name: /Ikke kommet frem/ }).click()
-    await mette.getByRole('link', { name: 'Se det hos beskederne' }).waitFor()
+    await mette.getByRole('link', { name: 'Se det under Beskeder' }).waitFor()
     await look(mette, 'did-not-arrive')
 
     await drawer.getByRole('button', { name: 'Luk med begrundelse' }).click()

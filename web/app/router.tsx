@@ -27,8 +27,8 @@ function oneOf<Name extends string, Value extends string>(
   values: readonly Value[],
   search: Record<string, unknown>,
 ): { [name in Name]?: Value } {
-  const value = values.find((each) => each === search[name])
-  return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value }
+  // Said also when it is none of them: what the address says would else reach the page as it stands.
+  return { [name]: values.find((each) => each === search[name]) } as { [name in Name]?: Value }
 }
 
 /** A calendar date that exists, `2026-11-21`. */

@@ -71,7 +71,7 @@ export const correspondenceRefusalTexts: Readonly<Record<keyof typeof correspond
     en: 'You have not received anything in the thread yet.',
   },
   'correspondence-breaks-rules': {
-    da: 'Brevet kan ikke sendes på den måde, modtageren kan læse det. Ring i stedet.',
+    da: 'Brevet kan ikke sendes, så modtageren kan læse det. Ring i stedet.',
     en: 'The letter cannot be sent in the way its receiver reads it. Phone instead.',
   },
   'attachment-unknown': {

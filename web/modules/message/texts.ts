@@ -12,7 +12,7 @@ export const messageRefusalTexts: Readonly<Record<keyof typeof messageRefusals, 
     en: 'The content of the letter was not kept, because it may not be.',
   },
   'letter-not-for-your-work': {
-    da: 'Breve åbnes og håndteres af dem, der passer beskederne. Spørg en af dem.',
+    da: 'Breve åbnes og håndteres af dem, der har beskedvagten. Spørg en af dem.',
     en: 'Letters are opened and handled by those who look after the messages. Ask one of them.',
   },
   'letter-not-parked': {
@@ -40,7 +40,7 @@ export const messageRefusalTexts: Readonly<Record<keyof typeof messageRefusals, 
     en: 'The location number is not right. It has 13 digits.',
   },
   'mailbox-address-invalid': {
-    da: 'Postkassens adresse er ikke rigtig. Bed driften om at rette den.',
+    da: 'Postkassens adresse er ikke rigtig. Bed dem, der driver systemet, om at rette den.',
     en: 'The address of the mailbox is not right. Ask operation to correct it.',
   },
   'sender-has-no-mailbox': {

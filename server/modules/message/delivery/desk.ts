@@ -306,7 +306,7 @@ function deedsOf(
 ): AnswerOf<typeof getOutgoingRoute>['deeds'] {
   if (actor.kind !== 'professional' || !isAtDesk(actor)) {
     const others = mayNot(
-      'Breve åbnes og håndteres af dem, der passer beskederne.',
+      'Breve åbnes og håndteres af dem, der har beskedvagten.',
       'Letters are opened and handled by those who look after the messages.',
     )
     return { open: others, retry: others, forward: others, close: others }

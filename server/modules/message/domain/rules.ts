@@ -611,7 +611,7 @@ export const receivingRules = {
     type: 'not-found',
     details: 'MSG_LOCAL_FAIL',
     danish:
-      'Advisen kan ikke knyttes til en indlæggelse eller et hospital, vi kender. En person skal se på den.',
+      'Adviset kan ikke knyttes til en indlæggelse eller et hospital, vi kender. En person skal se på det.',
     english: 'The notice cannot be tied to an admission or a hospital we know. A person must look at it.',
   },
   'envelope-known': {

@@ -40,7 +40,7 @@ const reasons: Readonly<Record<LetterFailed['data']['reason'], { da: string; en:
   'turned-away': { da: 'Brevet blev ikke lukket ind', en: 'The letter was not let in' },
   unanswered: { da: 'Modtageren har ikke svaret på brevet', en: 'The receiver has not answered the letter' },
   'not-reached': {
-    da: 'Brevet har ikke kunnet afleveres længe',
+    da: 'Brevet har længe ikke kunnet afleveres',
     en: 'The letter could not be handed over for a long time',
   },
 }

@@ -22,7 +22,7 @@ export const writeTexts = texts({
   sent: { da: 'Brevet er sendt', en: 'The letter was sent' },
   waitsForFiles: { da: 'En fil er ikke klar endnu.', en: 'A file is not ready yet.' },
   fileFault: {
-    da: 'En fil kunne ikke vedhæftes. Tag den ud, eller prøv igen.',
+    da: 'En fil kunne ikke vedhæftes. Fjern den, eller prøv igen.',
     en: 'A file could not be attached. Take it out, or try again.',
   },
   discard: { da: 'Kassér kladden', en: 'Throw the draft away' },
@@ -71,7 +71,7 @@ export const writeTexts = texts({
     en: 'Write a topic when it is about other.',
   },
   priority: { da: 'Hvor hurtigt?', en: 'How soon?' },
-  phone: { da: 'Telefon, de kan ringe til', en: 'Phone where they can reach you' },
+  phone: { da: 'Telefon, de kan ringe på', en: 'Phone where they can reach you' },
   phoneHint: { da: 'Uden et nummer her bruges enhedens.', en: 'Without one, that of the unit is used.' },
   phoneWrong: {
     da: 'Skriv telefonnummeret med cifre, for eksempel 38 68 38 68.',
@@ -106,7 +106,7 @@ export const writeTexts = texts({
     da: 'Klar. Sted og kamera er fjernet fra billedet.',
     en: 'Ready. Place and camera were removed.',
   },
-  takeOut: { da: 'Tag {title} ud', en: 'Take {title} out' },
+  takeOut: { da: 'Fjern {title}', en: 'Take {title} out' },
   tryAgain: { da: 'Prøv {title} igen', en: 'Try {title} again' },
   fileTitle: { da: 'Titel på {title}', en: 'Title of {title}' },
   typeRefused: {
@@ -133,7 +133,7 @@ export const writeTexts = texts({
   chosenLetters: { da: 'Nogle af brevene', en: 'Some of the letters' },
   lettersChosen: { da: 'Breve, der skal med', en: 'Letters to go along' },
   filesGoAlong: {
-    da: 'Filer følger det brev, de kom med. Et svar kommer til jer, og den gamle tråd lever videre.',
+    da: 'Filer følger det brev, de kom med. Et svar kommer til jer, og den gamle tråd består.',
     en: 'Files go with the letter they came in. An answer comes to you, and the old thread lives on.',
   },
   lettersMissing: { da: 'Vælg mindst ét brev.', en: 'Choose at least one letter.' },

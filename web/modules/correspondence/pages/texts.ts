@@ -101,10 +101,10 @@ export const talkTexts = texts({
   deliveredShort: { da: 'Modtaget', en: 'Received' },
   failed: { da: 'Ikke kommet frem', en: 'Did not arrive' },
   failedTodo: {
-    da: 'Ring til modtageren. De, der passer beskederne hos jer, kan sende det igen eller til en anden.',
+    da: 'Ring til modtageren. Jeres beskedvagt kan sende brevet igen eller til en anden.',
     en: 'Phone the receiver. Those who look after your messages can send it again or to somebody else.',
   },
-  seeAtDesk: { da: 'Se det hos beskederne', en: 'See it at the message desk' },
+  seeAtDesk: { da: 'Se det under Beskeder', en: 'See it at the message desk' },
 
   attachments: { da: 'Filer', en: 'Files' },
   pdf: { da: 'PDF', en: 'PDF' },

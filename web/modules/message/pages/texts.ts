@@ -3,11 +3,11 @@ import { texts } from '../../../ui/text.tsx'
 export const letterTexts = texts({
   title: { da: 'Beskeder', en: 'Messages' },
   intro: {
-    da: 'Breve til og fra andre systemer. Det, der ikke kan klare sig selv, venter her på et menneske. Intet bliver væk.',
+    da: 'Breve til og fra andre systemer. Det, der ikke går af sig selv, venter her på en af jer. Intet bliver væk.',
     en: 'Letters to and from other systems. What cannot manage by itself waits here for a person. Nothing is lost.',
   },
   halfJudged: {
-    da: 'Fuld validering er slået fra: de udgivne profiler er ikke indlæst. Kun det, vi selv læser af et brev, bliver kontrolleret. Den, der driver systemet, kan indlæse dem.',
+    da: 'Brevene kontrolleres ikke fuldt ud: MedComs regler er ikke indlæst. Kun det, vi selv læser af et brev, bliver kontrolleret. De, der driver systemet, kan indlæse reglerne.',
     en: 'Full validation is off: the published profiles are not loaded. Only what we read of a letter ourselves is checked. Whoever runs the system can load them.',
   },
   views: { da: 'Vis', en: 'Show' },
@@ -21,7 +21,7 @@ export const letterTexts = texts({
     en: 'A letter that waits is kept whole. Mend what is missing and read it in again, or close it and write what you did instead.',
   },
   helpSent: {
-    da: 'Et sendt brev får svar inden 30 minutter. Kommer der intet, sendes det igen af sig selv. Hjælper det ikke, ringes der til en af jer.',
+    da: 'Et sendt brev får svar inden 30 minutter. Kommer der intet, sendes det igen af sig selv. Hjælper det ikke, får en af jer besked.',
     en: 'A letter we send is answered within 30 minutes. If nothing comes, it is sent again by itself. If that does not help, one of you is called.',
   },
   at: { da: 'Modtaget', en: 'Received' },
@@ -40,7 +40,7 @@ export const letterTexts = texts({
   showMore: { da: 'Vis flere breve', en: 'Show more letters' },
 
   stReceived: { da: 'Modtaget', en: 'Received' },
-  stParked: { da: 'Venter på et menneske', en: 'Waiting for a person' },
+  stParked: { da: 'Venter på en person', en: 'Waiting for a person' },
   stNotRelevant: { da: 'Ikke til os', en: 'Not for us' },
   stRefused: { da: 'Afvist', en: 'Refused' },
   stAcknowledged: { da: 'Kvittering', en: 'Acknowledgement' },
@@ -124,7 +124,7 @@ export const outgoingTexts = texts({
   once: { da: '1 gang', en: 'once' },
   next: { da: 'Næste skridt', en: 'Next step' },
   why: { da: 'Hvorfor', en: 'Why' },
-  calling: { da: 'Kaldt på {when}: {name}. Telefon:', en: 'Called {when}: {name}. Phone:' },
+  calling: { da: 'Tilkaldt {when}: {name}. Telefon:', en: 'Called {when}: {name}. Phone:' },
   history: { da: 'Hvad der er sket', en: 'What has happened' },
   retry: { da: 'Send igen nu', en: 'Send again now' },
   retried: { da: 'Brevet bliver sendt igen', en: 'The letter is being sent again' },

@@ -57,7 +57,7 @@ const fails: Readonly<Record<FailReason, Bilingual>> = {
   'turned-away': { da: 'Brevet blev ikke lukket ind.', en: 'The letter was not let in.' },
   unanswered: { da: 'Ingen har svaret på brevet.', en: 'Nobody has answered the letter.' },
   'not-reached': {
-    da: 'Brevet har ikke kunnet afleveres længe.',
+    da: 'Brevet har længe ikke kunnet afleveres.',
     en: 'The letter could not be handed over for a long time.',
   },
 }
@@ -118,7 +118,7 @@ function explainWaiting(letter: Outgoing, now: Instant): Bilingual {
   if (letter.lastTrouble !== null)
     return join(
       letter.fails === 'not-reached' && {
-        da: 'Brevet har ikke kunnet afleveres længe. Ring til modtageren, hvis det haster.',
+        da: 'Brevet har længe ikke kunnet afleveres. Ring til modtageren, hvis det haster.',
         en: 'The letter could not be handed over for a long time. Phone the receiver if it is urgent.',
       },
       trouble[letter.lastTrouble],
@@ -189,7 +189,7 @@ export function explainStep(event: OutgoingEvent): Bilingual {
         fails[event.why],
         event.called === null
           ? {
-              da: 'Brevet venter på dem, der passer beskederne.',
+              da: 'Brevet venter på beskedvagten.',
               en: 'The letter waits for those who look after the messages.',
             }
           : { da: `${event.called.name} skal kontaktes.`, en: `${event.called.name} is to be contacted.` },

@@ -35,15 +35,15 @@ export const olderUnreadable: Readonly<Record<OwnCode, Unreadable>> = {
   ),
   'edifact-unb-missing': broken('UNB-segmentet mangler.', 'The UNB segment is missing.'),
   'edifact-unb-incomplete': broken(
-    'UNB-segmentet mangler afsender, modtager, tidspunkt eller kuvertnummer.',
+    'UNB-segmentet mangler afsender, modtager, tidspunkt eller konvolutnummer.',
     'The UNB segment lacks sender, receiver, time or envelope number.',
   ),
   'edifact-unb-repeated': broken(
-    'Der står et UNB-segment mere, før kuverten er afsluttet.',
+    'Der står et UNB-segment mere, før konvolutten er afsluttet.',
     'There is another UNB segment before the envelope ends.',
   ),
   'edifact-interchange-repeated': broken(
-    'Der står mere efter UNZ-segmentet. Send én kuvert ad gangen.',
+    'Der står mere efter UNZ-segmentet. Send én konvolut ad gangen.',
     'Something stands after the UNZ segment. Send one envelope at a time.',
   ),
   'edifact-unh-missing': broken(
@@ -68,15 +68,15 @@ export const olderUnreadable: Readonly<Record<OwnCode, Unreadable>> = {
     'The letter number in UNT is not that of UNH.',
   ),
   'edifact-unz-missing': broken(
-    'UNZ-segmentet mangler: kuverten er ikke afsluttet.',
+    'UNZ-segmentet mangler: konvolutten er ikke afsluttet.',
     'The UNZ segment is missing: the envelope does not end.',
   ),
   'edifact-unz-incomplete': broken(
-    'UNZ-segmentet mangler antal breve eller kuvertnummer.',
+    'UNZ-segmentet mangler antal breve eller konvolutnummer.',
     'The UNZ segment lacks the count of letters or the envelope number.',
   ),
   'edifact-unz-count': broken(
-    'UNZ-segmentet tæller et andet antal breve, end kuverten har.',
+    'UNZ-segmentet tæller et andet antal breve, end konvolutten har.',
     'The UNZ segment counts another number of letters than the envelope has.',
   ),
   'edifact-unz-reference': broken(
