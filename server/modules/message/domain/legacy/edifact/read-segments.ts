@@ -47,9 +47,12 @@ export function readSegments(bytes: Uint8Array, limit: number): Result<Segment[]
     : split(text.slice(9).trimStart(), separators)
 }
 
-/** True of bytes that hold letters beyond ASCII and are UTF-8 throughout: no Danish text in ISO 8859-1 is. */
+/**
+ * True of bytes that are UTF-8 throughout and hold what it begins our letters and signs with (`æ` C3, `°` C2, `–` E2), which are
+ * letters no Danish word has. `Æ§` in ISO 8859-1 is by chance UTF-8 too, and is no reason to send a letter back.
+ */
 function isUtf8(bytes: Uint8Array): boolean {
-  if (!bytes.some((byte) => byte >= 0x80)) return false
+  if (!bytes.some((byte) => byte === 0xc3 || byte === 0xc2 || byte === 0xe2)) return false
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return true
