@@ -152,8 +152,9 @@ export function forwardOutgoing(
     const sent = await sendLetter(
       inner,
       {
-        key: `${letter.key} instead ${inner.ids.next<string>()}`,
-        askedBy: letter.askedBy,
+        // By this module, as whoever asked for the first one has heard that it was closed and knows no other.
+        key: `instead of ${id}`,
+        askedBy: 'message',
         citizenId: locked.letter.citizenId,
         fromUnitId: letter.fromUnitId,
         to: { unitId: toUnitId as OrganisationId },
