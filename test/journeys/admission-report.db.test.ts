@@ -98,12 +98,23 @@ describe('Indlæggelsesrapporten går af sig selv', () => {
     }
     const saved = await mette.post<FormResponseView>(`${path}/save`, {
       revision: begun.body.draft?.revision,
-      changes: Object.entries(answers).map(([linkId, value]) => ({
-        linkId,
-        row: 0,
-        values: [value],
-        isConfirmation: false,
-      })),
+      changes: [
+        ...Object.entries(answers).map(([linkId, value]) => ({
+          linkId,
+          row: 0,
+          values: [value],
+          isConfirmation: false,
+        })),
+        // What the program took over is confirmed, not asked again.
+        ...Object.values(begun.body.parts).flatMap((part) =>
+          (part?.suggestions ?? []).map(({ linkId, row, values }) => ({
+            linkId,
+            row,
+            values,
+            isConfirmation: true,
+          })),
+        ),
+      ],
     })
     expect(saved.body.faults).toEqual([])
     const signed = await mette.post<FormResponseView>(`${path}/sign`, {
@@ -114,6 +125,7 @@ describe('Indlæggelsesrapporten går af sig selv', () => {
     const seen = await look(ward, report?.responseId ?? '')
     expect(seen.signedBy?.name).toBe('Mette Holm')
     expect(answerIn(seen, 'change')?.news).toBe('added')
+    expect(answerIn(seen, 'medicines')).toMatchObject({ news: null, confirmedAt: house.clock.now() })
     expect((await reportTasks()).map(({ status }) => status)).toEqual(['completed'])
     const unread = await ward.get<FormDeliveriesView>('/api/v1/form-deliveries')
     expect(unread.body.deliveries.filter((one) => one.form?.code === 'admission-report')).toHaveLength(1)

@@ -176,7 +176,8 @@ export function apply(response: Response, event: ResponseEvent): Response {
         ...next,
         draft: {
           ...emptyDraft(event),
-          answers: answersOf(latest?.answers ?? []),
+          // What the program took over nobody has confirmed: it is suggested again, with its source and age (design, law 8).
+          answers: answersOf(latest === undefined || isByProgram(latest.by) ? [] : latest.answers),
           amends: latest?.version ?? 0,
           reason: event.reason,
         },
