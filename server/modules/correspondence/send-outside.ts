@@ -1,9 +1,10 @@
-import type { CitizenId } from '../../../kernel/ids.ts'
+import type { CitizenId, MessageId } from '../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../kernel/result.ts'
 import type { Shell } from '../../platform/shell.ts'
 import {
+  type AttachmentOfLetter,
   type AttachmentType,
-  attachmentOfLetter,
+  attachmentsOfLetter,
   attachmentTypes,
   type CareAttachmentFacts,
   type CareThreadBefore,
@@ -79,15 +80,16 @@ async function carriedBy(
   chosen: readonly LetterId[] | undefined,
 ): Promise<CareThreadBefore> {
   if (activity === 'forward') {
+    const read: LettersRead = new Map()
     const letters = await Promise.all(
-      before.letters.map((one) => letterOfThread(shell, citizenId, one, true)),
+      before.letters.map((one) => letterOfThread(shell, citizenId, one, read)),
     )
     const names = before.letters
       .filter(({ letterId }) => chosen?.includes(letterId))
       .map(({ sentAs }) => sentAs)
     return carryInForward(letters, latestOf(before).sentAs, chosen && new Set(names))
   }
-  const letters = await Promise.all(before.letters.map((one) => letterOfThread(shell, citizenId, one, false)))
+  const letters = await Promise.all(before.letters.map((one) => letterOfThread(shell, citizenId, one)))
   const carried = carryInReply(letters)
   if (carried === undefined) throw new Error('an answer to nothing')
   // By our order, which knows the starter of the thread.
@@ -99,7 +101,7 @@ async function letterOfThread(
   shell: Shell,
   citizenId: CitizenId,
   letter: Letter,
-  isWithFiles: boolean,
+  withFiles?: LettersRead,
 ): Promise<LetterOfThread> {
   const { follows } = letter
   return {
@@ -109,7 +111,7 @@ async function letterOfThread(
     sender: mailboxOf(letter.from),
     segments: letter.segments,
     attachments: await Promise.all(
-      letter.attachments.map((one) => attachmentFacts(shell, citizenId, one, isWithFiles)),
+      letter.attachments.map((one) => attachmentFacts(shell, citizenId, one, withFiles)),
     ),
     added: letter.added,
     ...(follows !== undefined && { follows: { letterId: follows } }),
@@ -129,9 +131,9 @@ async function attachmentFacts(
   shell: Shell,
   citizenId: CitizenId,
   { file, isMislabelled: _, ...one }: Attachment,
-  isWithFiles: boolean,
+  withFiles: LettersRead | undefined,
 ): Promise<CareAttachmentFacts> {
-  const bytes = isWithFiles && file !== undefined ? await bytesOf(shell, citizenId, file) : undefined
+  const bytes = withFiles && file && (await bytesOf(shell, citizenId, file, withFiles))
   return bytes === undefined ? one : { ...one, data: Buffer.from(bytes).toString('base64') }
 }
 
@@ -155,12 +157,18 @@ function isAttachmentType(contentType: string | undefined): contentType is Attac
   return (attachmentTypes as readonly (string | undefined)[]).includes(contentType)
 }
 
+/** Letters whose files have been read, so that each is read once however many files it has. */
+type LettersRead = Map<MessageId, Promise<readonly (AttachmentOfLetter | undefined)[]>>
+
 /** The bytes of an attachment: among our files, or in the letter as it came. */
 export async function bytesOf(
   shell: Shell,
   citizenId: CitizenId,
   file: NonNullable<Attachment['file']>,
+  read: LettersRead = new Map(),
 ): Promise<Uint8Array | undefined> {
   if (file.in === 'files') return (await findFile(shell.db, citizenId, file.sha256))?.bytes
-  return (await attachmentOfLetter(shell, file.messageId, file.index))?.bytes
+  const files = read.get(file.messageId) ?? attachmentsOfLetter(shell, file.messageId)
+  read.set(file.messageId, files)
+  return (await files)[file.index]?.bytes
 }

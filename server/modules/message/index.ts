@@ -134,7 +134,11 @@ export type {
 export { noValidators, type ProfileValidators, validatorsInFolder } from './profile/validators.ts'
 export type { Mailbox, Takes } from './store/mailboxes.ts'
 export { developmentToken } from './tokens.ts'
-export { type AttachmentOfLetter, attachmentOfLetter } from './use-cases/attachment-of-letter.ts'
+export {
+  type AttachmentOfLetter,
+  attachmentOfLetter,
+  attachmentsOfLetter,
+} from './use-cases/attachment-of-letter.ts'
 export {
   importDefinitions,
   importedValidators,

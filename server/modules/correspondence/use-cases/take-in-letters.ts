@@ -4,7 +4,11 @@ import { isId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { DeliveredEvent } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { attachmentOfLetter, type CareCommunicationReceived } from '../../message/index.ts'
+import {
+  type AttachmentOfLetter,
+  attachmentsOfLetter,
+  type CareCommunicationReceived,
+} from '../../message/index.ts'
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
 import { endings, isSameType, sniff } from '../attachments/sniff.ts'
 import { kindOf } from '../domain/category.ts'
@@ -67,6 +71,7 @@ async function letterOf(
       sentAt: notAfter(segment.sentAt, receivedAt),
     }),
   )
+  const files = communication.attachments.length === 0 ? [] : await attachmentsOfLetter(shell, messageId)
   const attachments = await Promise.all(
     communication.attachments.map(async ({ index, byteLength, id, ...told }): Promise<Attachment> => {
       const { contentType: _, ...plain } = told
@@ -77,7 +82,7 @@ async function letterOf(
         ...(byteLength === undefined
           ? told.contentType !== undefined && { contentType: told.contentType }
           : {
-              ...(await lookedThrough(shell, messageId, index, told.contentType)),
+              ...(await lookedThrough(files[index], told.contentType)),
               file: { in: 'letter', messageId, index, byteLength },
             }),
       }
@@ -131,12 +136,9 @@ function notAfter(at: Instant, limit: Instant): Instant {
 
 /** What a received file is, by its bytes; and that its sender calls it something else. */
 async function lookedThrough(
-  shell: Shell,
-  messageId: Told['messageId'],
-  index: number,
+  file: AttachmentOfLetter | undefined,
   claimed: string | undefined,
 ): Promise<Pick<Attachment, 'contentType' | 'isMislabelled'>> {
-  const file = await attachmentOfLetter(shell, messageId, index)
   if (file === undefined) return claimed === undefined ? {} : { contentType: claimed }
   const found = await sniff(file.bytes)
   const contentType = found !== null && found in endings ? found : 'application/octet-stream'

@@ -24,13 +24,24 @@ export async function attachmentOfLetter(
   messageId: MessageId,
   index: number,
 ): Promise<AttachmentOfLetter | undefined> {
+  return (await attachmentsOfLetter(shell, messageId))[index]
+}
+
+/**
+ * The same of every file of a letter, in their places: the letter is read once, and a sender may have put thousands in it.
+ */
+export async function attachmentsOfLetter(
+  shell: Shell,
+  messageId: MessageId,
+): Promise<readonly (AttachmentOfLetter | undefined)[]> {
   const stored = await findOriginal(shell, messageId)
-  if (stored === undefined || stored.original === null) return undefined
+  if (stored === undefined || stored.original === null) return []
   const read = readBundle(stored.original, readingLimits(shell), stored.contentType)
-  if (!read.ok) return undefined
+  if (!read.ok) return []
   const { communication, observation } = judge(read.value.bundle, await loadGrading())
-  const attachment = (communication ?? observation)?.attachments[index]
-  if (attachment?.data === undefined) return undefined
-  const { title, contentType, data } = attachment
-  return { bytes: Buffer.from(data, 'base64'), title, ...(contentType && { contentType }) }
+  return ((communication ?? observation)?.attachments ?? []).map(({ title, contentType, data }) =>
+    data === undefined
+      ? undefined
+      : { bytes: Buffer.from(data, 'base64'), title, ...(contentType && { contentType }) },
+  )
 }
