@@ -14,7 +14,7 @@ export function MyObservationsCard({ citizenId }: { citizenId: string }) {
     <details className="my-results">
       <summary>{t(observationTexts.mine)}</summary>
       {reports.map((report) => (
-        <ReportCard key={report.id} citizenId={citizenId} report={report} isReadOnly />
+        <ReportCard key={report.id} citizenId={citizenId} report={report} isReadOnly isOfReader />
       ))}
     </details>
   )

@@ -31,10 +31,12 @@ export interface ReportCardProps {
   readonly citizenId: string
   readonly report: ResultReportView
   readonly isReadOnly: boolean
+  /** The citizen reads: no codes. */
+  readonly isOfReader?: boolean
 }
 
 /** One visit's results: what counts now, what was corrected, and how it reached the doctor. */
-export function ReportCard({ citizenId, report, isReadOnly }: ReportCardProps) {
+export function ReportCard({ citizenId, report, isReadOnly, isOfReader = false }: ReportCardProps) {
   const t = useText()
   const language = useLanguage()
   const [open, setOpen] = useState<'correct' | 'cancel'>()
@@ -54,7 +56,7 @@ export function ReportCard({ citizenId, report, isReadOnly }: ReportCardProps) {
           {t(observationTexts.cancelledBecause, { why: report.cancelledBecause ?? '' })}
         </State>
       )}
-      <ResultTable report={report} />
+      <ResultTable report={report} hasCodes={!isOfReader} />
       {report.conclusion && status !== 'cancelled' && <p className="prose">{report.conclusion}</p>}
       <Files citizenId={citizenId} report={report} />
       <p className="muted small">
@@ -107,7 +109,12 @@ export function ReportCard({ citizenId, report, isReadOnly }: ReportCardProps) {
   )
 }
 
-function ResultTable({ report: { results, status } }: Pick<ReportCardProps, 'report'>) {
+interface ResultTableProps {
+  readonly report: ResultReportView
+  readonly hasCodes: boolean
+}
+
+function ResultTable({ report: { results, status }, hasCodes }: ResultTableProps) {
   const t = useText()
   const language = useLanguage()
   const beforeWords = (before: ResultReportView['results'][number]['value']) =>
@@ -125,7 +132,7 @@ function ResultTable({ report: { results, status } }: Pick<ReportCardProps, 'rep
         {results.map(({ code, name, longName, value, before, isChanged, takenAt, note }) => (
           <tr key={`${code} ${takenAt}`}>
             <th scope="row" title={longName}>
-              {t(name)} <span className="muted small">{code}</span>
+              {t(name)} {hasCodes && <span className="muted small">{code}</span>}
             </th>
             <td>
               {status === 'cancelled' ? (
