@@ -114,6 +114,11 @@ describe('the primitive types of R4', () => {
     expect(checkOfPrimitive('HumanName')).toBeUndefined()
   })
 
+  test('a code as long as a whole message is checked, and does not overrun the checking', () => {
+    expect(check('code', `${'a '.repeat(20_000_000)}b`)).toBe(true)
+    expect(check('code', 'a '.repeat(20_000_000))).toBe(false)
+  })
+
   test('a long attachment is checked in linear time', () => {
     const started = performance.now()
     expect(check('base64Binary', 'aGVq'.repeat(2_000_000))).toBe(true)

@@ -15,7 +15,7 @@ const checks: Readonly<Record<string, PrimitiveCheck>> = {
   string: isText,
   markdown: isText,
   xhtml: isText,
-  code: matching(/^[^\s]+( [^\s]+)*$/u),
+  code: (value) => typeof value === 'string' && value !== '' && !notInCode.test(value),
   id: matching(/^[A-Za-z0-9.-]{1,64}$/),
   uri: isUri,
   url: isUri,
@@ -46,6 +46,9 @@ const systemTypes: Readonly<Record<string, string>> = {
 export function checkOfPrimitive(typeName: string): PrimitiveCheck | undefined {
   return checks[systemTypes[typeName] ?? typeName]
 }
+
+/** Single spaces inside, and no other white space. Said as what may not be, since a long code would overrun a pattern of its parts. */
+const notInCode = /[^\S ]| {2}|^ | $/u
 
 function matching(pattern: RegExp): PrimitiveCheck {
   return (value) => typeof value === 'string' && pattern.test(value)
