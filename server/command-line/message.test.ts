@@ -60,6 +60,10 @@ describe('message validate', () => {
     expect(complained.join('')).toContain('Full validation is off')
   })
 
+  test('is a wrong call with an option there is not', async () => {
+    expect(await validate('--nothing-like-it', example)).toBe(exitCode.usage)
+  })
+
   test('ends well when every file is sound', async () => {
     expect(await validate('--json', example)).toBe(exitCode.done)
     expect(said).toHaveLength(1)
