@@ -347,7 +347,7 @@ test('a worker that dies in the middle leaves a letter that is sent again in a n
 })
 
 test('what comes back with a sending is taken in when it is the answer to it, and no letter comes in that way', async () => {
-  const { letterId: smuggled = '' } = readLetter(writeLetter())
+  const { letterId: smuggled } = readLetter(writeLetter())
   const notice = letterBundle({ letterId: smuggled })
   for (const { resource } of notice.entry as { resource: Record<string, unknown> }[])
     if (resource.resourceType === 'MessageHeader') resource.response = { identifier: 'letter', code: 'ok' }
