@@ -3,6 +3,9 @@ import { startHouse } from '../app.ts'
 import type { CommandContext } from './main.ts'
 import { exitCode } from './output.ts'
 
+/** Shorter than what asks us to stop usually waits before it kills, in milliseconds. */
+const longestStop = 30_000
+
 /** Starts the product, says where it is and what to try, and runs until it is told to stop. */
 export async function start(
   { settings, output }: CommandContext,
@@ -36,6 +39,8 @@ export async function start(
 
   await asked
   output.say('Stopper …')
+  // A database that has gone first answers nobody: whoever stops us shall not wait for it.
+  setTimeout(() => process.exit(exitCode.found), longestStop).unref()
   await house.stop()
   return exitCode.done
 }

@@ -81,6 +81,12 @@ describe('results of the municipality’s team', () => {
     expect(again.body).toMatchObject({ code: 'results-cancelled-already' })
   })
 
+  test('what was cancelled may be somebody else’s: the citizen reads that it was, and no values', async () => {
+    const citizen = await signIn(house.address, 'demo:bruno-elmer')
+    const mine = (await see(citizen)).reports.find(({ status }) => status === 'cancelled')
+    expect(mine).toMatchObject({ cancelledBecause: 'Forkert borger', results: [], files: [] })
+  })
+
   test('where the citizen refuses further sharing, the ward is told that something is withheld', async () => {
     await mette.post(address(), { ...crp(5), isSharingRefused: true })
     expect((await see(anne)).reports[0]?.isSharingRefused).toBe(true)

@@ -17,6 +17,7 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow } from '../../access/index.ts'
+import { findUnit } from '../../organisation/index.ts'
 import { applyAll, close, type RetryRefused, retry } from '../domain/delivery/decide.ts'
 import type { OutgoingEvent } from '../domain/delivery/event.ts'
 import { explain, explainStep } from '../domain/delivery/explain.ts'
@@ -142,8 +143,10 @@ export function forwardOutgoing(
   return shell.transaction(async (inner) => {
     const found = await findOnDesk(inner, actor, id)
     if (found === undefined) return refused('letter-unknown')
-    const allowed = await askFor(inner, actor, found, toUnitId as OrganisationId)
-    if (!allowed.ok) return allowed
+    if (!(await isSameParty(inner, found.letter.toUnitId, toUnitId as OrganisationId))) {
+      const allowed = await askFor(inner, actor, found, toUnitId as OrganisationId)
+      if (!allowed.ok) return allowed
+    }
     if (!isAtDesk(actor)) return refused('letter-not-for-your-work')
     const [locked] = await lockOutgoing(inner, [id])
     if (locked === undefined || locked.letter.citizenId === null) return refused('letter-unknown')
@@ -225,16 +228,32 @@ async function askFor(
   receiverUnitId?: OrganisationId,
 ): Promise<Result<unknown, AccessRefused>> {
   if (letter.citizenId === null) return ok()
-  const standard = letter.standard === 'hospital-notification' ? letter.standard : null
+  const { code } = letter
+  const standard = isFhirStandard(letter.standard) ? letter.standard : null
   const asked = {
     actor,
     citizenId: letter.citizenId,
-    kind: kindOfOriginal(standard, actor),
+    kind: kindOfOriginal({ standard, code }, actor),
     object: 'letter',
   } as const
   return receiverUnitId === undefined
     ? allow(shell, { ...asked, purpose: 'administration', action: 'read' })
     : allow(shell, { ...asked, purpose: 'continuity', action: 'push', flow: 'push', receiverUnitId })
+}
+
+function isFhirStandard(standard: string): standard is 'hospital-notification' | 'care-communication' {
+  return standard === 'hospital-notification' || standard === 'care-communication'
+}
+
+/** Another mailbox of the same hospital, practice or municipality: it has been told already, by the deed that sent the letter. */
+async function isSameParty(
+  shell: Shell,
+  before: OrganisationId | null,
+  after: OrganisationId,
+): Promise<boolean> {
+  if (before === null) return false
+  const [from, to] = [await findUnit(shell, before), await findUnit(shell, after)]
+  return from !== undefined && from.partyId === to?.partyId
 }
 
 function byOf({ personId, roleId }: ProfessionalActor): Pick<ProfessionalActor, 'personId' | 'roleId'> {

@@ -16,10 +16,20 @@ export function sortsForAll({ function: job }: { readonly function: string }): b
   return job === 'message-desk'
 }
 
+/** Categories of correspondence that are of psychiatry or addiction: their letters are as strict as that record. */
+const psychiatric: ReadonlySet<string> = new Set([
+  'alcohol-and-drug-treatment',
+  'psychiatry-social-disability',
+])
+
 /**
  * What kind of data the original of a letter is. A notification tells no more than that somebody is in hospital (RSL § 12 c),
  * which is what the desk needs; all else, and anybody else who asks for it, asks for the record.
  */
-export function kindOfOriginal(standard: Standard | null, reader: { readonly function: string }): DataKind {
+export function kindOfOriginal(
+  { standard, code }: { readonly standard: Standard | null; readonly code: string | null },
+  reader: { readonly function: string },
+): DataKind {
+  if (standard === 'care-communication' && code !== null && psychiatric.has(code)) return 'PSY'
   return standard === 'hospital-notification' && isAtDesk(reader) ? 'ADM' : 'REC'
 }

@@ -53,7 +53,7 @@ export function viewOriginal(
       const allowed = await allow(inner, {
         actor,
         citizenId: letter.citizenId,
-        kind: kindOfOriginal(letter.standard, actor),
+        kind: kindOfOriginal(letter, actor),
         purpose: 'administration',
         action: 'read',
         object: 'letter',

@@ -31,6 +31,7 @@ export async function viewFile(
   )
   const letter = report?.letters.find(({ id }) => id === letterId)
   if (letter === undefined || letter.messageId === null) return refused('results-unknown')
+  if (report?.status === 'cancelled' && reader.isCitizen) return refused('results-unknown')
   const file = await attachmentOfLetter(shell, letter.messageId, index)
   if (file === undefined) return refused('results-file-unknown')
   const bytes = Uint8Array.from(file.bytes)

@@ -103,6 +103,8 @@ function viewReport(
   const { status, current, cancellation, letters } = report
   const { content } = current
   const before = letters[letters.indexOf(current) - 1]
+  // What was cancelled may be about somebody else; who told it and who got it must see what to put right, the citizen must not.
+  const isOthers = status === 'cancelled' && reader.isCitizen
   const isOwnOpen = isOwn(report, reader) && status !== 'cancelled'
   const delivery = deliveries.get((cancellation ?? current).id)
   return {
@@ -114,8 +116,10 @@ function viewReport(
     isSharingRefused: letters.some((letter) => letter.content.isSharingRefused),
     conclusion: content.conclusion,
     cancelledBecause: cancellation?.content.conclusion ?? null,
-    results: content.results.map((result) => viewResult(result, before, codes)),
-    files: letters.flatMap(({ id, content: { files } }) => files.map((file) => ({ letterId: id, ...file }))),
+    results: isOthers ? [] : content.results.map((result) => viewResult(result, before, codes)),
+    files: isOthers
+      ? []
+      : letters.flatMap(({ id, content: { files } }) => files.map((file) => ({ letterId: id, ...file }))),
     letters: letters.map(({ id, activity, sentAt, content: { conclusion, signature } }) => ({
       id,
       activity,

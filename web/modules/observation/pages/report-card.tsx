@@ -56,7 +56,7 @@ export function ReportCard({ citizenId, report, isReadOnly, isOfReader = false }
           {t(observationTexts.cancelledBecause, { why: report.cancelledBecause ?? '' })}
         </State>
       )}
-      <ResultTable report={report} hasCodes={!isOfReader} />
+      {report.results.length > 0 && <ResultTable report={report} hasCodes={!isOfReader} />}
       {report.conclusion && status !== 'cancelled' && <p className="prose">{report.conclusion}</p>}
       <Files citizenId={citizenId} report={report} />
       <p className="muted small">
