@@ -8,6 +8,7 @@ import { instant } from '../../../kernel/instant.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { must } from '../../../test/support/task-stage.ts'
 import { sql } from '../../platform/db/sql.ts'
+import { publish } from '../../platform/outbox.ts'
 import {
   type CareCommunicationWish,
   carryInReply,
@@ -342,6 +343,31 @@ describe('letters from a partner', () => {
       ['new', true],
       ['reply', false],
     ])
+  })
+
+  test('the answer to a letter of an older format names it with its sender, since its number counts for that sender only', async () => {
+    const { citizen: _, attachments: __, ...facts } = composeCareCommunication(wish({ letterId: '12345' }))
+    const { house, stage, citizenId } = gladsaxe
+    await publish(house.shell, [
+      {
+        type: 'care-communication-received',
+        citizenId,
+        occurredAt: house.clock.now(),
+        data: {
+          messageId: randomUUID(),
+          communication: { ...facts, version: 'older', isDeceased: false, attachments: [] },
+          receiverUnitId: stage.nursing,
+          senderUnitId: stage.ward,
+        },
+      },
+    ])
+    await house.settle()
+    const place = at(gladsaxe, stage.homeNurse, facts.threadId)
+    const { version } = must(await getThread(house.shell, place))
+    const text = 'Det gør vi.'
+    must(await replyToThread(house.shell, place, { version, text, attachments: [], answerWanted: null }))
+    await work()
+    expect(passed.at(-1)).toContain(`${numbers.ward.gln}#12345`)
   })
 
   test('a letter that comes twice, and an event told twice, change nothing', async () => {

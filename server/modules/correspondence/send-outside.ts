@@ -93,7 +93,11 @@ async function carriedBy(
   const carried = carryInReply(letters)
   if (carried === undefined) throw new Error('an answer to nothing')
   // By our order, which knows the starter of the thread.
-  return { ...carried, follows: { letterId: latestOf(before).sentAs } }
+  const { sentAs, isOlder, from } = latestOf(before)
+  return {
+    ...carried,
+    follows: { letterId: sentAs, ...(isOlder && from.gln !== undefined && { olderGln: from.gln }) },
+  }
 }
 
 /** A letter in the words of the standard. */
@@ -106,6 +110,7 @@ async function letterOfThread(
   const { follows } = letter
   return {
     letterId: letter.sentAs,
+    ...(letter.isOlder && { isOlder: true }),
     sentAt: letter.sentAt,
     activity: letter.activity,
     sender: mailboxOf(letter.from),

@@ -101,6 +101,8 @@ export interface Letter {
   readonly letterId: LetterId
   /** What the sender calls it: MessageHeader.id. */
   readonly sentAs: string
+  /** It came in an older format, whose letter numbers count for one sender only. */
+  readonly isOlder?: true
   /** `in`: came to us. `inside`: between two units of ours. `out`: to a partner outside. */
   readonly direction: 'in' | 'inside' | 'out'
   readonly activity: Activity

@@ -93,6 +93,7 @@ async function letterOf(
   return {
     letterId,
     sentAs: communication.letterId,
+    ...(communication.version === 'older' && { isOlder: true as const }),
     direction: 'in',
     activity: communication.activity,
     category: communication.category,
