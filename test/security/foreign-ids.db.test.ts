@@ -18,8 +18,15 @@ function otherIds(path: string): string[] {
     .filter((name) => name !== 'citizenId')
 }
 
+/** The id is the writer's own choice for what is not sent yet: it names a draft about this citizen, and finds nothing else. */
+const chosenByWriter: ReadonlySet<string> = new Set([
+  'save-correspondence-draft',
+  'drop-correspondence-draft',
+])
+
 const ofCitizen = everyRoute.filter(
-  ({ route }) => route.path.includes(':citizenId') && otherIds(route.path).length > 0,
+  ({ route }) =>
+    route.path.includes(':citizenId') && otherIds(route.path).length > 0 && !chosenByWriter.has(route.name),
 )
 const ofOneself = everyRoute.filter(
   ({ route }) => route.path.startsWith('/api/v1/me/') && otherIds(route.path).length > 0,
