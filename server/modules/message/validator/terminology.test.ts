@@ -151,5 +151,7 @@ describe('a coding by its own code system', () => {
     expect(judge('Nursing')).toBe('code-unknown')
     expect(judge('new', undefined, address('piece'))).toBe('unknown')
     expect(judge('1', undefined, 'http://loinc.org')).toBe('unknown')
+    // A word every object knows is no system either.
+    expect(judge('1', undefined, 'constructor')).toBe('unknown')
   })
 })

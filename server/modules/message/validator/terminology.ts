@@ -8,10 +8,10 @@ type Test = (system: string | undefined, code: string) => Membership
  * Systems whose codes follow a grammar and are listed nowhere: what breaks the grammar is no code of theirs, and whether
  * the rest exists cannot be told here.
  */
-const grammars: Readonly<Record<string, RegExp>> = {
-  'urn:ietf:bcp:13': /^[\w.+!#$&^-]+\/[\w.+!#$&^-]+(\s*;.*)?$/,
-  'urn:ietf:bcp:47': /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/,
-}
+const grammars: ReadonlyMap<string, RegExp> = new Map([
+  ['urn:ietf:bcp:13', /^[\w.+!#$&^-]+\/[\w.+!#$&^-]+(\s*;.*)?$/],
+  ['urn:ietf:bcp:47', /^[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*$/],
+])
 
 /**
  * Answers from the value sets and code systems at hand, each made ready once and asked often. What would need a code system
@@ -68,7 +68,7 @@ function judgeCoding(coding: FhirObject, systemOf: (url: string) => Codes | unde
   const { system, code, display } = coding
   if (typeof system !== 'string' || typeof code !== 'string') return 'unknown'
   const codes = systemOf(system)
-  if (codes === undefined) return grammars[system]?.test(code) === false ? 'code-unknown' : 'unknown'
+  if (codes === undefined) return grammars.get(system)?.test(code) === false ? 'code-unknown' : 'unknown'
   const concept = codes.find(code)
   if (concept === undefined) return codes.isComplete ? 'code-unknown' : 'unknown'
   const isNamed = typeof display !== 'string' || concept.displays.size === 0
@@ -127,7 +127,7 @@ function testOfSystem(system: string, part: FhirObject, systemOf: (url: string) 
   return (asked, code) => {
     if (!isAsked(asked)) return 'out'
     const codes = systemOf(system)
-    if (codes === undefined) return grammars[system]?.test(code) === false ? 'out' : 'unknown'
+    if (codes === undefined) return grammars.get(system)?.test(code) === false ? 'out' : 'unknown'
     const concept = codes.find(code)
     if (concept === undefined) return codes.isComplete ? 'out' : 'unknown'
     const kept = allOf(filters, (filter) => filter(concept, codes))
