@@ -260,7 +260,9 @@ function claimFault(standard: Standard, resource: Node): string | undefined {
 function headerFault(standard: Standard, header: Node): string | undefined {
   if (header.id === undefined) return 'header without an id'
   const event = header.eventCoding as Node | undefined
-  if (event?.code !== events[standard]) return 'event of another message'
+  if (event?.code !== events[standard])
+    // A whole message of another standard is that standard's to judge: no profile of this one looks at its header.
+    return Object.values(events).some((one) => one === event?.code) ? undefined : 'event of no message'
   const destinations = listOf(header.destination) as Node[]
   if (destinations.length !== 1) return 'not one destination'
   const [destination] = destinations
