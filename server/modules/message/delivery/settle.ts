@@ -16,11 +16,12 @@ export const settleLetters: Listener = {
     const answers = (events as readonly AcknowledgementReceived[]).map(({ data }) => data)
     const known = await listByLetterId(shell, [...new Set(answers.map(({ answers: letterId }) => letterId))])
     const ours = answers.flatMap((answer) => {
-      const letter = known.find(({ letterId }) => letterId === answer.answers)
-      const isFromReceiver = letter !== undefined && isSame(answer.sender, letter.receiver)
-      if (isFromReceiver) return [{ letter: letter.id, answer }]
+      // Numbers of older letters are short, and count for one pair of mailboxes.
+      const named = known.filter(({ letterId }) => letterId === answer.answers)
+      const letter = named.find(({ receiver }) => isSame(answer.sender, receiver))
+      if (letter !== undefined) return [{ letter: letter.id, answer }]
       shell.log.warn(
-        { message: answer.messageId, isLetterKnown: letter !== undefined },
+        { message: answer.messageId, isLetterKnown: named.length > 0 },
         'an acknowledgement answers no letter of ours to its sender',
       )
       return []

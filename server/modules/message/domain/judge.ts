@@ -15,6 +15,7 @@ import type { HospitalNotificationFacts } from './profiles/hospital-notification
 import { hospitalNotification, parseHospitalNotification } from './profiles/hospital-notification/parse.ts'
 import { cprNumberIn } from './profiles/hospital-notification/patient.ts'
 import type { HeaderProfile } from './profiles/medcom/header.ts'
+import type { Parsed } from './profiles/parsed.ts'
 
 /** The standards we read as FHIR. */
 type FhirStandard =
@@ -56,9 +57,8 @@ export function judge(
   const standard = standardOf(bundle)
   switch (standard) {
     case 'hospital-notification': {
-      const { facts, issues } = parseHospitalNotification(bundle)
-      const graded = grade(issues, grading, when)
-      if (facts === undefined || graded.blocking.length > 0)
+      const { facts, ...graded } = gradeRead(parseHospitalNotification(bundle), grading, when)
+      if (facts === undefined)
         return { standard, outside: readOutside(bundle), cprNumber: cprNumberIn(bundle), ...graded }
       return {
         standard,
@@ -69,40 +69,19 @@ export function judge(
       }
     }
     case 'care-communication': {
-      const { facts, issues } = parseCareCommunication(bundle)
-      const graded = grade(issues, grading, when)
-      const isTaken = facts !== undefined && graded.blocking.length === 0
-      return {
-        standard,
-        outside: readOutside(bundle),
-        cprNumber: cprNumberIn(bundle),
-        ...(isTaken && { communication: facts }),
-        ...graded,
-      }
+      const { facts, ...graded } = gradeRead(parseCareCommunication(bundle), grading, when)
+      const about = { outside: readOutside(bundle), cprNumber: cprNumberIn(bundle) }
+      return { standard, ...about, ...(facts && { communication: facts }), ...graded }
     }
     case 'home-care-observation': {
-      const { facts, issues } = parseHomeCareObservation(bundle)
-      const graded = grade(issues, grading, when)
-      const isTaken = facts !== undefined && graded.blocking.length === 0
-      return {
-        standard,
-        outside: readOutside(bundle),
-        cprNumber: cprNumberIn(bundle),
-        ...(isTaken && { observation: facts }),
-        ...graded,
-      }
+      const { facts, ...graded } = gradeRead(parseHomeCareObservation(bundle), grading, when)
+      const about = { outside: readOutside(bundle), cprNumber: cprNumberIn(bundle) }
+      return { standard, ...about, ...(facts && { observation: facts }), ...graded }
     }
     case 'acknowledgement': {
-      const { facts, issues } = parseAcknowledgement(bundle)
-      const graded = grade(issues, grading, when)
-      const isTaken = facts !== undefined && graded.blocking.length === 0
-      return {
-        standard,
-        outside: readOutside(bundle),
-        cprNumber: undefined,
-        ...(isTaken && { acknowledgement: facts }),
-        ...graded,
-      }
+      const { facts, ...graded } = gradeRead(parseAcknowledgement(bundle), grading, when)
+      const about = { outside: readOutside(bundle), cprNumber: undefined }
+      return { standard, ...about, ...(facts && { acknowledgement: facts }), ...graded }
     }
     case undefined:
       return {
@@ -113,6 +92,16 @@ export function judge(
         logged: [],
       }
   }
+}
+
+/** What was read, with its issues graded; without facts where anything blocks. */
+function gradeRead<Facts>(
+  { facts, issues }: Parsed<Facts>,
+  grading: Grading,
+  when: 'whenReceiving' | 'whenSending',
+): { readonly facts: Facts | undefined; readonly blocking: Issue[]; readonly logged: Issue[] } {
+  const graded = grade(issues, grading, when)
+  return { facts: graded.blocking.length > 0 ? undefined : facts, ...graded }
 }
 
 /** What was understood need not be read twice. */

@@ -1,5 +1,5 @@
 import type { CitizenId, ResultLetterId } from '../../../../kernel/ids.ts'
-import type { Instant } from '../../../../kernel/instant.ts'
+import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { signal } from '../../../platform/live.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
@@ -40,7 +40,7 @@ export async function keepLetter(shell: Shell, letter: StoredLetter): Promise<bo
 }
 
 function daysAfter(at: Instant): Instant {
-  return new Date(Date.parse(at) + tieInDays * 86_400_000).toISOString() as Instant
+  return instant(epoch(at) + tieInDays * 86_400_000)
 }
 
 function letterOf(
