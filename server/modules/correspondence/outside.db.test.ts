@@ -476,4 +476,17 @@ test('a letter that cannot be delivered is shown as failed to whoever wrote it',
     reason: { da: 'Brevet kunne ikke afleveres hos modtageren.' },
   })
   expect(must(await countInbox(ward, herlev.stage.wardNurse, undefined)).failed).toBe(1)
+
+  // The message desk deals with it: whoever wrote it reads so, and not that it is still being looked at.
+  await publish(ward, [
+    {
+      type: 'letter-closed',
+      citizenId: herlev.citizenId,
+      occurredAt: herlev.house.clock.now(),
+      data: { askedBy: 'correspondence', key: latest.letterId, hasFailed: true, forwardedAs: null },
+    },
+  ])
+  await herlev.house.settle()
+  const after = must(await getThread(ward, at(herlev, herlev.stage.wardNurse, threadId)))
+  expect(after.latest.delivery.reason?.da).toMatch(/^Beskedvagten har lukket brevet/)
 })

@@ -1,13 +1,13 @@
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
 import type { DeliveredEvent } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import type { LetterAcknowledged, LetterFailed } from '../../message/index.ts'
+import type { LetterAcknowledged, LetterClosed, LetterFailed } from '../../message/index.ts'
 import type { LetterId } from '../domain/letter.ts'
 import { fold } from '../domain/thread.ts'
 import { keep } from '../keep.ts'
 import { findThreadOf, listHistories, lockCitizen } from '../store.ts'
 
-type Told = DeliveredEvent & (LetterAcknowledged | LetterFailed)
+type Told = DeliveredEvent & (LetterAcknowledged | LetterFailed | LetterClosed)
 
 const reasons: Readonly<Record<LetterFailed['data']['reason'], Bilingual>> = {
   refused: { da: 'Modtageren har afvist brevet.', en: 'The receiver has refused the letter.' },
@@ -22,6 +22,26 @@ const reasons: Readonly<Record<LetterFailed['data']['reason'], Bilingual>> = {
   },
 }
 
+const sentOn: Bilingual = {
+  da: 'Beskedvagten har sendt brevet til en anden postkasse hos modtageren.',
+  en: 'The message desk has sent the letter to another mailbox of the receiver.',
+}
+const closed: Bilingual = {
+  da: 'Beskedvagten har lukket brevet. Det er ikke kommet frem herfra.',
+  en: 'The message desk has closed the letter. It has not arrived from here.',
+}
+
+function reasonOf(event: Told): Bilingual | null {
+  switch (event.type) {
+    case 'letter-acknowledged':
+      return null
+    case 'letter-failed':
+      return reasons[event.data.reason]
+    case 'letter-closed':
+      return event.data.forwardedAs === null ? closed : sentOn
+  }
+}
+
 /** How a letter of ours fared outside. Told again it changes nothing; a late acknowledgement goes before a failure. */
 export async function followDeliveries(shell: Shell, events: readonly Told[]): Promise<void> {
   for (const event of events) {
@@ -34,7 +54,7 @@ export async function followDeliveries(shell: Shell, events: readonly Told[]): P
     const history = (await listHistories(shell.db, citizenId, [threadId])).get(threadId) ?? []
     const known = fold(history).letters.find((letter) => letter.letterId === letterId)?.delivery
     const state = event.type === 'letter-acknowledged' ? 'delivered' : 'failed'
-    const reason = event.type === 'letter-failed' ? reasons[event.data.reason] : null
+    const reason = reasonOf(event)
     if (known?.state === 'delivered' || (known?.state === state && known.reason?.da === reason?.da)) continue
     await keep(shell, { citizenId, threadId }, history, [
       { type: 'delivery-told', at: event.occurredAt, letterId, state, reason },
