@@ -125,7 +125,7 @@ export function mutate(message: Node, others: readonly Node[], chance: Chance): 
     case 6:
       owner[name] = {
         ...(isNode(value) ? value : {}),
-        [pick(strangeNames, chance) ?? 'x']: pick(strange, chance),
+        [pick(strangeNames, chance) ?? 'x']: copyOf(pick(strange, chance)),
       }
       return
     case 7:
