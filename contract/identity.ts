@@ -24,6 +24,7 @@ export const clientRefusals = {
   /** Begins in the past, is over before it begins, or lasts longer than a year. */
   'client-term-unfit': 'invalid',
   'client-overlap-unfit': 'invalid',
+  'client-sender-number': 'invalid',
   'client-keys-unreadable': 'invalid',
   'client-keys-none': 'invalid',
   'client-key-secret': 'invalid',
@@ -50,6 +51,8 @@ export const sessionView = z.object({
   roles: z.array(roleView),
   citizenId: id.nullable(),
   csrfToken: z.string(),
+  /** AES-256 in base64: opens what this person's devices keep until there is a network. For memory only, never stored. */
+  deviceKey: z.base64().nullable(),
   language,
   expiresAt: z.string(),
   isDemo: z.boolean(),

@@ -871,9 +871,9 @@ create table form.outside_sendings (
   state text not null,
   constraint outside_sendings_pkey primary key (citizen_id, response_id, unit_id, version, at, state),
   constraint outside_sendings_citizen_id_response_id_fkey foreign key (citizen_id, response_id) REFERENCES form.responses(citizen_id, id),
-  constraint outside_state_is_known check (state = ANY (ARRAY['no-way'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text]))
+  constraint outside_state_is_known check (state = ANY (ARRAY['no-way'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text, 'another-way'::text, 'closed'::text]))
 );
-comment on table form.outside_sendings is 'How a version sent to a unit outside the house reached it: no letter can carry it there, on its way, taken in, or not. Never changed; the newest counts.';
+comment on table form.outside_sendings is 'How a version sent to a unit outside the house reached it: no letter can carry it there, on its way, taken in, not, or dealt with by the message desk. Never changed; the newest counts.';
 grant insert, select on form.outside_sendings to sammenhaeng_program;
 
 create table form.response_events (
@@ -1022,6 +1022,17 @@ comment on column identity.clients.permission_id is 'The management''s permissio
 comment on table identity.clients is 'Another system, let in by the management of the unit it acts for: what it may ask for, from when until when. Never changed; an end is a row of its own.';
 grant insert, select on identity.clients to sammenhaeng_program;
 
+create table identity.device_keys (
+  person_id uuid not null,
+  key bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint device_keys_key primary key (person_id),
+  constraint device_key_has_32_bytes check (octet_length(key) = 32)
+);
+comment on column identity.device_keys.key is 'AES-256, made at random.';
+comment on table identity.device_keys is 'What opens the deeds a person''s devices keep until there is a network. A browser gets it with the session and never stores it. Gone when the person signs out everywhere: what a lost phone keeps can then be opened by nobody.';
+grant delete, insert, select on identity.device_keys to sammenhaeng_program;
+
 create table identity.sessions (
   id_hash bytea not null,
   kind text not null,
@@ -1034,15 +1045,26 @@ create table identity.sessions (
   signed_in_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   seen_at timestamp with time zone not null default now(),
+  id uuid not null default gen_random_uuid(),
+  browser text,
+  subject text,
+  provider_session text,
   constraint sessions_key primary key (id_hash),
+  constraint session_ids_are_told_apart unique (id),
   constraint session_has_a_role_or_a_citizen check (kind = 'professional'::text AND role_id IS NOT NULL AND citizen_id IS NULL OR kind = 'citizen'::text AND citizen_id IS NOT NULL AND role_id IS NULL),
   constraint session_is_of_a_professional_or_a_citizen check (kind = ANY (ARRAY['professional'::text, 'citizen'::text])),
   constraint session_language_is_known check (language = ANY (ARRAY['da'::text, 'en'::text]))
 );
+comment on column identity.sessions.browser is 'Browser and system in a few words, as the browser told when it signed in; null when it told nothing we know.';
+comment on column identity.sessions.id is 'The name of the session on the page of the person it belongs to. It opens nothing.';
+comment on column identity.sessions.provider_session is 'The provider’s own name (sid) of the session ours rests on, when it gives one.';
 comment on column identity.sessions.seen_at is 'When somebody was last at the screen, to the minute. What a page asks by itself does not count.';
+comment on column identity.sessions.subject is 'Who the provider said it was. Null for sessions from before.';
 comment on table identity.sessions is 'One signed-in person at one browser. The browser holds the id; we hold its hash, so a copy of this table opens nothing.';
 create index sessions_by_expiry on identity.sessions (expires_at);
 create index sessions_by_person on identity.sessions (person_id);
+create index sessions_by_provider_session on identity.sessions (provider_session);
+create index sessions_by_subject on identity.sessions (subject);
 grant delete, insert, select, update on identity.sessions to sammenhaeng_program;
 
 create table identity.sign_ins (
@@ -1336,9 +1358,9 @@ create table observation.deliveries (
   reason text,
   constraint deliveries_pkey primary key (citizen_id, letter, at, state),
   constraint deliveries_citizen_id_letter_fkey foreign key (citizen_id, letter) REFERENCES observation.letters(citizen_id, id),
-  constraint delivery_state_is_known check (state = ANY (ARRAY['inside'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text]))
+  constraint delivery_state_is_known check (state = ANY (ARRAY['inside'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text, 'another-way'::text, 'closed'::text]))
 );
-comment on table observation.deliveries is 'How a telling written here reached its receiver: there at once, on its way, taken in, or not. Never changed; the newest counts.';
+comment on table observation.deliveries is 'How a telling written here reached its receiver: there at once, on its way, taken in, not, or dealt with by the message desk. Never changed; the newest counts.';
 grant insert, select on observation.deliveries to sammenhaeng_program;
 
 create table observation.letters (

@@ -90,6 +90,21 @@ describe('who is at the screen', () => {
     expect((await karen.get('/api/v1/session')).status).toBe(200)
   })
 
+  test('what opens a nurse’s waiting deeds is the same on all her machines, hers alone, and gone once she signs out everywhere', async () => {
+    const keyOf = async (person: string) => (await signIn(house.address, person)).session.deviceKey
+    const first = await keyOf('demo:mette-holm')
+    expect(Buffer.from(first ?? '', 'base64')).toHaveLength(32)
+    expect(await keyOf('demo:mette-holm')).toBe(first)
+    expect(await keyOf('demo:karen-friis')).not.toBe(first)
+    const mette = await signIn(house.address, 'demo:mette-holm')
+    await mette.post('/api/v1/session/sign-out', { everywhere: false })
+    expect(await keyOf('demo:mette-holm')).toBe(first)
+    await (await signIn(house.address, 'demo:mette-holm')).post('/api/v1/session/sign-out', {
+      everywhere: true,
+    })
+    expect(await keyOf('demo:mette-holm')).not.toBe(first)
+  })
+
   test('an answer from the provider that we did not ask for signs nobody in', async () => {
     const answer = await fetch(`${house.address}/auth/callback?state=made-up&code=made-up`, {
       redirect: 'manual',

@@ -24,6 +24,12 @@ export type { DemoPerson } from './development-provider.ts'
 export type { Client } from './domain/client.ts'
 export { isPublicAddress } from './public-address.ts'
 export { identityRoutes } from './routes.ts'
+export {
+  listSpeakers,
+  maySpeakFor,
+  type Speaker,
+  sayWhomClientSendsFor,
+} from './use-cases/client-senders.ts'
 export { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
 export { type GivenKeys, listClients, registerClient, revokeClient, rotateKeys } from './use-cases/clients.ts'
 

@@ -7,6 +7,11 @@ export function sessionCookie(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Host-session' : 'session'
 }
 
+/** Name of the short-lived cookie that ties a sign-in to the browser that began it. */
+export function signInCookie(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? '__Host-sign-in' : 'sign-in'
+}
+
 /** Gives the browser its session: out of reach of scripts and of other sites, and of plain http where there is TLS. */
 export function keepSession(shell: Shell, reply: FastifyReply, session: SessionKey): void {
   const { PUBLIC_URL, SESSION_HOURS } = shell.settings

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { SessionKey } from '../../platform/http/answer.ts'
 import { networkOf, tellSecurity } from '../../platform/security-log.ts'
 import type { Shell } from '../../platform/shell.ts'
+import { browserWords } from './domain/browser-words.ts'
 import { safeReturnTo } from './domain/return-to.ts'
 import type { RelyingParty } from './open-id.ts'
-import { keepSession, sessionCookie } from './session-cookie.ts'
+import { keepSession, sessionCookie, signInCookie } from './session-cookie.ts'
 import { insertSignIn, takeSignIn } from './store.ts'
 import { finishSignIn } from './use-cases/finish-sign-in.ts'
 
@@ -13,8 +14,9 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
   const publicUrl = shell.settings.PUBLIC_URL
   const isSecure = publicUrl.startsWith('https:')
   // The state is also kept in the browser that began, so that nobody can be signed in by following another's link.
+  const cookieName = signInCookie(publicUrl)
   const stateCookie = {
-    path: '/auth',
+    path: '/',
     httpOnly: true,
     secure: isSecure,
     sameSite: 'lax',
@@ -33,7 +35,7 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
       try {
         const { location, state, nonce, codeVerifier } = await relyingParty.begin()
         await insertSignIn(shell, state, { nonce, codeVerifier, returnTo: safeReturnTo(request.query.to) })
-        return reply.setCookie('sign-in', state, stateCookie).redirect(location, 303)
+        return reply.setCookie(cookieName, state, stateCookie).redirect(location, 303)
       } catch (fault) {
         shell.log.warn({ fault }, 'the sign-in provider cannot be reached')
         return turnAway(request, reply, 'provider-away')
@@ -46,8 +48,8 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
     { config: strict },
     async (request, reply) => {
       const state = request.query.state
-      reply.clearCookie('sign-in', stateCookie)
-      if (state === undefined || request.cookies['sign-in'] !== state)
+      reply.clearCookie(cookieName, stateCookie)
+      if (state === undefined || request.cookies[cookieName] !== state)
         return turnAway(request, reply, 'sign-in-not-begun')
       const signIn = await takeSignIn(shell, state)
       if (signIn === undefined) return turnAway(request, reply, 'sign-in-not-begun')
@@ -59,7 +61,7 @@ export function mountSignIn(server: FastifyInstance, shell: Shell, relyingParty:
         })
       if (claims === undefined) return turnAway(request, reply, 'sign-in-refused')
       const before = request.cookies[sessionCookie(publicUrl)] as SessionKey | undefined
-      const finished = await finishSignIn(shell, claims, before)
+      const finished = await finishSignIn(shell, claims, before, browserWords(request.headers['user-agent']))
       if (!finished.ok) return turnAway(request, reply, finished.refusal.code)
       const { key, personId } = finished.value
       tellSecurity(shell.log, 'signed-in', {

@@ -24,6 +24,27 @@ export interface Session {
 /** A session before it has a secret and its times. */
 export type NewSession = Omit<Session, 'pageToken' | 'expiresAt' | 'seenAt'>
 
+/** What a sign-in rests on: the machine it was made at, and whom the provider said it was. */
+export interface SignInGround {
+  /** As in `Firefox, Windows`. */
+  readonly browser: string | undefined
+  readonly subject: string
+  /** The provider's own session, when it names it. */
+  readonly providerSession: string | undefined
+}
+
+/** A session as its person sees it among their others. */
+export interface OwnSession {
+  readonly id: string
+  readonly signedInAt: Instant
+  readonly seenAt: Instant
+  readonly expiresAt: Instant
+  readonly browser: string | null
+  readonly roleId: RoleId | null
+  /** The one that is asked from. */
+  readonly isThis: boolean
+}
+
 /** A sign-in on its way through the provider. */
 export interface SignIn {
   readonly nonce: string
@@ -33,7 +54,7 @@ export interface SignIn {
 
 type SessionRow = Omit<
   Row<'identity.sessions', { kind: Session['kind']; language: Language }>,
-  'id_hash' | 'signed_in_at'
+  'id_hash' | 'signed_in_at' | 'id' | 'browser' | 'subject' | 'provider_session'
 >
 
 function fromRow(row: SessionRow): Session {
@@ -63,16 +84,23 @@ const mostSessions = 10
 export async function insertSession(
   shell: Shell,
   session: NewSession,
+  ground: SignInGround,
   lastsHours: number,
 ): Promise<SessionKey> {
   const secret = randomBytes(32).toString('base64url') as SessionKey
   const now = shell.clock.now()
   await shell.db.execute(sql`
     insert into identity.sessions
-      (id_hash, kind, person_id, person_name, role_id, citizen_id, page_token, language, signed_in_at, seen_at, expires_at)
+      (id_hash, kind, person_id, person_name, role_id, citizen_id, page_token, language, signed_in_at, seen_at, expires_at,
+        id, browser, subject, provider_session)
     values (${hashOf(secret)}, ${session.kind}, ${session.personId}, ${session.personName}, ${session.roleId},
       ${session.citizenId}, ${randomBytes(24).toString('base64url')}, ${session.language}, ${now}, ${now},
-      ${now}::timestamptz + make_interval(secs => ${lastsHours * 3_600}))`)
+      ${now}::timestamptz + make_interval(secs => ${lastsHours * 3_600}),
+      ${shell.ids.next<string>()}, ${ground.browser ?? null}, ${ground.subject}, ${ground.providerSession ?? null})`)
+  await shell.db.execute(sql`
+    insert into identity.device_keys (person_id, key)
+    values (${session.personId}, ${randomBytes(32)})
+    on conflict do nothing`)
   await shell.db.execute(sql`
     delete from identity.sessions
     where person_id = ${session.personId} and id_hash in (
@@ -149,6 +177,72 @@ export async function deleteSessions(
       ? sql`delete from identity.sessions where person_id = ${personId}`
       : sql`delete from identity.sessions where person_id = ${personId} and id_hash = ${hashOf(session)}`,
   )
+}
+
+/** What opens the deeds that the person's devices keep; undefined until the next sign-in when it is gone. */
+export async function findDeviceKey(shell: Shell, personId: PersonId): Promise<Buffer | undefined> {
+  const row = await shell.db.maybe<{ key: Buffer }>(sql`
+    select key from identity.device_keys where person_id = ${personId}`)
+  return row?.key
+}
+
+/** From now on nobody can open what the person's devices keep. */
+export async function deleteDeviceKey(shell: Shell, personId: PersonId): Promise<void> {
+  await shell.db.execute(sql`delete from identity.device_keys where person_id = ${personId}`)
+}
+
+/** The sessions of a person that are open now, the one asked from first, then the last used. */
+export function listSessionsOf(
+  shell: Shell,
+  personId: PersonId,
+  asking: SessionKey,
+): Promise<readonly OwnSession[]> {
+  const now = shell.clock.now()
+  return shell.db.query<OwnSession>(sql`
+    select id, signed_in_at as "signedInAt", seen_at as "seenAt", expires_at as "expiresAt", browser,
+      role_id as "roleId", id_hash = ${hashOf(asking)} as "isThis"
+    from identity.sessions
+    where person_id = ${personId}
+      and expires_at > ${now}
+      and seen_at > ${now}::timestamptz - make_interval(secs => ${shell.settings.SESSION_IDLE_MINUTES * 60})
+    order by "isThis" desc, seen_at desc, id`)
+}
+
+/** Ends one session of the person by its name; false when they have none of it. */
+export async function deleteSessionNamed(shell: Shell, personId: PersonId, id: string): Promise<boolean> {
+  const ended = await shell.db.execute(
+    sql`delete from identity.sessions where person_id = ${personId} and id = ${id}`,
+  )
+  return ended > 0
+}
+
+/** Which sessions end: one person's, those resting on a sign-in at the provider, or all there are. */
+export type WhoseSessions =
+  | { readonly personId: PersonId }
+  | {
+      readonly subject: string | undefined
+      readonly providerSession: string | undefined
+      /** Those begun after it stand: a message that is played again later ends nothing. */
+      readonly begunBefore: Instant
+    }
+  | 'everybody'
+
+/** Ends them, and says of each whose it was. */
+export async function deleteSessionsOf(shell: Shell, whose: WhoseSessions): Promise<readonly PersonId[]> {
+  const rows = await shell.db.query<{ personId: PersonId }>(sql`
+    delete from identity.sessions
+    where ${whoseAre(whose)}
+    returning person_id as "personId"`)
+  return rows.map(({ personId }) => personId)
+}
+
+function whoseAre(whose: WhoseSessions) {
+  if (whose === 'everybody') return sql`true`
+  if ('personId' in whose) return sql`person_id = ${whose.personId}`
+  const { subject, providerSession, begunBefore } = whose
+  return providerSession === undefined
+    ? sql`subject = ${subject ?? null} and signed_in_at <= ${begunBefore}`
+    : sql`provider_session = ${providerSession} and signed_in_at <= ${begunBefore}`
 }
 
 export async function insertSignIn(shell: Shell, state: string, signIn: SignIn): Promise<void> {

@@ -6,12 +6,11 @@ import type { Shell } from '../../platform/shell.ts'
 import { createClientKeys } from './client-keys.ts'
 import { signingAlgorithms } from './domain/key-set.ts'
 import { tokenRefused } from './domain/token-refused.ts'
+import { takeForms } from './form-body.ts'
 import { issueToken, type TokenForm, tokenSeconds } from './use-cases/issue-token.ts'
 
 /** Asked for every few minutes by each system; who tries again and again is slowed down. */
 const strict = { rateLimit: { max: 120, timeWindow: '1 minute' } }
-/** An assertion and a few words. */
-const bodyLimit = 16 * 1024
 
 /** Where other systems get their tokens, and where they read how. */
 export function mountTokenDoor(server: FastifyInstance, shell: Shell): void {
@@ -32,12 +31,7 @@ export function mountTokenDoor(server: FastifyInstance, shell: Shell): void {
     )
 
   server.register(async (door) => {
-    door.removeAllContentTypeParsers()
-    door.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit },
-      (_request, body, done) => done(null, readForm(body as string)),
-    )
+    takeForms(door)
     door.post<{ Body: TokenForm | undefined }>(
       '/oauth/token',
       {
@@ -79,13 +73,6 @@ export function mountTokenDoor(server: FastifyInstance, shell: Shell): void {
       },
     )
   })
-}
-
-/** The parts of a form; undefined when one is there twice (RFC 6749 section 3.2). */
-function readForm(body: string): TokenForm | undefined {
-  const parts = [...new URLSearchParams(body)]
-  const form = new Map(parts)
-  return form.size === parts.length ? Object.fromEntries(form) : undefined
 }
 
 /** How to get in (RFC 8414, SMART App Launch 2). */

@@ -587,6 +587,11 @@ interface Tables {
     approved_by_name: string
     registered_at: Instant
   }
+  'identity.device_keys': {
+    person_id: PersonId
+    key: Buffer
+    made_at: Instant
+  }
   'identity.sessions': {
     id_hash: Buffer
     kind: string

@@ -2,6 +2,7 @@ import type { ClientId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { ServiceScope } from '../../../../kernel/service-scope.ts'
 import type { PublicKey } from './key-set.ts'
+import type { Senders } from './senders.ts'
 
 /** Another system, let in by the management of the unit it acts for. */
 export interface Client {
@@ -19,6 +20,8 @@ export interface Client {
   readonly approvedBy: string
   /** As they were told: the first first. */
   readonly keySets: readonly KeySet[]
+  /** Whom beside its own unit it delivers letters for, to that unit. */
+  readonly senders: Senders
 }
 
 /** Public keys, as the client gave them or where it publishes them. */

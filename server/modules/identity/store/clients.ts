@@ -8,6 +8,7 @@ import type { Shell } from '../../../platform/shell.ts'
 import type { Assertion } from '../domain/assertion.ts'
 import type { Client, KeySet } from '../domain/client.ts'
 import type { PublicKey } from '../domain/key-set.ts'
+import { nobodyElse, type Senders } from '../domain/senders.ts'
 
 /** Who answers for what was done with a client. */
 export interface By {
@@ -24,6 +25,7 @@ type ClientRow = Row<'identity.clients', { scopes: ServiceScope[] }> & {
     told_at: string
     earlier_until: string
   }[]
+  senders: Senders | null
 }
 
 function fromRow(row: ClientRow): Client {
@@ -39,6 +41,7 @@ function fromRow(row: ClientRow): Client {
     endedAt: row.ended_at,
     approvedBy: row.approved_by_name,
     keySets: row.key_sets.map(keySetOf),
+    senders: row.senders ?? nobodyElse,
   }
 }
 
@@ -56,7 +59,7 @@ function keySetOf(row: ClientRow['key_sets'][number]): KeySet {
 
 export async function insertClient(
   shell: Shell,
-  client: Omit<Client, 'endedAt' | 'approvedBy' | 'keySets'>,
+  client: Omit<Client, 'endedAt' | 'approvedBy' | 'keySets' | 'senders'>,
   by: By,
 ): Promise<void> {
   await shell.db.execute(sql`
@@ -85,6 +88,21 @@ export async function insertKeySet(
     where client_id = ${clientId}`)
 }
 
+/** Says anew whom a client sends for; what was said before counts no more. */
+export async function insertSenders(
+  shell: Shell,
+  clientId: ClientId,
+  { glns, sors }: Senders,
+  by: By,
+): Promise<void> {
+  await shell.db.execute(sql`
+    insert into identity.client_senders (client_id, number, glns, sors, told_at, told_by_person_id, told_by_name)
+    select ${clientId}, coalesce(max(number), 0) + 1, ${glns}::text[], ${sors}::text[],
+      ${shell.clock.now()}::timestamptz, ${by.personId}::uuid, ${by.name}
+    from identity.client_senders
+    where client_id = ${clientId}`)
+}
+
 /** False when it had ended before. */
 export async function insertEnd(shell: Shell, clientId: ClientId, reason: string, by: By): Promise<boolean> {
   const added = await shell.db.execute(sql`
@@ -94,9 +112,16 @@ export async function insertEnd(shell: Shell, clientId: ClientId, reason: string
   return added === 1
 }
 
+const newestSenders = sql`
+  select jsonb_build_object('glns', glns, 'sors', sors)
+  from identity.client_senders
+  where client_id = client.id
+  order by number desc
+  limit 1`
+
 function clients(which: Fragment): Fragment {
   return sql`
-    select client.*, client_end.ended_at, sets.key_sets
+    select client.*, client_end.ended_at, sets.key_sets, (${newestSenders}) as senders
     from identity.clients as client
     left join identity.client_ends as client_end on client_end.client_id = client.id
     cross join lateral (
@@ -116,6 +141,22 @@ export async function findClient(shell: Shell, id: ClientId): Promise<Client | u
 
 export async function listClients(shell: Shell): Promise<Client[]> {
   return (await shell.db.query<ClientRow>(clients(sql``))).map(fromRow)
+}
+
+/** These clients with the unit each acts for and whom it sends for. */
+export async function listSpeakers(
+  shell: Shell,
+  ids: readonly ClientId[],
+): Promise<{ clientId: ClientId; unitId: OrganisationId; senders: Senders }[]> {
+  const rows = await shell.db.query<{
+    clientId: ClientId
+    unitId: OrganisationId
+    senders: Senders | null
+  }>(sql`
+    select client.id as "clientId", client.unit_id as "unitId", (${newestSenders}) as senders
+    from identity.clients as client
+    where client.id = any(${ids}::uuid[])`)
+  return rows.map((row) => ({ ...row, senders: row.senders ?? nobodyElse }))
 }
 
 function hashOf(secret: string): Buffer {

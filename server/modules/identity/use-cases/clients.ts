@@ -9,6 +9,7 @@ import { givePermission, isOfManagement, withdrawPermission } from '../../access
 import { findUnit, unitsWithin } from '../../organisation/index.ts'
 import type { Client, KeySource } from '../domain/client.ts'
 import { readKeySet } from '../domain/key-set.ts'
+import { readSenders } from '../domain/senders.ts'
 import { fetchKeys } from '../fetch-keys.ts'
 import * as store from '../store/clients.ts'
 
@@ -30,6 +31,8 @@ export interface NewClient {
   readonly function?: string | undefined
   readonly scopes: readonly string[]
   readonly keys: GivenKeys
+  /** Whom beside its own unit it delivers letters for, by location number or SOR code; nobody, when left out. */
+  readonly sendsFor?: readonly string[] | undefined
   /** Now, when left out. */
   readonly validFrom?: Instant | undefined
   /** A year later, when left out. */
@@ -60,6 +63,8 @@ export async function registerClient(
   const validTo = asked.validTo ?? instant(epoch(validFrom) + longest)
   if (validFrom < now || validTo <= validFrom || epoch(validTo) > epoch(validFrom) + longest)
     return refused('client-term-unfit')
+  const senders = readSenders(asked.sendsFor ?? [])
+  if (!senders.ok) return senders
   const source = await sourceOf(shell, asked.keys)
   if (!source.ok) return source
   const does = asked.function ?? 'technical-help'
@@ -83,6 +88,7 @@ export async function registerClient(
       approver,
     )
     await store.insertKeySet(inner, id, { source: source.value, toldAt: now, earlierUntil: now }, approver)
+    if (asked.sendsFor !== undefined) await store.insertSenders(inner, id, senders.value, approver)
     return ok(await getClient(inner, id))
   })
 }
@@ -129,7 +135,8 @@ export async function revokeClient(
   })
 }
 
-async function clientInCareOf(
+/** A client that is let in, and one of those this leader may say something about. */
+export async function clientInCareOf(
   shell: Shell,
   by: ProfessionalActor,
   clientId: ClientId,
@@ -159,7 +166,7 @@ async function sourceOf(shell: Shell, given: GivenKeys): Promise<Result<KeySourc
   return keys.ok ? ok({ kind: 'published', uri: given.uri }) : keys
 }
 
-async function getClient(shell: Shell, id: ClientId): Promise<Client> {
+export async function getClient(shell: Shell, id: ClientId): Promise<Client> {
   const client = await store.findClient(shell, id)
   if (client === undefined) throw new Error(`no client ${id}`)
   return client

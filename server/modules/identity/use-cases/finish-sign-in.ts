@@ -20,11 +20,13 @@ export interface SignInFinished {
  * Begins a session for the person the provider vouches for: a professional with a role today when the sign-in is one we know
  * from work, else the citizen whose CPR number came along. Refused for a person we do not know; who is known is not revealed beyond that.
  * @param before the session this browser came with, which ends here: each sign-in gets an id of its own
+ * @param browser in words the person knows it by
  */
 export async function finishSignIn(
   shell: Shell,
   claims: ProviderClaims,
   before: SessionKey | undefined,
+  browser: string | undefined,
 ): Promise<Result<SignInFinished, Refusal<'person-unknown' | 'person-without-role'>>> {
   if (before !== undefined) await deleteSession(shell, before)
   const person = await findPersonBySubject(shell, claims.subject)
@@ -34,7 +36,9 @@ export async function finishSignIn(
   if (!found.ok) return found
   if (person !== undefined && claims.cprNumber !== undefined)
     await tellOwnRecord(shell, person.id, claims.cprNumber)
-  const key = await insertSession(shell, found.value, shell.settings.SESSION_HOURS)
+  const { subject, providerSession } = claims
+  const ground = { browser, subject, providerSession }
+  const key = await insertSession(shell, found.value, ground, shell.settings.SESSION_HOURS)
   return ok({ key, personId: found.value.personId })
 }
 

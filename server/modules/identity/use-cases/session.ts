@@ -7,7 +7,15 @@ import { signal } from '../../../platform/live.ts'
 import { tellSecurity } from '../../../platform/security-log.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { getUnit, rolesOf } from '../../organisation/index.ts'
-import { deleteSessions, findSession, renewSession, type Session, updateSession } from '../store.ts'
+import {
+  deleteDeviceKey,
+  deleteSessions,
+  findDeviceKey,
+  findSession,
+  renewSession,
+  type Session,
+  updateSession,
+} from '../store.ts'
 
 /** Who is signed in, in which role, and which other roles there are to choose from. */
 export async function getSession(
@@ -57,6 +65,7 @@ export async function signOut(
   browser: AskingBrowser,
 ): Promise<Result<{ ended: number }>> {
   const ended = await deleteSessions(shell, actor.personId, everywhere ? undefined : key)
+  if (everywhere) await deleteDeviceKey(shell, actor.personId)
   browser.forgetSession()
   await signal(shell, [`person:${actor.personId}`])
   tellSecurity(shell.log, 'signed-out', { who: actor.personId })
@@ -88,6 +97,7 @@ async function view(shell: Shell, actor: SignedInActor, session: Session): Promi
     roles,
     citizenId: session.citizenId,
     csrfToken: session.pageToken,
+    deviceKey: (await findDeviceKey(shell, session.personId))?.toString('base64') ?? null,
     language: session.language,
     expiresAt: session.expiresAt,
     isDemo: shell.settings.DEMO === 'on',
