@@ -67,8 +67,8 @@ const letterView = z.object({
 })
 
 const deliveryView = z.object({
-  /** `inside`: it was there at once. */
-  state: z.enum(['inside', 'waiting', 'acknowledged', 'failed']),
+  /** `inside`: it was there at once. `another-way`, `closed`: the message desk sent it on, or closed it. */
+  state: z.enum(['inside', 'waiting', 'acknowledged', 'failed', 'another-way', 'closed']),
   reason: z.string().nullable(),
 })
 

@@ -17,6 +17,8 @@ import { loadProgrammes, pathwayModule } from '../pathway/index.ts'
 import type { Value } from './domain/form.ts'
 import type { FormSigned } from './events.ts'
 import { recordSubjects } from './index.ts'
+import { hearOfDelivery } from './listeners.ts'
+import { sendingKeyOf } from './send-outside.ts'
 import { amendResponse, discardDraft, saveDraft } from './use-cases/change-response.ts'
 import { getResponse } from './use-cases/get-response.ts'
 import { giveReceipt } from './use-cases/give-receipt.ts'
@@ -447,6 +449,28 @@ describe('what a document shows, and to whom it is sent', () => {
     expect(signed.deliveries).toMatchObject([{ unit: { name: 'Hjemmesygeplejen' }, status: 'not-told' }])
     const rows = must(await listDeliveries(house.shell, stage.homeNurse, { show: 'unread', limit: 200 }))
     expect(rows.deliveries.filter((row) => row.citizenId === citizenId)).toEqual([])
+  })
+
+  test('that did not arrive and that the message desk has closed or sent on is no longer said to be looked at', async () => {
+    const signed = await signedCarePlan()
+    const [first] = signed.deliveries
+    const key = sendingKeyOf(signed.responseId, 1, first?.unit.id ?? '')
+    const standing = async () =>
+      must(await getResponse(house.shell, on(stage.wardNurse, signed))).deliveries[0]?.outside
+    const hear = async (type: string, at: string, forwardedAs: string | null) => {
+      const data = { askedBy: 'form', key, reason: 'refused', hasFailed: true, forwardedAs }
+      const event = { id: randomUUID(), type, citizenId, occurredAt: instant(at), data }
+      await hearOfDelivery.handle(house.shell, [event as unknown as DeliveredEvent<string, never>])
+    }
+    await hear('letter-failed', '2026-06-05T09:00:00Z', null)
+    expect(await standing()).toBe('failed')
+    await hear('letter-closed', '2026-06-05T09:30:00Z', null)
+    expect(await standing()).toBe('closed')
+    await hear('letter-closed', '2026-06-05T09:40:00Z', randomUUID())
+    expect(await standing()).toBe('another-way')
+    // The receiver’s own answer comes late, and is what holds.
+    await hear('letter-acknowledged', '2026-06-05T10:00:00Z', null)
+    expect(await standing()).toBe('acknowledged')
   })
 
   test('is not opened when the citizen has blocked what comes from its ward', async () => {

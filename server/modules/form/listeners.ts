@@ -1,16 +1,19 @@
 import type { FormResponseId, OrganisationId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import type { LetterOfAsker, OlderLetterReceived } from '../message/index.ts'
+import type { LetterAcknowledged, LetterClosed, LetterFailed, OlderLetterReceived } from '../message/index.ts'
 import { enterOlderLetter } from './older-letters/enter-letter.ts'
-import { insertOutsideSending } from './store.ts'
+import { insertOutsideSending, type OutsideState } from './store.ts'
+
+type Settled = DeliveredEvent & (LetterAcknowledged | LetterFailed | LetterClosed)
 
 /** What became of a document that went to a unit outside. */
 export const hearOfDelivery: Listener = {
   name: 'form.hear-of-delivery',
-  on: ['letter-acknowledged', 'letter-failed'],
+  on: ['letter-acknowledged', 'letter-failed', 'letter-closed'],
   async handle(shell, events: readonly DeliveredEvent[]) {
-    for (const { type, citizenId, data, occurredAt } of events) {
-      const { askedBy, key } = data as LetterOfAsker
+    for (const event of events as readonly Settled[]) {
+      const { citizenId, data, occurredAt } = event
+      const { askedBy, key } = data
       const [responseId, version, unitId] = key.split(' ')
       if (askedBy !== 'form' || citizenId === null || responseId === undefined || unitId === undefined)
         continue
@@ -20,10 +23,21 @@ export const hearOfDelivery: Listener = {
         unitId: unitId as OrganisationId,
         version: Number(version),
         at: occurredAt,
-        state: type === 'letter-acknowledged' ? 'acknowledged' : 'failed',
+        state: stateAfter(event),
       })
     }
   },
+}
+
+function stateAfter(event: Settled): OutsideState {
+  switch (event.type) {
+    case 'letter-acknowledged':
+      return 'acknowledged'
+    case 'letter-failed':
+      return 'failed'
+    case 'letter-closed':
+      return event.data.forwardedAs === null ? 'closed' : 'another-way'
+  }
 }
 
 /** A discharge letter or a report has come from another system: it is a document like any other. */

@@ -415,7 +415,8 @@ export interface Delivery {
   readonly outside: OutsideState | null
 }
 
-export type OutsideState = 'no-way' | 'waiting' | 'acknowledged' | 'failed'
+/** `another-way` and `closed`: the message desk has sent it on to another receiver, or closed it. */
+export type OutsideState = 'no-way' | 'waiting' | 'acknowledged' | 'failed' | 'another-way' | 'closed'
 
 const deliveryColumns = sql`
   citizen_id as "citizenId",

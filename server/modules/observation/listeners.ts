@@ -1,7 +1,7 @@
 import type { ResultLetterId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import type { LetterOfAsker } from '../message/index.ts'
-import { insertDelivery } from './store.ts'
+import type { LetterAcknowledged, LetterClosed, LetterFailed } from '../message/index.ts'
+import { type Delivery, insertDelivery } from './store.ts'
 import { hearOfLetters } from './use-cases/hear-of-letters.ts'
 
 /** A team outside has told of results, corrected some or cancelled some. */
@@ -15,21 +15,35 @@ export const hearListener: Listener = {
     ),
 }
 
+type Settled = DeliveredEvent & (LetterAcknowledged | LetterFailed | LetterClosed)
+
 /** What became of a letter of ours. */
 export const deliveryListener: Listener = {
   name: 'observation.hear-of-delivery',
-  on: ['letter-acknowledged', 'letter-failed'],
+  on: ['letter-acknowledged', 'letter-failed', 'letter-closed'],
   async handle(shell, events: readonly DeliveredEvent[]) {
-    for (const { type, citizenId, data, occurredAt } of events) {
-      const { askedBy, key } = data as LetterOfAsker
+    for (const event of events as readonly Settled[]) {
+      const { citizenId, data, occurredAt } = event
+      const { askedBy, key } = data
       if (askedBy !== 'observation' || citizenId === null) continue
       await insertDelivery(shell.db, {
         citizenId,
         letter: key as ResultLetterId,
         at: occurredAt,
-        state: type === 'letter-acknowledged' ? 'acknowledged' : 'failed',
-        reason: type === 'letter-failed' ? String((data as { reason?: string }).reason ?? '') : null,
+        state: stateAfter(event),
+        reason: event.type === 'letter-failed' ? event.data.reason : null,
       })
     }
   },
+}
+
+function stateAfter(event: Settled): Delivery['state'] {
+  switch (event.type) {
+    case 'letter-acknowledged':
+      return 'acknowledged'
+    case 'letter-failed':
+      return 'failed'
+    case 'letter-closed':
+      return event.data.forwardedAs === null ? 'closed' : 'another-way'
+  }
 }

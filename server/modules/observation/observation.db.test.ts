@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ObservationsView } from '../../../contract/observation.ts'
+import type { CitizenId } from '../../../kernel/ids.ts'
+import { instant } from '../../../kernel/instant.ts'
 import { writeNotification } from '../../../seed/notification.ts'
 import { deliver } from '../../../test/support/deliver.ts'
 import { openHouse, type RunningHouse } from '../../../test/support/house.ts'
 import { type SignedIn, signIn } from '../../../test/support/sign-in.ts'
-import { drainAll } from '../../platform/outbox.ts'
+import { drainAll, publish } from '../../platform/outbox.ts'
 import { findByCpr } from '../citizen/index.ts'
 
 const bruno = '2509479989'
@@ -85,6 +87,30 @@ describe('results of the municipality’s team', () => {
     const citizen = await signIn(house.address, 'demo:bruno-elmer')
     const mine = (await see(citizen)).reports.find(({ status }) => status === 'cancelled')
     expect(mine).toMatchObject({ cancelledBecause: 'Forkert borger', results: [], files: [] })
+  })
+
+  test('a letter that did not arrive is said to be with the message desk until the desk has closed it or sent it on', async () => {
+    await mette.post<ObservationsView>(address(), crp(12))
+    const [report] = (await see(mette)).reports
+    const hear = async (type: string, minute: string, forwardedAs: string | null) => {
+      const data = {
+        askedBy: 'observation',
+        key: report?.id,
+        reason: 'refused',
+        hasFailed: true,
+        forwardedAs,
+      }
+      const occurredAt = instant(`2026-06-01T08:${minute}:00.000Z`)
+      await publish(house.shell, [{ type, citizenId: citizenId as CitizenId, occurredAt, data }])
+      await drainAll(house.shell)
+      return (await see(mette)).reports.find(({ id }) => id === report?.id)?.delivery
+    }
+    expect(await hear('letter-failed', '05', null)).toEqual({ state: 'failed', reason: 'refused' })
+    expect(await hear('letter-closed', '10', null)).toEqual({ state: 'closed', reason: null })
+    expect(await hear('letter-closed', '15', report?.id ?? '')).toEqual({
+      state: 'another-way',
+      reason: null,
+    })
   })
 
   test('where the citizen refuses further sharing, the ward is told that something is withheld', async () => {

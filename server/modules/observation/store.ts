@@ -58,7 +58,8 @@ export interface Delivery {
   readonly citizenId: CitizenId
   readonly letter: ResultLetterId
   readonly at: Instant
-  readonly state: 'inside' | 'waiting' | 'acknowledged' | 'failed'
+  /** `another-way` and `closed`: the message desk has sent it on to another receiver, or closed it. */
+  readonly state: 'inside' | 'waiting' | 'acknowledged' | 'failed' | 'another-way' | 'closed'
   readonly reason: string | null
 }
 

@@ -23,8 +23,8 @@ const reasons: Readonly<Record<LetterFailed['data']['reason'], Bilingual>> = {
 }
 
 const sentOn: Bilingual = {
-  da: 'Beskedvagten har sendt brevet til en anden postkasse hos modtageren.',
-  en: 'The message desk has sent the letter to another mailbox of the receiver.',
+  da: 'Beskedvagten har sendt brevet videre til en anden modtager.',
+  en: 'The message desk has sent the letter on to another receiver.',
 }
 const closed: Bilingual = {
   da: 'Beskedvagten har lukket brevet. Det er ikke kommet frem herfra.',

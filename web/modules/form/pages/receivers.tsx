@@ -11,6 +11,8 @@ const outsideTones = {
   waiting: 'info',
   acknowledged: 'success',
   failed: 'danger',
+  'another-way': 'info',
+  closed: 'danger',
 } as const
 
 /** How many of those it was sent to have read it, in one line. */

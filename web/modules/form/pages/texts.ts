@@ -277,4 +277,12 @@ export const outsideTexts = texts({
     da: 'Ikke kommet frem. Ring; jeres beskedvagt ser på det.',
     en: 'Has not arrived. Phone; the message desk looks at it.',
   },
+  'another-way': {
+    da: 'Jeres beskedvagt har sendt det videre til en anden modtager',
+    en: 'Your message desk has sent it on to another receiver',
+  },
+  closed: {
+    da: 'Ikke kommet frem. Jeres beskedvagt har lukket brevet; ring, hvis de mangler det.',
+    en: 'Has not arrived. Your message desk has closed the letter; phone if they lack it.',
+  },
 })

@@ -25,6 +25,8 @@ const deliveryTones = {
   waiting: 'info',
   acknowledged: 'success',
   failed: 'danger',
+  'another-way': 'info',
+  closed: 'danger',
 } as const
 
 export interface ReportCardProps {

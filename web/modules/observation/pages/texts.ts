@@ -37,6 +37,14 @@ export const observationTexts = texts({
     da: 'Ikke kommet frem. Ring til lægen; jeres beskedvagt ser på det.',
     en: 'Has not arrived. Phone the doctor; the message desk looks at it.',
   },
+  'another-way': {
+    da: 'Jeres beskedvagt har sendt det videre til en anden modtager',
+    en: 'Your message desk has sent it on to another receiver',
+  },
+  closed: {
+    da: 'Ikke kommet frem. Jeres beskedvagt har lukket brevet; ring, hvis lægen mangler svaret.',
+    en: 'Has not arrived. Your message desk has closed the letter; phone if the doctor lacks the results.',
+  },
   signed: { da: 'Målt af {who}', en: 'Measured by {who}' },
   notAssessed: {
     da: 'Svarene er ikke vurderet. Det gør lægen.',
