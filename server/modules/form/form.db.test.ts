@@ -16,7 +16,7 @@ import { registerUnit } from '../organisation/index.ts'
 import { loadProgrammes, pathwayModule } from '../pathway/index.ts'
 import type { Value } from './domain/form.ts'
 import type { FormSigned } from './events.ts'
-import { recordSubjects } from './index.ts'
+import { recordSubjects, writeAsTold } from './index.ts'
 import { hearOfDelivery } from './listeners.ts'
 import { sendingKeyOf } from './send-outside.ts'
 import { amendResponse, discardDraft, saveDraft } from './use-cases/change-response.ts'
@@ -484,6 +484,66 @@ describe('what a document shows, and to whom it is sent', () => {
 })
 
 describe('FHIR', () => {
+  test('that the program wrote is gone on with by the team the task was handed to, with what a colleague had begun; the ward sees what is new', async () => {
+    await recordRelation(house.shell, {
+      citizenId,
+      unitId: stage.acuteTeam,
+      kind: 'care',
+      sourceId: stayId,
+      from: instant('2026-06-01T08:00:00Z'),
+    })
+    must(
+      await tellStory(house.shell, stage.homeNurse, citizenId, {
+        kind: 'matters',
+        text: 'At komme hjem til min kat',
+        saidBy: 'citizen',
+      }),
+    )
+    const written = must(
+      await inOne((shell) =>
+        writeAsTold(shell, {
+          citizenId,
+          form: 'admission-report',
+          subjectId: stayId,
+          unitId: stage.homeNursing,
+          origin: null,
+        }),
+      ),
+    )
+    const begun = await begin(stage.homeNurse, 'admission-report')
+    must(await save(stage.homeNurse, begun, { change: 'Mere forpustet siden i går' }))
+
+    const taken = await begin(stage.acuteNurse, 'admission-report')
+    expect(taken).toMatchObject({ responseId: written, version: 1, draft: { amends: 1 } })
+    expect(answerTo(taken, 'change')?.values).toEqual(['Mere forpustet siden i går'])
+    expect(await save(stage.homeNurse, taken, { change: 'Noget andet' })).toMatchObject({
+      refusal: { code: 'form-not-yours' },
+    })
+    // Handed back before anybody has signed, it goes back with what was written.
+    expect(await begin(stage.homeNurse, 'admission-report')).toMatchObject({ responseId: written })
+    const back = await begin(stage.acuteNurse, 'admission-report')
+    const saved = must(
+      await save(stage.acuteNurse, back, {
+        matters: 'At komme hjem til min kat',
+        'function-walking': '2',
+        'function-transfer': '1',
+        'medicine-help': 'none',
+        contact: 'Akutteamet, 00 00 00 21',
+      }),
+    )
+    expect(saved.faults).toEqual([])
+    const signed = must(await sign(stage.acuteNurse, saved))
+    expect(signed).toMatchObject({ responseId: written, version: 2, unit: { name: 'Akutteamet' } })
+
+    const rows = must(await listResponses(house.shell, stage.wardNurse, citizenId)).responses
+    expect(rows.filter(({ form }) => form.code === 'admission-report')).toHaveLength(1)
+    const seen = must(await getResponse(house.shell, on(stage.wardNurse, signed)))
+    expect(answerTo(seen, 'change')).toMatchObject({ news: 'added' })
+    expect(answerTo(seen, 'matters')).toMatchObject({ news: null })
+    // What a person has signed is theirs: the first team begins a report of its own, if it must.
+    expect((await begin(stage.homeNurse, 'admission-report')).responseId).not.toBe(written)
+  })
+
   test('a signed document is printed and taken in again as a draft with the same answers', async () => {
     const signed = await signedCarePlan()
     const printed = must(await printResponse(house.shell, on(stage.wardNurse, signed)))

@@ -325,6 +325,7 @@ export async function updateResponse(
     ResponseRow,
     | 'citizenId'
     | 'responseId'
+    | 'unitId'
     | 'status'
     | 'version'
     | 'hasDraft'
@@ -336,7 +337,8 @@ export async function updateResponse(
 ): Promise<void> {
   await db.execute(sql`
     update form.responses
-    set status = ${row.status},
+    set unit_id = ${row.unitId},
+      status = ${row.status},
       version = ${row.version},
       has_draft = ${row.hasDraft},
       has_news = ${row.hasNews},

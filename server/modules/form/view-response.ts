@@ -286,6 +286,7 @@ export function rowOf(row: ResponseRow, response: Response): ResponseRow {
   const before = response.versions.at(-2)
   return {
     ...row,
+    unitId: response.takenOverBy ?? row.unitId,
     status: statusOf(response) ?? 'discarded',
     version: latest?.version ?? 0,
     hasDraft: response.draft !== null,

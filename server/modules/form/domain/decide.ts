@@ -125,6 +125,16 @@ export function beginAmendment(
   return ok({ type: 'amendment-begun', reason: reason.trim(), by, at })
 }
 
+/**
+ * The task has gone to another team after the program wrote: the team goes on with the same document, and with what a colleague has
+ * begun in it. What a person has signed stays with the team of that person. Undefined where it cannot be taken over.
+ */
+export function takeOver(response: Response, by: Writer, at: Instant): EventOf<'taken-over'> | undefined {
+  const latest = latestOf(response)
+  const isOfProgram = latest !== undefined && isByProgram(latest.by) && response.enteredInError === null
+  return isOfProgram ? { type: 'taken-over', by, at } : undefined
+}
+
 /** Puts the open draft away. What was signed stays as it was. */
 export function discard(response: Response, by: Writer, at: Instant): Decided<'draft-discarded'> {
   return response.draft === null ? refused('form-no-draft') : ok({ type: 'draft-discarded', by, at })

@@ -67,6 +67,8 @@ export type ResponseEvent = Happened &
     | { readonly type: 'draft-discarded' }
     | { readonly type: 'entered-in-error'; readonly reason: string }
     | { readonly type: 'read'; readonly version: number }
+    /** Another team of the same room goes on with what the program wrote: the document is theirs from now on. */
+    | { readonly type: 'taken-over' }
   )
 
 export interface SignedVersion extends Happened {
@@ -104,6 +106,8 @@ export interface Response {
   /** The first first. */
   readonly versions: readonly SignedVersion[]
   readonly enteredInError: (Happened & { readonly reason: string }) | null
+  /** The unit that has taken it over, and so has it; null while it is with the one that began it. */
+  readonly takenOverBy: OrganisationId | null
   /** How many events there are: the next is numbered one higher. */
   readonly length: number
 }
@@ -136,6 +140,7 @@ export function foldResponse(id: FormResponseId, events: readonly ResponseEvent[
     draft: emptyDraft({ by, at }),
     versions: [],
     enteredInError: null,
+    takenOverBy: null,
     length: 1,
   }
   return others.reduce(apply, begun)
@@ -193,6 +198,8 @@ export function apply(response: Response, event: ResponseEvent): Response {
       }
     case 'read':
       return next
+    case 'taken-over':
+      return { ...next, takenOverBy: event.by.unitId }
   }
 }
 

@@ -10,11 +10,11 @@ import type { Shell } from '../../../platform/shell.ts'
 import { allow, recordRelations } from '../../access/index.ts'
 import { placeRoles } from '../../agreement/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
-import { findUnit } from '../../organisation/index.ts'
 import { enterInError, sign } from '../domain/decide.ts'
 import { itemsOf } from '../domain/form.ts'
 import { latestOf, type ResponseEvent } from '../domain/response.ts'
 import { type FormEnteredInError, type FormSigned, signatureKey } from '../events.ts'
+import { isSameRoom } from '../same-room.ts'
 import { sendOutside } from '../send-outside.ts'
 import * as store from '../store.ts'
 import { type ChangeRefused, openOwn, saveEvent } from './change-response.ts'
@@ -188,7 +188,7 @@ async function mayBeTold(
   { answers }: Signed,
   receiverUnitId: OrganisationId,
 ): Promise<boolean> {
-  if (await isSameRoom(shell, actor, receiverUnitId)) return true
+  if (actor.kind !== 'citizen' && (await isSameRoom(shell, actor.unitId, receiverUnitId))) return true
   const kinds = new Set(answers.flatMap(({ linkId }) => itemsOf(form).get(linkId)?.item.kind ?? []))
   kinds.delete('PLAN')
   const allowed = await allow(shell, {
@@ -203,15 +203,4 @@ async function mayBeTold(
     object: 'send-document',
   })
   return allowed.ok && !allowed.value.withheld
-}
-
-/** Inside one room of one party nothing is disclosed. */
-async function isSameRoom(
-  shell: Shell,
-  actor: SignedInActor,
-  receiverUnitId: OrganisationId,
-): Promise<boolean> {
-  if (actor.kind === 'citizen') return false
-  const [from, to] = [await findUnit(shell, actor.unitId), await findUnit(shell, receiverUnitId)]
-  return from !== undefined && from.partyId === to?.partyId && from.room === to.room
 }

@@ -8,10 +8,11 @@ import type { Shell } from '../../../platform/shell.ts'
 import type { AccessRefused } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { findForm, inForceOn, publishedForms } from '../current-forms.ts'
-import { beginAmendment } from '../domain/decide.ts'
+import { beginAmendment, takeOver } from '../domain/decide.ts'
 import type { Form } from '../domain/form.ts'
 import { foldResponse, isByProgram, type Origin, type ResponseEvent } from '../domain/response.ts'
 import { knownOf } from '../known-of.ts'
+import { isSameRoom } from '../same-room.ts'
 import * as store from '../store.ts'
 import { isOwn, rowOf } from '../view-response.ts'
 import { saveEvent } from './change-response.ts'
@@ -111,8 +112,9 @@ export async function startResponse(
 const lookedThrough = 'Den automatiske udgave er set igennem'
 
 /**
- * What the program wrote for the unit is gone on with, and not begun beside it: the receivers see what a person changed. Undefined
- * when the program has written nothing, or a person has signed since.
+ * What the program wrote for the unit is gone on with, and not begun beside it: the receivers see what a person changed. A team of
+ * the same room that has been handed the task takes the document over. Undefined when the program has written nothing, or a person
+ * has signed since.
  */
 async function goOnFromProgram(
   shell: Shell,
@@ -123,20 +125,35 @@ async function goOnFromProgram(
 ): Promise<Result<FormResponseView, StartRefused> | undefined> {
   if (subjectId === null) return undefined
   const reader = await readerOf(shell, actor)
-  const row = (await store.listResponseRows(shell.db, citizenId, { form: code, subjectId })).find(
-    ({ signedBy, unitId, status }) =>
-      signedBy !== null && isByProgram(signedBy) && status === 'signed' && isOwn(unitId, reader),
+  const byProgram = (await store.listResponseRows(shell.db, citizenId, { form: code, subjectId })).filter(
+    ({ signedBy, status }) => signedBy !== null && isByProgram(signedBy) && status === 'signed',
   )
+  const row =
+    byProgram.find(({ unitId }) => isOwn(unitId, reader)) ?? (await firstOfRoom(shell, actor, byProgram))
   if (row === undefined) return undefined
   const { responseId } = row
   await store.lockResponse(shell.db, responseId)
   const asked = { action: 'write', object: 'amend-form-response' } as const
-  const open = await openResponse(shell, { actor, citizenId, responseId }, asked)
-  if (!open.ok) return open
-  const amendment = beginAmendment(open.value.response, lookedThrough, writerOf(actor), now)
+  const opened = await openResponse(shell, { actor, citizenId, responseId }, asked)
+  if (!opened.ok) return opened
+  const by = writerOf(actor)
+  const taken = isOwn(opened.value.row.unitId, reader) ? undefined : takeOver(opened.value.response, by, now)
+  const open = taken === undefined ? opened.value : await saveEvent(shell, opened.value, taken)
+  const amendment = beginAmendment(open.response, lookedThrough, by, now)
   // A colleague has begun to look through it: it is one draft.
-  const next = amendment.ok ? await saveEvent(shell, open.value, amendment.value) : open.value
+  const next = amendment.ok ? await saveEvent(shell, open, amendment.value) : open
   return ok(await viewOpen(shell, next))
+}
+
+async function firstOfRoom(
+  shell: Shell,
+  actor: SignedInActor,
+  rows: readonly store.ResponseRow[],
+): Promise<store.ResponseRow | undefined> {
+  if (actor.kind === 'citizen') return undefined
+  for (const row of rows)
+    if (row.unitId !== null && (await isSameRoom(shell, row.unitId, actor.unitId))) return row
+  return undefined
 }
 
 /** What it is about: nothing but the citizen, or a stay or plan we have been told of. */
