@@ -11,6 +11,7 @@ export const identityRefusals = {
   'sign-in-not-begun': 'invalid',
   'sign-in-refused': 'forbidden',
   'provider-away': 'unavailable',
+  'session-unknown': 'unknown',
 } as const satisfies RefusalCodes
 
 /** Why another system is not let in, or its keys not changed. */
@@ -109,4 +110,51 @@ export const signOutRoute = route({
   refusals: {},
 })
 
-export const identityRoutes = [getSessionRoute, chooseRoleRoute, chooseLanguageRoute, signOutRoute]
+/** One place somebody is signed in. */
+export const ownSessionView = z.object({
+  id,
+  signedInAt: z.string(),
+  /** When somebody was last at the screen, to the minute. */
+  seenAt: z.string(),
+  /** When it is over at the latest. */
+  expiresAt: z.string(),
+  /** As in `Firefox, Windows`; null when the browser said nothing we know. */
+  browser: z.string().nullable(),
+  /** Where a professional is at work in it; null for a citizen. */
+  unitName: z.string().nullable(),
+  /** The one this is asked from. */
+  isThis: z.boolean(),
+})
+export type OwnSessionView = z.output<typeof ownSessionView>
+
+export const listMySessionsRoute = route({
+  name: 'list-my-sessions',
+  method: 'GET',
+  path: '/api/v1/session/places',
+  purpose: 'session',
+  summary: 'Every place one is signed in, this one first',
+  for: everyone,
+  answer: z.array(ownSessionView),
+  refusals: {},
+})
+
+export const endMySessionRoute = route({
+  name: 'end-my-session',
+  method: 'POST',
+  path: '/api/v1/session/places/:sessionId/end',
+  purpose: 'session',
+  summary: 'Sign out at another place',
+  for: everyone,
+  params: z.object({ sessionId: id }),
+  answer: z.object({ ended: z.int() }),
+  refusals: { 'session-unknown': identityRefusals['session-unknown'] },
+})
+
+export const identityRoutes = [
+  getSessionRoute,
+  chooseRoleRoute,
+  chooseLanguageRoute,
+  signOutRoute,
+  listMySessionsRoute,
+  endMySessionRoute,
+]

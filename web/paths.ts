@@ -50,6 +50,8 @@ export const paths = {
   control: '/kontrol',
   /** What the management of a unit has permitted. */
   permissions: '/adgang',
+  /** Every place one is signed in. */
+  signIns: '/login-steder',
   more: '/mere',
   styleGuide: '/stilguide',
 } as const

@@ -15,6 +15,7 @@ import { organisationCommand } from './organisation.ts'
 import { createOutput, exitCode, type Output } from './output.ts'
 import { programmesCommand } from './programmes.ts'
 import { seedCommand } from './seed.ts'
+import { sessionCommand } from './session.ts'
 import { start } from './start.ts'
 
 /** What each command is given: checked settings, and where to write. */
@@ -63,6 +64,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   program.addCommand(organisationCommand(run))
   program.addCommand(citizenCommand(run))
   program.addCommand(programmesCommand(run))
+  program.addCommand(sessionCommand(run))
   throwInstead(program)
 
   try {

@@ -26,8 +26,16 @@ describe('settings come from the environment and are checked at start', () => {
     expect(() => readSettings({ OIDC_ISSUER: 'https://login.example' })).toThrow(/OIDC_CLIENT_SECRET/)
   })
 
+  test('an own provider without a level of assurance is refused, so that nobody signs in with one factor by forgetfulness', () => {
+    const own = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_SECRET: 'secret' }
+    expect(() => readSettings(own)).toThrow(/OIDC_ACR/)
+    expect(readSettings({ ...own, OIDC_ACR: 'substantial, high' }).OIDC_ACR).toEqual(['substantial', 'high'])
+    expect(readSettings({ ...own, OIDC_ACR: 'any' }).OIDC_ACR).toEqual([])
+  })
+
   test('a provider over plain http is refused, unless it is on this very machine', () => {
-    const read = (OIDC_ISSUER: string) => () => readSettings({ OIDC_ISSUER, OIDC_CLIENT_SECRET: 'secret' })
+    const read = (OIDC_ISSUER: string) => () =>
+      readSettings({ OIDC_ISSUER, OIDC_CLIENT_SECRET: 'secret', OIDC_ACR: 'any' })
     for (const issuer of ['http://login.example', 'http://localhost.example', 'ftp://localhost'])
       expect(read(issuer), issuer).toThrow(/https/)
     for (const issuer of ['https://login.example', 'http://localhost:9000', 'http://127.0.0.1:9000'])
@@ -38,6 +46,7 @@ describe('settings come from the environment and are checked at start', () => {
     const settings = readSettings({
       OIDC_ISSUER: 'https://login.example',
       OIDC_CLIENT_SECRET: 'secret-at-the-provider',
+      OIDC_ACR: 'substantial',
       METRICS_TOKEN: 'secret-of-the-metrics',
       MESSAGE_TOKENS: 'secret-of-herlev,secret-of-esbjerg',
       DATABASE_URL: 'postgres://program:secret-of-the-program@db.example/sammenhaeng',

@@ -34,7 +34,9 @@ const environment = z.object({
     .describe('OpenID Connect provider; without it the embedded development provider'),
   OIDC_CLIENT_ID: z.string().default('sammenhaeng').describe('Our name at the provider'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Our secret at the provider'),
-  OIDC_ACR: list.describe('Levels of assurance (acr) the provider must vouch for, one of them, by commas'),
+  OIDC_ACR: list.describe(
+    'Levels of assurance (acr) the provider must vouch for, one of them, by commas; `any` takes every level',
+  ),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(10).describe('How long a sign-in lasts'),
   SESSION_IDLE_MINUTES: z.coerce
     .number()
@@ -140,6 +142,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const settings = read.data
   if (settings.OIDC_ISSUER !== undefined && settings.OIDC_CLIENT_SECRET === undefined)
     throw new SettingsError('OIDC_ISSUER is set, so OIDC_CLIENT_SECRET must be set too.')
+  if (settings.OIDC_ISSUER !== undefined && settings.OIDC_ACR.length === 0)
+    throw new SettingsError(
+      'OIDC_ISSUER is set, so OIDC_ACR must name the levels of assurance you accept; `any` takes every level.',
+    )
   if (settings.OIDC_ISSUER !== undefined && !isSafeIssuer(new URL(settings.OIDC_ISSUER)))
     throw new SettingsError('OIDC_ISSUER must be https, unless the provider is on this very machine.')
   if (settings.DATABASE_OWNER_URL !== undefined && settings.DATABASE_URL === undefined)
@@ -148,6 +154,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     ...settings,
     DATA_DIR: dataDir,
+    OIDC_ACR: settings.OIDC_ACR.includes('any') ? [] : settings.OIDC_ACR,
     MESSAGE_FOLDER: resolve(settings.MESSAGE_FOLDER ?? `${dataDir}/messages`),
     PUBLIC_URL: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/$/, ''),
   }

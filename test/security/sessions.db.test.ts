@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SessionView } from '../../contract/identity.ts'
+import type { OwnSessionView, SessionView } from '../../contract/identity.ts'
+import type { PersonId } from '../../kernel/ids.ts'
+import { endSessions } from '../../server/modules/identity/index.ts'
 import { sql } from '../../server/platform/db/sql.ts'
 import { openHouse, type RunningHouse } from '../support/house.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
@@ -105,6 +107,38 @@ describe('a session cannot be fixed, kept or carried on', () => {
       house.clock.advance({ minutes: 1 })
     }
     expect(await Promise.all(browsers.map(isOpen))).toEqual([false, ...Array(10).fill(true)])
+  })
+
+  test('a person sees every place they are signed in, and ends one of them; nobody can end another’s', async () => {
+    const [here, phone, karen] = [
+      await signIn(house.address, 'demo:rikke-bjerre'),
+      await signIn(house.address, 'demo:rikke-bjerre'),
+      await signIn(house.address, 'demo:karen-friis'),
+    ]
+    const places = async (person: SignedIn) =>
+      (await person.get<OwnSessionView[]>('/api/v1/session/places')).body
+    const [first, other, ...more] = await places(here)
+    expect([first?.isThis, other?.isThis, more]).toEqual([true, false, []])
+    expect(first?.unitName).toBe(here.session.role?.unitName)
+    const end = (person: SignedIn, id = '') => person.post(`/api/v1/session/places/${id}/end`)
+    expect(await end(karen, other?.id)).toMatchObject({ status: 404, body: { code: 'session-unknown' } })
+    expect(await isOpen(phone)).toBe(true)
+    expect((await end(here, other?.id)).status).toBe(200)
+    expect([await isOpen(here), await isOpen(phone), await isOpen(karen)]).toEqual([true, false, true])
+    expect(JSON.stringify(await places(here))).not.toContain('hash')
+  })
+
+  test('an operator ends every session of a person, and then of everybody; open streams end with them', async () => {
+    const [one, other] = [
+      await signIn(house.address, 'demo:anne-skov'),
+      await signIn(house.address, 'demo:karen-friis'),
+    ]
+    const stream = await one.fetch('/api/v1/live')
+    await endSessions(house.shell, { personId: one.session.person.id as PersonId }, 'operator')
+    expect(await stream.text()).toContain('hello')
+    expect([await isOpen(one), await isOpen(other)]).toEqual([false, true])
+    expect(await endSessions(house.shell, 'everybody', 'operator')).toBeGreaterThan(0)
+    expect(await isOpen(other)).toBe(false)
   })
 
   test('signing out takes the session back and has the browser forget what our pages stored', async () => {

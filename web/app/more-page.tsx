@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { paths } from '../paths.ts'
 import { Icon } from '../ui/icon.tsx'
 import { useText } from '../ui/text.tsx'
 import { useOtherLanguage } from './chosen-language.tsx'
@@ -33,6 +34,12 @@ export function MorePage() {
               <Icon name="language" />
               {t(appTexts.language)}
             </button>
+          </li>
+          <li>
+            <Link to={paths.signIns}>
+              <Icon name="shield" />
+              {t(appTexts.signIns)}
+            </Link>
           </li>
           <li>
             <button type="button" onClick={() => leave(false)}>

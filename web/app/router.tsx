@@ -487,6 +487,12 @@ const permissionsRoute = createRoute({
   ),
 })
 
+const signInsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.signIns,
+  component: lazyRouteComponent(() => import('../modules/identity/pages/sign-ins-page.tsx'), 'SignInsPage'),
+})
+
 const moreRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.more,
@@ -532,6 +538,7 @@ const routeTree = rootRoute.addChildren([
     newDocumentsRoute,
     controlRoute,
     permissionsRoute,
+    signInsRoute,
     moreRoute,
   ]),
 ])

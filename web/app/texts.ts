@@ -37,6 +37,7 @@ export const appTexts = texts({
   yourMenu: { da: 'Din menu: {name}', en: 'Your menu: {name}' },
   actAs: { da: 'Arbejd som', en: 'Work as' },
   account: { da: 'Din adgang', en: 'Your access' },
+  signIns: { da: 'Her er du logget ind', en: 'Where you are signed in' },
   signOut: { da: 'Log ud', en: 'Sign out' },
   signOutEverywhere: { da: 'Log ud alle steder', en: 'Sign out everywhere' },
   signOutEverywhereDetail: {

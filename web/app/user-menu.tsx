@@ -30,6 +30,7 @@ const densityTexts = {
 export function UserMenu({ session }: { session: SessionView }) {
   const t = useText()
   const role = session.role
+  const router = useRouter()
   const leave = useSignOut()
   const choose = useChooseRole()
   const [density, setDensity] = useState(() => document.documentElement.dataset.density)
@@ -68,6 +69,12 @@ export function UserMenu({ session }: { session: SessionView }) {
     {
       heading: t(appTexts.account),
       choices: [
+        {
+          id: 'sign-ins',
+          icon: 'shield',
+          label: t(appTexts.signIns),
+          onChoose: () => void router.navigate({ to: paths.signIns }),
+        },
         { id: 'sign-out', icon: 'signOut', label: t(appTexts.signOut), onChoose: () => leave(false) },
         {
           id: 'sign-out-everywhere',

@@ -11,6 +11,7 @@ import {
   type DevelopmentProvider,
 } from './development-provider.ts'
 import { createRelyingParty } from './open-id.ts'
+import { mountProviderSignOut } from './provider-sign-out.ts'
 import { identityRoutes } from './routes.ts'
 import { forgetSession, keepSession, sessionCookie } from './session-cookie.ts'
 import { mountSignIn } from './sign-in.ts'
@@ -24,14 +25,15 @@ export type { DemoPerson } from './development-provider.ts'
 export type { Client } from './domain/client.ts'
 export { isPublicAddress } from './public-address.ts'
 export { identityRoutes } from './routes.ts'
+export { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
 export {
   listSpeakers,
   maySpeakFor,
   type Speaker,
   sayWhomClientSendsFor,
 } from './use-cases/client-senders.ts'
-export { bearerToken, findClientActor } from './use-cases/client-of-token.ts'
 export { type GivenKeys, listClients, registerClient, revokeClient, rotateKeys } from './use-cases/clients.ts'
+export { endSessions } from './use-cases/end-sessions.ts'
 
 /** Noted to the minute: not every request is a write. */
 const noteSeenAfter = 60_000
@@ -90,6 +92,7 @@ export async function createIdentityModule(
     mount(server: FastifyInstance, outer: Shell) {
       mountSignIn(server, outer, relyingParty)
       mountTokenDoor(server, outer)
+      mountProviderSignOut(server, outer, relyingParty)
       development?.mount(server)
     },
   }

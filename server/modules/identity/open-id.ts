@@ -1,5 +1,5 @@
-import * as client from 'openid-client'
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from 'jose'
+import * as client from 'openid-client'
 import { type Instant, instant } from '../../../kernel/instant.ts'
 import type { Settings } from '../../platform/settings.ts'
 import type { DevelopmentProvider } from './development-provider.ts'
@@ -121,7 +121,18 @@ export function createRelyingParty(
 }
 
 /** Signed with a key only the provider has; never `none`, never a secret both sides know. */
-const providerAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const
+const providerAlgorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+] as const
 /** Seconds the provider's clock may be from ours. */
 const clocksApart = 30
 const signOutEvent = 'http://schemas.openid.net/event/backchannel-logout'

@@ -6,6 +6,7 @@ import type { CitizenView } from '../../../contract/citizen.ts'
 import type { TaskSummaryView, TaskView } from '../../../contract/task.ts'
 import type { CitizenId, ClientId } from '../../../kernel/ids.ts'
 import { epoch, instant } from '../../../kernel/instant.ts'
+import { demoUnits } from '../../../seed/demo-units.ts'
 import { writeNotification } from '../../../seed/notification.ts'
 import { deliver } from '../../../test/support/deliver.ts'
 import { openHouse, type RunningHouse, runJobs } from '../../../test/support/house.ts'
@@ -168,7 +169,12 @@ describe('a system that acts for the home nurses in Gladsaxe', () => {
 
 describe('a system that delivers messages', () => {
   test('delivers with its own token, and it is kept which system it was', async () => {
-    const courier = await letIn(house, leader, keys, { scopes: ['system/Bundle.c'], name: 'Beskedfordeler' })
+    const { unitId } = await demoActor(house, 'demo:ida-vest')
+    const courier = await letIn(house, { ...leader, unitId }, keys, {
+      scopes: ['system/Bundle.c'],
+      name: 'Beskedfordeler',
+      sendsFor: [demoUnits.find(({ key }) => key === 'herlev')?.gln ?? ''],
+    })
     const authorization = `Bearer ${await tokenOf(house, courier, keys)}`
     const { bytes, facts } = await admit('0201609996', 'herlev-heart')
     for (const _ of ['once', 'again'])

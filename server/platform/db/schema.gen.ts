@@ -567,6 +567,15 @@ interface Tables {
     told_by_person_id: string
     told_by_name: string
   }
+  'identity.client_senders': {
+    client_id: ClientId
+    number: number
+    glns: string[]
+    sors: string[]
+    told_at: Instant
+    told_by_person_id: string
+    told_by_name: string
+  }
   'identity.client_tokens': {
     token_hash: Buffer
     client_id: ClientId
@@ -604,6 +613,10 @@ interface Tables {
     signed_in_at: Instant
     expires_at: Instant
     seen_at: Instant
+    id: string
+    browser: string | null
+    subject: string | null
+    provider_session: string | null
   }
   'identity.sign_ins': {
     state_hash: Buffer
@@ -624,6 +637,13 @@ interface Tables {
     next_try_at: Instant | null
     last_fault: string | null
     person_asked_at: Instant | null
+  }
+  'medication.cave_events': {
+    citizen_id: CitizenId
+    sequence: number
+    type: string
+    at: Instant
+    data: unknown
   }
   'medication.events': {
     citizen_id: CitizenId
@@ -1295,6 +1315,8 @@ interface Tables {
     by_function: string
     by_unit_id: OrganisationId
     recorded_at: Instant
+    destination: string | null
+    undoes: string | null
   }
   'stay.notifications': {
     citizen_id: CitizenId

@@ -24,7 +24,28 @@ export const identityRefusalTexts: Readonly<Record<keyof typeof identityRefusals
     da: 'Login svarer ikke lige nu. Prøv igen om lidt.',
     en: 'Sign-in does not answer right now. Try again shortly.',
   },
+  'session-unknown': {
+    da: 'Der er du ikke logget ind længere.',
+    en: 'You are no longer signed in there.',
+  },
 }
+
+/** The page with every place one is signed in. */
+export const signInsTexts = {
+  title: { da: 'Her er du logget ind', en: 'Where you are signed in' },
+  intro: {
+    da: 'Kender du ikke et af stederne, så log ud der, og skift din kode hos dit login.',
+    en: 'If you do not know one of the places, sign out there, and change your code with your sign-in provider.',
+  },
+  thisOne: { da: 'Her, hvor du sidder nu', en: 'Here, where you are now' },
+  unknownBrowser: { da: 'Ukendt browser', en: 'Unknown browser' },
+  since: { da: 'Logget ind {at}', en: 'Signed in {at}' },
+  lastUsed: { da: 'Sidst brugt {at}', en: 'Last used {at}' },
+  until: { da: 'Slutter senest {at}', en: 'Ends by {at} at the latest' },
+  end: { da: 'Log ud der', en: 'Sign out there' },
+  endNamed: { da: 'Log ud: {browser}, logget ind {at}', en: 'Sign out: {browser}, signed in {at}' },
+  ended: { da: 'Du er logget ud der.', en: 'You are signed out there.' },
+} as const satisfies Readonly<Record<string, Text>>
 
 /** What we say when another system is not let in, or its keys not changed. */
 export const clientRefusalTexts: Readonly<Record<keyof typeof clientRefusals, Text>> = {
@@ -56,6 +77,10 @@ export const clientRefusalTexts: Readonly<Record<keyof typeof clientRefusals, Te
   'client-overlap-unfit': {
     da: 'De gamle nøgler kan højst gælde 30 dage endnu.',
     en: 'The earlier keys can hold for 30 days more at most.',
+  },
+  'client-sender-number': {
+    da: 'Et af numrene er hverken et lokationsnummer (13 cifre) eller en SOR-kode.',
+    en: 'One of the numbers is neither a location number (13 digits) nor a SOR code.',
   },
   'client-keys-unreadable': {
     da: 'Nøglerne kan ikke læses. De skal være et nøglesæt (JWKS).',
