@@ -13,6 +13,7 @@ import {
   registerClient,
   revokeClient,
   rotateKeys,
+  sayWhomClientSendsFor,
 } from '../modules/identity/index.ts'
 import { findUnitBySor } from '../modules/organisation/index.ts'
 import type { Shell } from '../platform/shell.ts'
@@ -21,7 +22,7 @@ import type { CommandContext, Run } from './main.ts'
 import { exitCode } from './output.ts'
 import { actorOf, nobody, withShell } from './somebody.ts'
 
-/** `client new-key | register | list | rotate | revoke | token`: other systems that sign in with a key of their own. */
+/** `client new-key | register | list | rotate | sends-for | revoke | token`: other systems that sign in with a key of their own. */
 export function clientCommand(run: Run): Command {
   const command = new Command('client').description('let other systems in, change their keys, shut them out')
   command
@@ -41,6 +42,10 @@ export function clientCommand(run: Run): Command {
     .option('--keys-at <address>', 'where it publishes them; the host must be in CLIENT_KEY_HOSTS')
     .option('--unit <unit>', 'SOR code or id of the unit it acts for; the leader’s own when left out')
     .option('--function <function>', 'what it does there', 'technical-help')
+    .option(
+      '--sends-for <numbers...>',
+      'location numbers (GLN) or SOR codes of those it delivers letters for to its unit; only the unit itself when left out',
+    )
     .option('--from <day>', 'first day, as in 2026-12-01; now when left out')
     .option('--until <day>', 'last day, as in 2027-05-31; a year when left out')
     .action(run(register))
@@ -54,6 +59,13 @@ export function clientCommand(run: Run): Command {
     .option('--keys-at <address>', 'where it publishes them')
     .option('--overlap <hours>', 'how long the earlier keys hold; 0 when they may be stolen', '24')
     .action(run(rotate))
+  command
+    .command('sends-for')
+    .description('say anew whom a system delivers letters for; without numbers, only the unit it acts for')
+    .argument('<id>')
+    .argument('[numbers...]', 'location numbers (GLN) or SOR codes; a unit we know counts with all under it')
+    .requiredOption('--as <subject>', 'who says so: the sign-in of a leader of the unit')
+    .action(run(sendsFor))
   command
     .command('revoke')
     .description('shut a system out, at once')
@@ -82,6 +94,7 @@ interface RegisterOptions extends KeyOptions {
   readonly scopes: string[]
   readonly unit?: string
   readonly function: string
+  readonly sendsFor?: string[]
   readonly from?: string
   readonly until?: string
 }
@@ -113,7 +126,7 @@ async function register(
     }
     const validFrom = firstOn === undefined ? undefined : startOfDay(firstOn)
     const validTo = lastOn === undefined ? undefined : endOfDay(lastOn)
-    const { scopes, function: does } = options
+    const { scopes, function: does, sendsFor: numbers } = options
     return tell(
       output,
       await registerClient(shell, approver, {
@@ -122,6 +135,7 @@ async function register(
         function: does,
         scopes,
         keys,
+        sendsFor: numbers,
         validFrom,
         validTo,
       }),
@@ -151,6 +165,19 @@ async function rotate(
     if (by === undefined) return nobody(output, options.as)
     const overlapHours = Number(options.overlap)
     return tell(output, await rotateKeys(shell, by, id as ClientId, { keys, overlapHours }))
+  })
+}
+
+async function sendsFor(
+  { settings, output }: CommandContext,
+  id: string,
+  numbers: string[],
+  options: { readonly as: string },
+): Promise<number> {
+  return withShell(settings, async (shell) => {
+    const by = await actorOf(shell, options.as)
+    if (by === undefined) return nobody(output, options.as)
+    return tell(output, await sayWhomClientSendsFor(shell, by, id as ClientId, numbers))
   })
 }
 
@@ -194,7 +221,12 @@ function tell(output: CommandContext['output'], result: Result<Client>): number 
   return exitCode.done
 }
 
-function lineOf({ id, name, scopes, validTo, endedAt, keySets }: Client): string {
+function lineOf({ id, name, scopes, validTo, endedAt, keySets, senders }: Client): string {
   const until = endedAt === null ? `until ${validTo}` : `shut out ${endedAt}`
-  return `${id}  ${name}  ${scopes.join(' ')}  ${until}  key set ${keySets.length}`
+  return `${id}  ${name}  ${scopes.join(' ')}  ${until}  key set ${keySets.length}${sendsForOf(senders)}`
+}
+
+function sendsForOf({ glns, sors }: Client['senders']): string {
+  const numbers = [...glns, ...sors]
+  return numbers.length === 0 ? '' : `  sends for ${numbers.join(' ')}`
 }

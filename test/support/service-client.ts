@@ -43,6 +43,7 @@ export interface SystemWish {
   readonly name?: string
   readonly unitId?: OrganisationId
   readonly jobFunction?: string
+  readonly sendsFor?: readonly string[]
   readonly validFrom?: string
   readonly validTo?: string
 }
@@ -52,7 +53,15 @@ export async function letIn(
   house: RunningHouse,
   leader: ProfessionalActor,
   keys: SystemKeys,
-  { scopes, name = 'Omsorgssystemet', unitId = leader.unitId, jobFunction, validFrom, validTo }: SystemWish,
+  {
+    scopes,
+    name = 'Omsorgssystemet',
+    unitId = leader.unitId,
+    jobFunction,
+    sendsFor,
+    validFrom,
+    validTo,
+  }: SystemWish,
 ): Promise<ClientId> {
   const registered = await registerClient(house.shell, leader, {
     name,
@@ -60,6 +69,7 @@ export async function letIn(
     scopes,
     keys: { jwks: keys.jwks },
     ...(jobFunction === undefined ? {} : { function: jobFunction }),
+    ...(sendsFor === undefined ? {} : { sendsFor }),
     ...(validFrom === undefined ? {} : { validFrom: instant(validFrom) }),
     ...(validTo === undefined ? {} : { validTo: instant(validTo) }),
   })

@@ -44,6 +44,8 @@ export interface NewLetter {
   readonly original: Uint8Array | null
   readonly issues: readonly Issue[]
   readonly answer: FirstAnswer | null
+  /** The system that delivered it in the name of a sender it may not send for; null when all is as it should be. */
+  readonly unvouchedBy: ClientId | null
 }
 
 /** What tells one sender's letters from another's. */
@@ -51,11 +53,18 @@ export function senderKeyOf({ sender }: Outside): string {
   return sender.gln ?? sender.sor ?? ''
 }
 
-/** Acknowledgements are numbered by themselves: older systems give a receipt and a letter the same number. */
-function numberingOf(outside: Outside, standard: Standard | null): string {
+/**
+ * Acknowledgements are numbered by themselves: older systems give a receipt and a letter the same number. So is what a system
+ * delivers for somebody it may not send for: it must neither take the number of a true letter nor learn how one was answered.
+ */
+function numberingOf({ outside, standard, unvouchedBy }: Numbered): string {
   const sender = senderKeyOf(outside)
+  if (unvouchedBy !== null) return `${sender} by ${unvouchedBy}`
   return standard === 'acknowledgement' ? `${sender} ${standard}` : sender
 }
+
+/** What the number of a letter counts within. */
+type Numbered = Pick<NewLetter, 'outside' | 'standard' | 'unvouchedBy'>
 
 /**
  * Keeps letters, their answers and what they tell the other modules, in one statement and so in one commit.
@@ -89,7 +98,7 @@ function insertLetters(letters: readonly NewLetter[]): Fragment {
     const row = {
       ...letter,
       outside,
-      senderKey: numberingOf(outside, letter.standard),
+      senderKey: numberingOf({ ...letter, outside }),
       sha256: sha256.toString('hex'),
       originalFrom: original === null ? null : from,
       originalLength: original?.length ?? null,
@@ -125,8 +134,8 @@ function insertLetters(letters: readonly NewLetter[]): Fragment {
     returning id`
 }
 
-function lockOrder({ outside, standard, letterId }: NewLetter): string {
-  return `${numberingOf(outside, standard)} ${letterId}`
+function lockOrder(letter: NewLetter): string {
+  return `${numberingOf(letter)} ${letter.letterId}`
 }
 
 export interface KnownLetter {
@@ -140,13 +149,12 @@ export interface KnownLetter {
 /** The letter of this sender that came before under the same id. */
 export function findKnownLetter(
   shell: Shell,
-  outside: Outside,
-  standard: Standard | null,
+  letter: Numbered & Pick<NewLetter, 'letterId'>,
 ): Promise<KnownLetter | undefined> {
   return shell.db.maybe<KnownLetter>(sql`
     select id, answer_code as "answerCode", issues, outside, sha256
     from message.letters
-    where sender_key = ${numberingOf(outside, standard)} and letter_id = ${outside.letterId ?? null}`)
+    where sender_key = ${numberingOf(letter)} and letter_id = ${letter.letterId}`)
 }
 
 export interface NewRepeat {
@@ -176,6 +184,7 @@ export interface StoredLetter {
   readonly receivedAt: Instant
   readonly sentAt: Instant | null
   readonly channel: Channel
+  readonly clientId: ClientId | null
   readonly standard: Standard | null
   readonly code: string | null
   readonly verdict: Verdict
@@ -201,6 +210,7 @@ const storedLetter = sql`
     letter.received_at as "receivedAt",
     letter.sent_at as "sentAt",
     letter.channel,
+    letter.client_id as "clientId",
     letter.standard,
     letter.code,
     letter.verdict,

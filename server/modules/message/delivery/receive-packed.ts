@@ -1,11 +1,14 @@
+import type { ClientId } from '../../../../kernel/ids.ts'
+import { tellSecurity } from '../../../platform/security-log.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { listSpeakers, maySpeakFor } from '../../identity/index.ts'
 import { applyAll, callNext, networkRefuses } from '../domain/delivery/decide.ts'
 import type { Posted } from '../domain/envelopes/contents.ts'
 import { printEhmiEnvelope } from '../domain/envelopes/ehmi.ts'
 import { type Opened, open } from '../domain/envelopes/open.ts'
 import { printVansEnvelope } from '../domain/envelopes/vans.ts'
 import type { MessageFormat } from '../domain/reading/read-bundle.ts'
-import { findByEnvelope, lockOutgoing } from '../store/outgoing.ts'
+import { findByEnvelope, lockOutgoing, type OutgoingLetter } from '../store/outgoing.ts'
 import { printAnswer, type WrittenAnswer } from '../use-cases/print-answer.ts'
 import { type Incoming, type Receipt, receive } from '../use-cases/receive.ts'
 import { deliveryRules, ladderOf, saveMoves } from './steps.ts'
@@ -26,7 +29,7 @@ export async function receivePacked(shell: Shell, incoming: Incoming): Promise<P
   if (envelope === 'broken')
     return { receipt: { kind: 'turned-away', refusal: { code: 'xml-broken', data: {} }, issues: [] } }
   if (envelope.kind === 'receipt') {
-    if (!envelope.isPositive) await noteRefusal(shell, envelope.envelopeId)
+    if (!envelope.isPositive) await noteRefusal(shell, envelope.envelopeId, incoming.clientId)
     return { receipt: { kind: 'taken', format: 'xml' } }
   }
   const { bytes, contentType } = envelope
@@ -37,18 +40,33 @@ export async function receivePacked(shell: Shell, incoming: Incoming): Promise<P
  * The network would not carry one of ours: it is not sent again unchanged, and a person is called. That it has carried one says
  * nothing about whether it was taken in.
  */
-async function noteRefusal(shell: Shell, envelopeId: string): Promise<void> {
+async function noteRefusal(shell: Shell, envelopeId: string, clientId: ClientId | undefined): Promise<void> {
   await shell.transaction(async (inner) => {
     const sent = await findByEnvelope(inner, envelopeId)
     const [locked] = sent === undefined ? [] : await lockOutgoing(inner, [sent.letter])
     if (locked === undefined) return inner.log.warn('the network refuses an envelope that is not ours')
     const { letter, state } = locked
+    if (!(await mayTellOf(inner, clientId, letter))) {
+      tellSecurity(inner.log, 'message-refused', { who: clientId, code: 'sender-not-of-client' })
+      return
+    }
     const now = inner.clock.now()
     const refused = networkRefuses(state, now, envelopeId)
     const ladder = refused.length === 0 ? [] : await ladderOf(inner, letter.fromUnitId)
     const called = callNext(applyAll(state, refused), now, deliveryRules(inner), ladder)
     await saveMoves(inner, [{ locked, events: refused.length === 0 ? [] : [...refused, ...called] }])
   })
+}
+
+/** A registered system tells only of letters between its own unit and those it sends for. */
+async function mayTellOf(
+  shell: Shell,
+  clientId: ClientId | undefined,
+  { receiver, fromUnitId }: Pick<OutgoingLetter, 'receiver' | 'fromUnitId'>,
+): Promise<boolean> {
+  if (clientId === undefined) return true
+  const [speaker] = await listSpeakers(shell, [clientId])
+  return speaker !== undefined && (await maySpeakFor(shell, speaker, receiver, fromUnitId))
 }
 
 /** The answer to a message; in an envelope of the same kind when it came in one. */

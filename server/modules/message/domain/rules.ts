@@ -20,6 +20,7 @@ export interface Rule {
     | 'not-found'
     | 'duplicate'
     | 'too-long'
+    | 'forbidden'
   /** MedCom's issue detail (value set medcom-acknowledgement-issue-details). */
   readonly details: IssueDetails
   readonly danish: string
@@ -584,6 +585,13 @@ export const receivingRules = {
     details: 'MSG_Receiver_Identifier_UNKNOWN',
     danish: 'Modtageren findes ikke her.',
     english: 'The receiver is not found here.',
+  },
+  'sender-not-of-client': {
+    ...essential,
+    type: 'forbidden',
+    details: 'MSG_LOCAL_FAIL',
+    danish: 'Det system, der afleverede brevet, er ikke lukket ind til at sende for denne afsender.',
+    english: 'The system that delivered the letter is not let in to send for this sender.',
   },
   'citizen-unknown': {
     ...essential,

@@ -3,13 +3,17 @@ import type { OlderRefused } from './legacy/older-message.ts'
 import { olderUnreadable } from './legacy/unreadable.ts'
 import type { ReadRefused } from './reading/read-bundle.ts'
 
-/** Why a message is turned away at the door: it cannot be read, or nobody can be answered. */
-export type UnreadableCode = ReadRefused['code'] | OlderRefused['code'] | 'message-not-answerable'
+/** Why a message is turned away at the door: it cannot be read, nobody can be answered, or it answers for somebody else. */
+export type UnreadableCode =
+  | ReadRefused['code']
+  | OlderRefused['code']
+  | 'message-not-answerable'
+  | 'message-sender-not-yours'
 
 /** FHIR's IssueType and the text for each; the HTTP status says whose fault it is in one number. */
 export interface Unreadable {
-  readonly status: 400 | 413 | 422
-  readonly type: 'structure' | 'too-long' | 'security' | 'required' | 'invalid'
+  readonly status: 400 | 403 | 413 | 422
+  readonly type: 'structure' | 'too-long' | 'security' | 'required' | 'invalid' | 'forbidden'
   readonly text: Bilingual
 }
 
@@ -93,6 +97,14 @@ const unreadable: Readonly<Record<UnreadableCode, Unreadable>> = {
     text: {
       da: 'Meddelelsen mangler brev-id, afsender eller modtager, så der kan ikke kvitteres for den.',
       en: 'The message has no letter id, sender or receiver, so it cannot be acknowledged.',
+    },
+  },
+  'message-sender-not-yours': {
+    status: 403,
+    type: 'forbidden',
+    text: {
+      da: 'Systemet er ikke lukket ind til at kvittere for denne afsender.',
+      en: 'The system is not let in to acknowledge for this sender.',
     },
   },
 }

@@ -19,6 +19,7 @@ import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
 import { lackingOf } from './notice.ts'
 import { readingLimits } from './receive.ts'
 import { tellLetter } from './tell.ts'
+import { isVouchedToday, unvouched } from './vouched.ts'
 import { findWhose } from './whose.ts'
 
 export type HandleRefused = Refusal<
@@ -37,10 +38,11 @@ export function retryLetter(
   return withWaitingLetter(shell, actor, id, async (inner, letter) => {
     const stored = await findOriginal(inner, letter.id)
     if (stored === undefined || stored.original === null) return refused('letter-not-kept')
-    const judged = await judgeAgain(inner, stored.original, letter.letterId, stored.contentType)
-    if (judged === undefined) return refused('letter-not-kept')
-    const [whose] = await findWhose(inner, [judged])
+    const read = await judgeAgain(inner, stored.original, letter.letterId, stored.contentType)
+    if (read === undefined) return refused('letter-not-kept')
+    const [whose] = await findWhose(inner, [read])
     if (whose === undefined) return refused('letter-unknown')
+    const judged = (await isVouchedToday(inner, letter.clientId, read, whose)) ? read : unvouched(read)
     const { verdict, issues } = dispose(judged, {
       isReceiverKnown: whose.receiver !== undefined,
       isCitizenKnown: whose.citizenId !== undefined,

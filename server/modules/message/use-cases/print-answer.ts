@@ -10,7 +10,7 @@ import type { Receipt } from './receive.ts'
 
 /** An answer as it goes over the wire or into a file. */
 export interface WrittenAnswer {
-  readonly status: 200 | 204 | 400 | 413 | 422 | 503
+  readonly status: 200 | 204 | 400 | 403 | 413 | 422 | 503
   readonly contentType: string
   /** Bytes where the character set is not UTF-8. */
   readonly body: string | Buffer

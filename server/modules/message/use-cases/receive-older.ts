@@ -58,6 +58,7 @@ export async function receiveOlder(shell: Shell, incoming: Incoming, format: Old
   )
   const [first] = met
   if (answered.length === 0 && first?.receipt.kind === 'taken') return first.receipt
+  if (answered.length === 0 && first?.receipt.kind === 'turned-away') return first.receipt
   // Who sent it, or to whom, could not be read: there is nobody to answer.
   if (answered.length === 0)
     return {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MessageId } from '../../../../kernel/ids.ts'
+import type { ClientId, MessageId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
 import { signal, type Topic } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
@@ -13,6 +13,7 @@ import { findKnownLetter, keepLetters, keepRepeat, type NewLetter } from '../sto
 import { lackingOf } from './notice.ts'
 import type { Incoming, Receipt } from './receive.ts'
 import { tellLetter } from './tell.ts'
+import { listVouched, unvouched } from './vouched.ts'
 import { findWhose, type Whose } from './whose.ts'
 
 /** A message that has been read and judged. */
@@ -40,14 +41,17 @@ export async function takeIn(shell: Shell, arrivals: readonly Arrival[]): Promis
     shell,
     arrivals.map(({ judged }) => judged),
   )
-  const prepared = arrivals.map((arrival, place) => prepare(shell, arrival, whose[place] as Whose))
+  const vouched = await listVouched(shell, arrivals, whose)
+  const prepared = arrivals.map((arrival, place) =>
+    prepare(shell, arrival, whose[place] as Whose, vouched[place] === true),
+  )
   const kept = await keep(
     shell,
     prepared.filter((one) => one !== undefined),
   )
   const receipts: Receipt[] = []
   for (const [place, one] of prepared.entries()) {
-    if (one === undefined) receipts.push(turnedAway(arrivals[place] as Arrival))
+    if (one === undefined) receipts.push(turnedAway(arrivals[place] as Arrival, vouched[place] === true))
     else receipts.push(kept.has(one.letter.id) ? receiptOf(one, one.answer) : await takeInKnown(shell, one))
   }
   return receipts
@@ -68,7 +72,10 @@ async function keep(shell: Shell, prepared: readonly Prepared[]): Promise<Readon
   return kept
 }
 
-function prepare(shell: Shell, arrival: Arrival, whose: Whose): Prepared | undefined {
+function prepare(shell: Shell, come: Arrival, whose: Whose, isVouched: boolean): Prepared | undefined {
+  const arrival = isVouched ? come : { ...come, judged: unvouched(come.judged) }
+  // It would settle a letter of ours in the name of whoever was to answer it.
+  if (!isVouched && come.judged.standard === 'acknowledgement') return undefined
   const disposition = dispose(arrival.judged, {
     isReceiverKnown: whose.receiver !== undefined,
     isCitizenKnown: whose.citizenId !== undefined,
@@ -77,7 +84,7 @@ function prepare(shell: Shell, arrival: Arrival, whose: Whose): Prepared | undef
   const sha256 = createHash('sha256').update(arrival.incoming.bytes).digest()
   return prepareAs(
     shell,
-    { ...arrival, whose, sha256 },
+    { ...arrival, whose, sha256, unvouchedBy: isVouched ? null : (come.incoming.clientId ?? null) },
     disposition,
     // Numbers of older envelopes begin again from time to time, so one that is known says nothing.
     arrival.judged.older === undefined ? (arrival.judged.outside.envelopeId ?? null) : null,
@@ -87,11 +94,11 @@ function prepare(shell: Shell, arrival: Arrival, whose: Whose): Prepared | undef
 /** Undefined when nobody can be answered: no letter id, no sender or no receiver that can be read. */
 function prepareAs(
   shell: Shell,
-  arrival: Arrival & { whose: Whose; sha256: Buffer },
+  arrival: Arrival & { whose: Whose; sha256: Buffer; unvouchedBy: ClientId | null },
   { verdict, code, issues, isOriginalKept }: Disposition,
   envelopeId: string | null,
 ): Prepared | undefined {
-  const { incoming, judged, whose, sha256 } = arrival
+  const { incoming, judged, whose, sha256, unvouchedBy } = arrival
   const { outside } = judged
   const answer = code && answerTo(outside, code, issues, newAnswerIds(shell))
   if (outside.letterId === undefined || (code !== undefined && answer === undefined)) return undefined
@@ -117,6 +124,7 @@ function prepareAs(
     original: isOriginalKept ? incoming.bytes : null,
     issues,
     answer: answer ? { code: answer.code, envelopeId: answer.envelopeId, letterId: answer.letterId } : null,
+    unvouchedBy,
   }
   return { ...arrival, letter, answer }
 }
@@ -138,7 +146,9 @@ export function newAnswerIds(shell: Shell): { envelopeId: string; letterId: stri
   return { envelopeId: shell.ids.next<string>(), letterId: shell.ids.next<string>(), at: shell.clock.now() }
 }
 
-function turnedAway({ judged }: Arrival): Receipt {
+function turnedAway({ judged }: Arrival, isVouched: boolean): Receipt {
+  if (!isVouched && judged.standard === 'acknowledgement')
+    return { kind: 'turned-away', refusal: { code: 'message-sender-not-yours', data: {} }, issues: [] }
   return {
     kind: 'turned-away',
     refusal: { code: 'message-not-answerable', data: {} },
@@ -157,7 +167,8 @@ async function takeInKnown(shell: Shell, one: Prepared): Promise<Receipt> {
   const repeated = await answerRepeat(shell, one)
   if (repeated !== undefined) return repeated
   const disposition = parkedForItsEnvelope(one.letter)
-  const parked = disposition && prepareAs(shell, one, disposition, null)
+  const parked =
+    disposition && prepareAs(shell, { ...one, unvouchedBy: one.letter.unvouchedBy }, disposition, null)
   if (parked !== undefined && (await keep(shell, [parked])).has(parked.letter.id))
     return receiptOf(parked, parked.answer)
   // The same letter has come twice at once, and the other was first this time too.
@@ -181,7 +192,7 @@ function parkedForItsEnvelope({ verdict, issues, original }: NewLetter): Disposi
 /** The same letter again: nothing happens but the answer, which has the code of the first time. */
 async function answerRepeat(shell: Shell, one: Prepared): Promise<Receipt | undefined> {
   const { judged, incoming, sha256 } = one
-  const first = await findKnownLetter(shell, judged.outside, judged.standard ?? null)
+  const first = await findKnownLetter(shell, one.letter)
   if (first === undefined) return undefined
   const repeat: Issue = { rule: 'duplicate', expression: 'Bundle.entry[0].resource.id' }
   const answer =
