@@ -32,7 +32,18 @@ export const stayRefusals = {
   'window-not-suspended': 'conflict',
   'window-not-yours': 'forbidden',
   'window-decided-so-already': 'conflict',
+  'window-doctor-decides': 'forbidden',
+  'stay-not-ended-by-hand': 'conflict',
 } as const satisfies RefusalCodes
+
+/** Where a ward says the citizen went when discharged: it decides whether the 72 hours follow. */
+export const destinations = [
+  'own-home-with-nursing',
+  'own-home',
+  'temporary-place',
+  'nursing-home',
+  'elsewhere',
+] as const
 
 const place = z.object({ unitId: id.nullable(), name: z.string() })
 
@@ -120,7 +131,10 @@ export const stayView = z.object({
       recordedAt: z.string(),
       by: z.string(),
       reason: ofKind('PLAN', z.string().nullable()),
-      mark: z.enum(['in-force', 'overtaken']),
+      /** Where the ward says the citizen went; null where somebody else found that the citizen was home. */
+      destination: ofKind('PLAN', z.enum(destinations).nullable()),
+      mark: z.enum(['in-force', 'overtaken', 'undone']),
+      undone: ofKind('PLAN', z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable()),
     }),
   ),
   isAttentionNeeded: z.boolean(),
@@ -128,8 +142,24 @@ export const stayView = z.object({
   /** Why there is no 72-hour responsibility after this stay; null while there is, or while it cannot be said. */
   noWindow: z.string().nullable(),
   mayEndByHand: may,
-  /** The doctor has decided that there will be no 72-hour responsibility for this dying citizen, and why. */
-  windowWaived: ofKind('PLAN', z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable()),
+  /** Whether the actor may say, as the hospital, that the citizen has gone home. */
+  mayDischarge: may,
+  /** Whether the actor may take back the ending by hand that the stay stands on. */
+  mayUndoEnd: may,
+  /** A doctor has decided that there will be no 72-hour responsibility for this dying citizen: who, what they are, and why. */
+  windowWaived: ofKind(
+    'PLAN',
+    z
+      .object({
+        by: z.string(),
+        role: z.object({ da: z.string(), en: z.string() }),
+        at: z.string(),
+        reason: z.string(),
+      })
+      .nullable(),
+  ),
+  /** Whether the actor may decide it, or take it back. */
+  mayWaive: may,
   /** When the hospital expects the citizen to go home. */
   expectedDischarge: ofKind('PLAN', toldTimeView.nullable()),
   /** Since when the hospital has no more to do. */
@@ -310,6 +340,35 @@ export const endStayByHandRoute = route({
   refusals: { ...accessRefusals, ...stayRefusals },
 })
 
+export const dischargeByHandRoute = route({
+  name: 'discharge-by-hand',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/discharge',
+  purpose: 'treatment',
+  summary: 'The ward says that the citizen has gone home, and where to; the 72 hours follow by their rule',
+  for: ['professional'],
+  params: stayParams,
+  body: z.strictObject({
+    dischargedAt: z.union([instant, z.literal('now')]),
+    destination: z.enum(destinations),
+  }),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
+export const undoEndByHandRoute = route({
+  name: 'undo-end-by-hand',
+  method: 'POST',
+  path: '/api/v1/citizens/:citizenId/stays/:stayId/end/undo',
+  purpose: 'treatment',
+  summary: 'An ending by hand was a mistake: it stays visible, with the reason, and no longer counts',
+  for: ['professional'],
+  params: stayParams,
+  body: z.strictObject({ reason }),
+  answer: staysView,
+  refusals: { ...accessRefusals, ...stayRefusals },
+})
+
 export const extendWindowRoute = route({
   name: 'extend-window',
   method: 'POST',
@@ -354,7 +413,7 @@ export const waiveWindowRoute = route({
   path: '/api/v1/citizens/:citizenId/stays/:stayId/window/waive',
   purpose: 'treatment',
   summary:
-    'The doctor decides that a dying citizen goes home without the 72-hour responsibility, or takes it back',
+    'A doctor of the hospital decides that a dying citizen goes home without the 72-hour responsibility, or takes it back',
   for: ['professional'],
   params: stayParams,
   body: z.strictObject({ isWaived: z.boolean(), reason }),
@@ -368,6 +427,8 @@ export const stayRoutes = [
   listFirstContactsRoute,
   tellOfStayRoute,
   endStayByHandRoute,
+  dischargeByHandRoute,
+  undoEndByHandRoute,
   extendWindowRoute,
   suspendWindowRoute,
   resumeWindowRoute,

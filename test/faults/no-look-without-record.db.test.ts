@@ -140,6 +140,8 @@ const notOpenedHere: Readonly<Record<string, string>> = {
   'list-rehabilitation-providers': ownTest('server/modules/rehab/rehab.db.test.ts'),
   'end-stay-by-hand': sameAs('suspend-window'),
   'waive-window': sameAs('suspend-window'),
+  'discharge-by-hand': sameAs('suspend-window'),
+  'undo-end-by-hand': sameAs('suspend-window'),
   'tell-of-stay': sameAs('suspend-window'),
   'extend-window': sameAs('suspend-window'),
   'resume-window': sameAs('suspend-window'),

@@ -2276,11 +2276,17 @@ create table stay.deeds (
   by_function text not null,
   by_unit_id uuid not null,
   recorded_at timestamp with time zone not null,
+  destination text,
+  undoes uuid,
   constraint deeds_pkey primary key (citizen_id, id),
+  constraint an_ending_is_undone_once unique (citizen_id, undoes),
+  constraint a_discharge_says_where_to check ((kind = 'discharged'::text) = (destination IS NOT NULL)),
   constraint an_extension_has_an_end check ((kind = 'window-extended'::text) = (ends_at IS NOT NULL)),
-  constraint deed_is_known check (kind = ANY (ARRAY['ended-by-hand'::text, 'window-extended'::text, 'window-suspended'::text, 'window-resumed'::text, 'window-waived'::text, 'window-wanted'::text]))
+  constraint an_undoing_says_what_and_why check ((kind = 'ending-undone'::text) = (undoes IS NOT NULL) AND (undoes IS NULL OR reason IS NOT NULL)),
+  constraint deed_is_known check (kind = ANY (ARRAY['ended-by-hand'::text, 'discharged'::text, 'ending-undone'::text, 'window-extended'::text, 'window-suspended'::text, 'window-resumed'::text, 'window-waived'::text, 'window-wanted'::text])),
+  constraint destination_is_known check (destination = ANY (ARRAY['own-home-with-nursing'::text, 'own-home'::text, 'temporary-place'::text, 'nursing-home'::text, 'elsewhere'::text]))
 );
-comment on table stay.deeds is 'What a person has done to a stay: ended it because the hospital never did (at: when it ended), moved the 72-hour window, or decided that a dying citizen goes home without one, and taken that back. Never changed.';
+comment on table stay.deeds is 'What a person has done to a stay: ended it because the hospital never did, or as its ward (at: when it ended; destination: where the citizen went), undone such an ending, moved the 72-hour window, or decided that a dying citizen goes home without one, and taken that back. Never changed.';
 grant insert, select on stay.deeds to sammenhaeng_program;
 
 create table stay.notifications (

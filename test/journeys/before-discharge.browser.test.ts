@@ -50,7 +50,10 @@ describe('the ward tells of the discharge, and the municipality reads it', () =>
 
     await sofie.getByRole('checkbox', { name: /Genoptræning/ }).check()
     await sofie.getByRole('checkbox', { name: /Genoptræning sagt af Sofie/ }).waitFor()
-    await sofie.getByRole('button', { name: 'Færdigbehandlet nu' }).click()
+    await sofie.getByRole('button', { name: 'Meld færdigbehandlet' }).click()
+    const finished = sofie.getByRole('dialog', { name: 'Borgeren er færdigbehandlet' })
+    await finished.getByText('Kommunen kan få en regning for dem').waitFor()
+    await finished.getByRole('button', { name: 'Sig det til kommunen' }).click()
     await sofie.getByRole('button', { name: 'Fortryd færdigbehandlet' }).waitFor()
   })
 

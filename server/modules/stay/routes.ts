@@ -1,6 +1,7 @@
 import type { ProfessionalActor, SignedInActor } from '../../../contract/actor.ts'
 import type { BodyOf } from '../../../contract/route.ts'
 import {
+  dischargeByHandRoute,
   endStayByHandRoute,
   extendWindowRoute,
   listFirstContactsRoute,
@@ -9,6 +10,7 @@ import {
   resumeWindowRoute,
   suspendWindowRoute,
   tellOfStayRoute,
+  undoEndByHandRoute,
   waiveWindowRoute,
 } from '../../../contract/stay.ts'
 import type { CitizenId, OrganisationId, StayId } from '../../../kernel/ids.ts'
@@ -16,11 +18,13 @@ import { instant } from '../../../kernel/instant.ts'
 import { answer, type MountedRoute } from '../../platform/http/answer.ts'
 import type { Said } from './domain/tell.ts'
 import {
+  dischargeByHand,
   endStayByHand,
   extendStayWindow,
   type OnStay,
   resumeStayWindow,
   suspendStayWindow,
+  undoEndByHand,
   waiveStayWindow,
 } from './use-cases/change-stay.ts'
 import { listFirstContacts } from './use-cases/list-first-contacts.ts'
@@ -61,6 +65,15 @@ export const stayRoutes: readonly MountedRoute[] = [
   ),
   answer(endStayByHandRoute, (shell, { actor, params, body }) =>
     endStayByHand(shell, on(actor, params), { endedAt: instant(body.endedAt), reason: body.reason }),
+  ),
+  answer(dischargeByHandRoute, (shell, { actor, params, body: { dischargedAt: at, destination } }) =>
+    dischargeByHand(shell, on(actor, params), {
+      dischargedAt: at === 'now' ? at : instant(at),
+      destination,
+    }),
+  ),
+  answer(undoEndByHandRoute, (shell, { actor, params, body }) =>
+    undoEndByHand(shell, on(actor, params), body.reason),
   ),
   answer(extendWindowRoute, (shell, { actor, params, body }) =>
     extendStayWindow(shell, on(actor, params), { endsAt: instant(body.endsAt), reason: body.reason }),

@@ -17,10 +17,12 @@ import { listResponsibility, stayModule } from './index.ts'
 import * as store from './store.ts'
 import { applyNotifications, type ToldNotification } from './use-cases/apply-notifications.ts'
 import {
+  dischargeByHand,
   endStayByHand,
   extendStayWindow,
   resumeStayWindow,
   suspendStayWindow,
+  undoEndByHand,
   waiveStayWindow,
 } from './use-cases/change-stay.ts'
 import { listWardPatients } from './use-cases/list-ward.ts'
@@ -40,7 +42,7 @@ const numbers = [
 ]
 numbers.push('2911829996', '1509819996', '0505059996', '0505109990')
 numbers.push('0108589995', '0108629996', '0104909995', '0104909989', '1502799995', '1502829995', '0506889996')
-numbers.push('2512489996')
+numbers.push('2512489996', '0211223989', '2509479989', '0107729995')
 
 let house: TestHouse
 const units: Record<string, OrganisationId> = {}
@@ -237,10 +239,21 @@ describe('letters become a stay', () => {
     expect(await waiveStayWindow(house.shell, on, { isWaived: true, reason: ' ' })).toMatchObject({
       refusal: { code: 'stay-reason-missing' },
     })
+    const wardNurse = { ...on, actor: professional('ward', 'ward-nurse') }
+    expect(await waiveStayWindow(house.shell, wardNurse, { isWaived: true, reason: 'Døende' })).toMatchObject(
+      {
+        refusal: { code: 'window-doctor-decides' },
+      },
+    )
+    expect(await listStays(house.shell, wardNurse.actor, citizenId)).toMatchObject({
+      value: { stays: [{ mayWaive: { may: false, because: 'window-doctor-decides' } }] },
+    })
     const nurse = { ...on, actor: professional('nursing', 'home-nurse') }
     expect((await waiveStayWindow(house.shell, nurse, { isWaived: true, reason: 'Døende' })).ok).toBe(false)
     expect(await waiveStayWindow(house.shell, on, { isWaived: true, reason: 'Døende' })).toMatchObject({
-      value: { stays: [{ windowWaived: { reason: 'Døende' } }] },
+      value: {
+        stays: [{ windowWaived: { by: 'Mette Holm', role: { da: 'Læge på sygehus' }, reason: 'Døende' } }],
+      },
     })
     house.clock.set(at(49))
     await receive(told(citizenId, letter('SLHJ', 48)))
@@ -388,6 +401,81 @@ describe('what people do', () => {
     const view = await listStays(house.shell, on.actor, citizenId)
     expect(view).toMatchObject({
       value: { stays: [{ endedAt: at(44), endingsByHand: [{ mark: 'overtaken' }] }] },
+    })
+  })
+
+  test('given a ward that discharges to home nursing, then it has the 72 hours; undone with a reason the citizen is there again, and both stay visible', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set(at(50))
+    await receive(told(citizenId, letter('STIN', 0)))
+    const { stayId } = await stayOf(citizenId)
+    const ward = { actor: professional('ward', 'ward-nurse'), citizenId, stayId }
+    const nurse = { ...ward, actor: professional('nursing', 'home-nurse') }
+    const home = { dischargedAt: at(48), destination: 'own-home-with-nursing' } as const
+    expect(await dischargeByHand(house.shell, nurse, home)).toMatchObject({
+      refusal: { code: 'stay-not-yours' },
+    })
+    expect(await dischargeByHand(house.shell, ward, { ...home, dischargedAt: at(51) })).toMatchObject({
+      refusal: { code: 'stay-end-impossible' },
+    })
+    expect(await dischargeByHand(house.shell, ward, home)).toMatchObject({
+      value: {
+        stays: [
+          {
+            status: 'ended',
+            noWindow: null,
+            window: { status: 'open', endsAt: at(120), phone: '+45 78 00 00 01' },
+            endingsByHand: [{ destination: 'own-home-with-nursing', mark: 'in-force', undone: null }],
+          },
+        ],
+      },
+    })
+    expect((await listWardPatients(house.shell, ward.actor, { whose: 'ward', limit: 200 })).ok).toBe(true)
+    expect(await undoEndByHand(house.shell, nurse, 'Står her ikke')).toMatchObject({
+      refusal: { code: 'stay-not-yours' },
+    })
+    expect(await undoEndByHand(house.shell, ward, ' ')).toMatchObject({
+      refusal: { code: 'stay-reason-missing' },
+    })
+    const undone = await undoEndByHand(house.shell, ward, 'Forkert patient')
+    expect(undone).toMatchObject({
+      value: {
+        stays: [
+          {
+            status: 'admitted',
+            window: null,
+            endingsByHand: [{ mark: 'undone', undone: { by: 'Mette Holm', reason: 'Forkert patient' } }],
+            mayDischarge: { may: true },
+            mayUndoEnd: { may: false, because: 'stay-not-ended-by-hand' },
+          },
+        ],
+      },
+    })
+    expect(await undoEndByHand(house.shell, ward, 'Igen')).toMatchObject({
+      refusal: { code: 'stay-not-ended-by-hand' },
+    })
+    expect((await listResponsibility(house.shell, citizenId)).map(({ basis }) => basis)).toEqual(['stay'])
+  })
+
+  test('given a discharge by hand to a home without nursing, then no 72 hours follow, and the hospital’s letter moves the time and not where to', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set(at(50))
+    await receive(told(citizenId, letter('STIN', 0)))
+    const { stayId } = await stayOf(citizenId)
+    const ward = { actor: professional('ward', 'ward-nurse'), citizenId, stayId }
+    expect(
+      await dischargeByHand(house.shell, ward, { dischargedAt: 'now', destination: 'own-home' }),
+    ).toMatchObject({ value: { stays: [{ endedAt: at(50), noWindow: 'no-municipal-nursing' }] } })
+    await receive(told(citizenId, letter('SLHJ', 49)))
+    expect(await listStays(house.shell, ward.actor, citizenId)).toMatchObject({
+      value: {
+        stays: [
+          { endedAt: at(49), noWindow: 'no-municipal-nursing', endingsByHand: [{ mark: 'overtaken' }] },
+        ],
+      },
+    })
+    expect(await undoEndByHand(house.shell, ward, 'Forkert')).toMatchObject({
+      refusal: { code: 'stay-not-ended-by-hand' },
     })
   })
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../../kernel/instant.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Row } from '../../platform/db/schema.gen.ts'
 import { join, sql } from '../../platform/db/sql.ts'
+import type { Destination } from './domain/destination.ts'
 import type { StayStatus } from './domain/fold-stay.ts'
 import type { Notification, NotificationBase, NotificationCode } from './domain/notification.ts'
 import type { Telling, ToldAbout } from './domain/telling.ts'
@@ -158,6 +159,8 @@ export interface Deed {
   readonly stayId: StayId
   readonly kind:
     | 'ended-by-hand'
+    | 'discharged'
+    | 'ending-undone'
     | 'window-extended'
     | 'window-suspended'
     | 'window-resumed'
@@ -166,6 +169,10 @@ export interface Deed {
   readonly at: Instant
   readonly endsAt: Instant | null
   readonly reason: string | null
+  /** Where the citizen went; of a discharge alone. */
+  readonly destination: Destination | null
+  /** The ending that was a mistake. */
+  readonly undoes: string | null
   readonly personId: PersonId
   readonly name: string
   readonly function: string
@@ -178,7 +185,7 @@ export function listDeeds(
   citizenIds: readonly CitizenId[],
 ): Promise<(Deed & { citizenId: CitizenId })[]> {
   return db.query(sql`
-    select citizen_id as "citizenId", id, stay_id as "stayId", kind, at, ends_at as "endsAt", reason,
+    select citizen_id as "citizenId", id, stay_id as "stayId", kind, at, ends_at as "endsAt", reason, destination, undoes,
       by_person_id as "personId", by_name as "name", by_function as "function", by_unit_id as "unitId",
       recorded_at as "recordedAt"
     from stay.deeds
@@ -188,10 +195,11 @@ export function listDeeds(
 export async function insertDeed(db: Database, citizenId: CitizenId, deed: Deed): Promise<void> {
   await db.execute(sql`
     insert into stay.deeds (
-      citizen_id, id, stay_id, kind, at, ends_at, reason, by_person_id, by_name, by_function, by_unit_id, recorded_at)
+      citizen_id, id, stay_id, kind, at, ends_at, reason, destination, undoes, by_person_id, by_name, by_function,
+      by_unit_id, recorded_at)
     values (
       ${citizenId}, ${deed.id}, ${deed.stayId}, ${deed.kind}, ${deed.at}, ${deed.endsAt}, ${deed.reason},
-      ${deed.personId}, ${deed.name}, ${deed.function}, ${deed.unitId}, ${deed.recordedAt})`)
+      ${deed.destination}, ${deed.undoes}, ${deed.personId}, ${deed.name}, ${deed.function}, ${deed.unitId}, ${deed.recordedAt})`)
 }
 
 /** A telling with the stay and the citizen it is about. */

@@ -9,8 +9,8 @@ export const stayRefusalTexts: Readonly<Record<keyof typeof stayRefusals, Text>>
   },
   'stay-over-already': { da: 'Opholdet er allerede slut.', en: 'The stay is over already.' },
   'stay-end-impossible': {
-    da: 'Opholdet kan ikke slutte før det begyndte eller ude i fremtiden. Ret tidspunktet.',
-    en: 'The stay cannot end before it began or in the future. Correct the time.',
+    da: 'Opholdet kan ikke slutte før det, der sidst er sket, eller ude i fremtiden. Ret tidspunktet.',
+    en: 'The stay cannot end before what last happened in it, or in the future. Correct the time.',
   },
   'stay-reason-missing': {
     da: 'Skriv kort hvorfor, så andre kan forstå det.',
@@ -51,6 +51,14 @@ export const stayRefusalTexts: Readonly<Record<keyof typeof stayRefusals, Text>>
   'window-not-suspended': {
     da: 'Ansvaret er ikke sat på pause.',
     en: 'The responsibility is not suspended.',
+  },
+  'window-doctor-decides': {
+    da: 'Det er lægens beslutning. En læge på hospitalet skal selv skrive den her.',
+    en: 'The doctor decides this. A doctor of the hospital must write it here in person.',
+  },
+  'stay-not-ended-by-hand': {
+    da: 'Der er ikke nogen udskrivning at fortryde. Hospitalets egen besked gælder.',
+    en: 'There is no discharge to undo. The hospital’s own message holds.',
   },
   'window-decided-so-already': { da: 'Det er allerede besluttet.', en: 'That is decided already.' },
   'window-not-yours': {

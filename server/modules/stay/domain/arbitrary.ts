@@ -76,16 +76,25 @@ export const anyLetters: fc.Arbitrary<Notification[]> = fc.uniqueArray(anyLetter
 })
 
 export const anyEndings: fc.Arbitrary<EndingByHand[]> = fc.uniqueArray(
-  fc.record({ id: fc.nat(5), at: fc.nat(14) }).map(
-    ({ id, at }): EndingByHand => ({
-      id: `ending-${id}`,
-      endedAt: hour(at),
-      recordedAt: hour(at + 1),
-      by: 'Hjemmesygeplejerske',
-      unitId: municipality,
-      reason: 'Borgeren er hjemme',
-    }),
-  ),
+  fc
+    .record({
+      id: fc.nat(5),
+      at: fc.nat(14),
+      destination: fc.constantFrom('own-home-with-nursing', 'own-home', undefined),
+      isUndone: fc.boolean(),
+    })
+    .map(
+      ({ id, at, destination, isUndone }): EndingByHand => ({
+        id: `ending-${id}`,
+        endedAt: hour(at),
+        recordedAt: hour(at + 1),
+        by: 'Hjemmesygeplejerske',
+        unitId: municipality,
+        reason: 'Borgeren er hjemme',
+        ...(destination && { destination }),
+        ...(isUndone && { undone: { at: hour(at + 2), by: 'Sygeplejerske', reason: 'Forkert patient' } }),
+      }),
+    ),
   { maxLength: 2, selector: (one) => one.id },
 )
 

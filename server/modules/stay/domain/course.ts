@@ -1,5 +1,6 @@
 import type { CitizenId, StayId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import { isInMunicipalNursing } from './destination.ts'
 import { foldStay, lastSpell, type StayState } from './fold-stay.ts'
 import type { EndingByHand, Notification } from './notification.ts'
 import {
@@ -32,6 +33,8 @@ export interface Waiver {
   readonly at: Instant
   readonly isWaived: boolean
   readonly by: string
+  /** What the decider is, as a role says it: `hospital-doctor`. */
+  readonly function: string
   readonly reason: string
 }
 
@@ -68,7 +71,9 @@ export function foldCourse(
   const starts = folded.flatMap(({ state }) => state.spells.map((spell) => spell.startedAt))
   const stays = folded.map(({ facts: one, state }): StayInCourse => {
     const isWaived = standingWaiver(state, one.waivers ?? []) !== undefined
-    const opening = openWindow(state, { ...one, isWaived }, rule)
+    const destination = lastSpell(state)?.destination
+    const isNursed = destination === undefined ? one.isInMunicipalNursing : isInMunicipalNursing(destination)
+    const opening = openWindow(state, { ...one, isInMunicipalNursing: isNursed, isWaived }, rule)
     if (typeof opening === 'string') return { facts: one, state, window: undefined, noWindow: opening }
     const transfers = starts
       .filter((at) => at >= opening.openedAt)

@@ -304,6 +304,28 @@ describe('a stay ended by a person', () => {
     expect(stay.endingsByHand[0]?.mark).toBe('overtaken')
   })
 
+  test('given the ward itself discharges, then it is the one the citizen went home from; undone, the citizen is there', () => {
+    const discharged = { ...endedByHand(30), destination: 'nursing-home' as const }
+    const stay = foldStay([letter('STIN', 0)], [discharged])
+    expect(lastSpell(stay)).toMatchObject({ endedFrom: aarhus, destination: 'nursing-home' })
+    const undone = { at: hour(31), by: 'Sofie Lund', reason: 'Forkert patient' }
+    const back = foldStay([letter('STIN', 0)], [{ ...discharged, undone }])
+    expect(back.status).toBe('admitted')
+    expect(back.endingsByHand).toMatchObject([{ mark: 'undone', ending: { undone } }])
+  })
+
+  test('given the ward’s discharge and the hospital’s letter before or after it, then the letter says when and the ward where to', () => {
+    const discharged = { ...endedByHand(30), destination: 'own-home' as const }
+    for (const at of [29, 30, 33])
+      expect(lastSpell(foldStay([letter('STIN', 0), letter('SLHJ', at)], [discharged]))).toMatchObject({
+        ending: 'home',
+        endedAt: hour(at),
+        destination: 'own-home',
+      })
+    const onLeave = foldStay([letter('STIN', 0), letter('STOR', 33)], [discharged])
+    expect(lastSpell(onLeave)?.destination).toBeUndefined()
+  })
+
   test('given a leave that began after a person ended the stay, then the stay goes on', () => {
     expect(foldStay([letter('STIN', 0), letter('STOR', 33)], [endedByHand(30)]).status).toBe('on-leave')
   })

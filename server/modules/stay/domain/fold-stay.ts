@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { Destination } from './destination.ts'
 import {
   type EncounterClass,
   type EndingByHand,
@@ -37,6 +38,8 @@ export interface Spell {
   readonly ending?: 'home' | 'death' | 'by-hand'
   /** The ward that sent the citizen home; it keeps responsibility in the 72 hours after. */
   readonly endedFrom?: Place
+  /** Where the ward says the citizen went. It stands also when the hospital's letter then says the time: letters do not tell. */
+  readonly destination?: Destination
 }
 
 /** One letter in the history a person reads. `without-effect`: true to its time, but it does not change the course. */
@@ -50,8 +53,8 @@ export interface HistoryLine {
 
 export interface HandEndingLine {
   readonly ending: EndingByHand
-  /** `overtaken`: the hospital's own letter says otherwise, and it is the hospital that knows. */
-  readonly mark: 'in-force' | 'overtaken'
+  /** `overtaken`: the hospital's own letter says otherwise, and it is the hospital that knows. `undone`: it was a mistake. */
+  readonly mark: 'in-force' | 'overtaken' | 'undone'
 }
 
 export interface StayState {
@@ -81,7 +84,9 @@ export function foldStay(
   const inForce = isCancelled ? [] : settled.filter((one) => one.mark === 'in-force')
   const events = [
     ...inForce.map(({ notification }) => letterEvent(notification)),
-    ...uniqueById(endingsByHand).map(handEvent),
+    ...uniqueById(endingsByHand)
+      .filter(({ undone }) => undone === undefined)
+      .map(handEvent),
   ].sort(byEventTime)
   let spells: readonly Spell[] = []
   const withoutEffect = new Set<string>()
@@ -101,7 +106,7 @@ export function foldStay(
     history,
     endingsByHand: uniqueById(endingsByHand)
       .sort((one, other) => compare(one.endedAt, other.endedAt) || compare(one.id, other.id))
-      .map((ending) => ({ ending, mark: standsByHand(spells, ending) ? 'in-force' : 'overtaken' })),
+      .map((ending) => ({ ending, mark: markOf(spells, ending) })),
     isAttentionNeeded: history.some((line) => line.isTargetUnknown || line.mark === 'without-effect'),
   }
 }
@@ -227,7 +232,7 @@ function spellFor(
     current === undefined || (current.endedAt !== undefined && letter.periodStart >= current.endedAt)
   if (isItsOwn) return { before: spells, spell: newSpell(letter, letter.periodStart, true) }
   const before = spells.slice(0, -1)
-  return { before, spell: current.ending === 'by-hand' ? reopened(current) : current }
+  return { before, spell: current.ending === 'by-hand' ? reopened(current, letter) : current }
 }
 
 function newSpell(letter: Notification, startedAt: Instant, isStartImplied: boolean): Spell {
@@ -241,8 +246,12 @@ function newSpell(letter: Notification, startedAt: Instant, isStartImplied: bool
   }
 }
 
-function reopened({ endedAt: _endedAt, ending: _ending, endedFrom: _endedFrom, ...open }: Spell): Spell {
-  return open
+/** A letter of the discharge says when; one of anything else says that the citizen had not gone where the ward said. */
+function reopened(
+  { endedAt: _endedAt, ending: _ending, endedFrom: _endedFrom, destination, ...open }: Spell,
+  { base }: Notification,
+): Spell {
+  return base === 'SLHJ' && destination !== undefined ? { ...open, destination } : open
 }
 
 function applyInside(spell: Spell, letter: Notification): Spell | undefined {
@@ -290,20 +299,34 @@ function closeLeave(leaves: readonly Leave[], at: Instant): readonly Leave[] {
 
 function applyByHand(spells: readonly Spell[], byHand: EndingByHand): readonly Spell[] | undefined {
   const current = spells.at(-1)
-  if (current === undefined || current.endedAt !== undefined) return undefined
+  if (current === undefined) return undefined
+  const { endedAt, destination } = byHand
+  const where = destination === undefined ? {} : { destination }
+  const before = spells.slice(0, -1)
+  if (current.endedAt !== undefined)
+    return destination === undefined || current.ending !== 'home'
+      ? undefined
+      : [...before, { ...current, ...where }]
+  const from = current.places.at(-1)?.place
   return [
-    ...spells.slice(0, -1),
+    ...before,
     {
       ...current,
-      leaves: closeLeave(current.leaves, byHand.endedAt),
-      endedAt: byHand.endedAt,
+      ...where,
+      // Only the ward that says so itself can be held to what follows a discharge.
+      ...(destination !== undefined && from !== undefined && { endedFrom: from }),
+      leaves: closeLeave(current.leaves, endedAt),
+      endedAt,
       ending: 'by-hand',
     },
   ]
 }
 
-function standsByHand(spells: readonly Spell[], byHand: EndingByHand): boolean {
+function markOf(spells: readonly Spell[], byHand: EndingByHand): HandEndingLine['mark'] {
+  if (byHand.undone !== undefined) return 'undone'
   return spells.some((spell) => spell.ending === 'by-hand' && spell.endedAt === byHand.endedAt)
+    ? 'in-force'
+    : 'overtaken'
 }
 
 function uniqueById(endings: readonly EndingByHand[]): EndingByHand[] {

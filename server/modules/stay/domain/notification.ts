@@ -1,5 +1,6 @@
 import type { MessageId, OrganisationId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/instant.ts'
+import type { Destination } from './destination.ts'
 
 /** What happened to the citizen, in MedCom's six words (HospitalNotification 3.0). */
 export type NotificationBase = 'STAA' | 'STIN' | 'STOR' | 'SLOR' | 'SLHJ' | 'MORS'
@@ -51,7 +52,10 @@ export interface Notification {
   readonly receiverUnitId: OrganisationId
 }
 
-/** A stay that a person ended because the hospital's SLHJ never came (MedCom: the receiver must allow it). */
+/**
+ * A stay that a person ended: because the hospital's SLHJ never came (MedCom: the receiver must allow it), or because the ward
+ * itself says the citizen has gone home, and where to.
+ */
 export interface EndingByHand {
   readonly id: string
   readonly endedAt: Instant
@@ -59,6 +63,10 @@ export interface EndingByHand {
   readonly by: string
   readonly unitId: OrganisationId
   readonly reason: string
+  /** Said by the ward that discharged; missing where somebody else found that the citizen was home. */
+  readonly destination?: Destination
+  /** Taken back as a mistake; the ending stays visible and no longer counts. */
+  readonly undone?: { readonly at: Instant; readonly by: string; readonly reason: string }
 }
 
 export function isStart(base: NotificationBase): boolean {

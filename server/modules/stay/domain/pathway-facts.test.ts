@@ -85,6 +85,28 @@ describe('what a stay means for the pathways', () => {
     expect(both.map(({ kind }) => kind)).toContain('stay-end-cancelled')
   })
 
+  test('given a discharge by hand that is undone, then its end is taken back by its key', () => {
+    const byHand: EndingByHand = {
+      id: 'hand',
+      endedAt: hour(30),
+      recordedAt: hour(30),
+      by: 'Sofie Lund',
+      unitId: municipality,
+      reason: '',
+      destination: 'own-home',
+    }
+    expect(facts([letter('STIN', 0)], [byHand])[1]).toMatchObject({
+      kind: 'stay-ended',
+      data: { over24h: true, toMunicipalNursing: false },
+    })
+    const undone = { at: hour(32), by: 'Sofie Lund', reason: 'Forkert patient' }
+    expect(facts([letter('STIN', 0)], [{ ...byHand, undone }]).at(-1)).toMatchObject({
+      kind: 'stay-end-cancelled',
+      at: hour(32),
+      data: { cancels: 'stay:stay-1:ended-by-hand:hand' },
+    })
+  })
+
   test('given a death, then it is not told here', () => {
     expect(facts([letter('STIN', 0), letter('MORS', 3)]).map(({ kind }) => kind)).toEqual(['stay-started'])
   })

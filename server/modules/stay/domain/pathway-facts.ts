@@ -1,5 +1,6 @@
 import type { StayId } from '../../../../kernel/ids.ts'
 import { epoch, type Instant } from '../../../../kernel/instant.ts'
+import { type Destination, isInMunicipalNursing } from './destination.ts'
 import type { HistoryLine, Spell, StayState } from './fold-stay.ts'
 import { isStart, type Notification, type NotificationBase } from './notification.ts'
 
@@ -53,17 +54,22 @@ export function factsOfStay(state: StayState, known: Known): StayFact[] {
     ...state.spells.flatMap((spell) => (spell.isStartImplied ? [impliedStart(spell, state, known)] : [])),
     ...(isCancelled ? state.history.flatMap((line) => withoutStart(line, known)) : []),
     ...state.endingsByHand.flatMap(({ ending, mark }): StayFact[] => {
-      const spell = state.spells.find((one) => one.startedAt <= ending.endedAt)
+      const spell = state.spells.findLast((one) => one.startedAt <= ending.endedAt)
+      const unitId = ending.destination === undefined ? ending.unitId : spell?.places.at(-1)?.place.unitId
       const key = `stay:${known.stayId}:ended-by-hand:${ending.id}`
       const fact = {
         key,
         kind: 'stay-ended',
         at: ending.endedAt,
         subjectId: known.stayId,
-        data: endData(spell, ending.endedAt, known, ending.unitId),
+        data: endData(spell, ending.endedAt, known, unitId, undefined, ending.destination),
         source: 'person',
       }
       if (mark === 'in-force') return [fact]
+      if (ending.undone !== undefined) {
+        const undone = { key: `${key}:undone`, kind: 'stay-end-cancelled', data: { cancels: key } }
+        return [fact, { ...fact, ...undone, at: ending.undone.at }]
+      }
       const back = { key: `${key}:overtaken`, kind: 'stay-end-cancelled', data: { cancels: key } }
       return [fact, { ...fact, ...back, at: ending.recordedAt }]
     }),
@@ -171,14 +177,16 @@ function dataOf(letter: Notification, state: StayState, known: Known): StayFact[
 function endData(
   spell: Spell | undefined,
   endedAt: Instant,
-  { isInMunicipalNursing }: Known,
+  known: Known,
   unitId: string | undefined,
   periodStart?: Instant,
+  destination: Destination | undefined = spell?.destination,
 ): StayFact['data'] {
   const startedAt = spell?.startedAt ?? periodStart ?? endedAt
   return {
     unitId: unitId ?? null,
     over24h: epoch(endedAt) - epoch(startedAt) > 24 * 3_600_000,
-    toMunicipalNursing: isInMunicipalNursing,
+    toMunicipalNursing:
+      destination === undefined ? known.isInMunicipalNursing : isInMunicipalNursing(destination),
   }
 }

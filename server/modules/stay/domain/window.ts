@@ -68,7 +68,7 @@ export function openWindow(
   const spell = stay.spells.at(-1)
   if (spell?.endedAt === undefined) return 'not-ended'
   if (spell.ending === 'death') return 'died'
-  if (spell.ending === 'by-hand' || spell.endedFrom === undefined) return 'ended-by-hand'
+  if (spell.endedFrom === undefined) return 'ended-by-hand'
   if (!spell.classes.some((one) => one.class === 'IMP')) return 'never-admitted'
   if (epoch(spell.endedAt) - epoch(spell.startedAt) <= hours(rule.stayOverHours)) return 'stay-too-short'
   if (!conditions.isSomatic) return 'psychiatric'

@@ -6,13 +6,14 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
 import { type StayInCourse, standingWaiver } from '../domain/course.ts'
-import { endByHand } from '../domain/end-by-hand.ts'
+import type { Destination } from '../domain/destination.ts'
+import { discharge, endByHand, undoEnding } from '../domain/end-by-hand.ts'
 import { isInHospital } from '../domain/fold-stay.ts'
 import { extendWindow, resumeWindow, suspendWindow, type Window, type WindowFact } from '../domain/window.ts'
 import type { StayChange } from '../events.ts'
 import * as store from '../store.ts'
 import { saveCourses } from './apply-notifications.ts'
-import { isHospitalOfStay, mayEndByHand } from './hospital-of-stay.ts'
+import { isDoctorOfStay, isHospitalOfStay, mayEndByHand, mayUndoEnding } from './hospital-of-stay.ts'
 import { foldKnown, readKnown } from './read-course.ts'
 import { isOwn, viewCourse } from './view-stays.ts'
 
@@ -33,6 +34,8 @@ export type StayRefused =
       | 'window-not-suspended'
       | 'window-not-yours'
       | 'window-decided-so-already'
+      | 'window-doctor-decides'
+      | 'stay-not-ended-by-hand'
     >
 
 type StayAnswer = Promise<Result<StaysView, StayRefused>>
@@ -61,7 +64,39 @@ export function endStayByHand(
     const ended = endByHand(state, { ...told, id, by: actor.name, unitId: actor.unitId }, now)
     if (!ended.ok) return ended
     const { endedAt, reason } = ended.value
-    return ok({ id, kind: 'ended-by-hand', at: endedAt, endsAt: null, reason })
+    return ok({ ...deedAt(id, 'ended-by-hand', endedAt), reason })
+  })
+}
+
+/**
+ * The ward says that the citizen has gone home: what follows a discharge follows from it, the 72 hours by their own rule. When
+ * the hospital's own letter comes it says the time (pathways A).
+ */
+export function dischargeByHand(
+  shell: Shell,
+  on: OnStay,
+  told: { readonly dischargedAt: Instant | 'now'; readonly destination: Destination },
+): StayAnswer {
+  return change(shell, on, 'discharge-by-hand', async ({ state }, now, scope) => {
+    const { actor } = on
+    if (!(await isHospitalOfStay(shell, actor, scope, state))) return refused('stay-not-yours')
+    const id = shell.ids.next<string>()
+    const endedAt = told.dischargedAt === 'now' ? now : told.dischargedAt
+    const { destination } = told
+    const ended = discharge(state, { id, endedAt, destination, by: actor.name, unitId: actor.unitId }, now)
+    return ended.ok ? ok({ ...deedAt(id, 'discharged', endedAt), destination }) : ended
+  })
+}
+
+/** An ending by hand was a mistake: it stays visible with the reason, and the stay goes on as if it had not been said. */
+export function undoEndByHand(shell: Shell, on: OnStay, reason: string): StayAnswer {
+  return change(shell, on, 'undo-end-by-hand', async (stay, now, scope) => {
+    if (!(await mayUndoEnding(shell, on.actor, scope, stay))) return refused('stay-not-yours')
+    const undoing = undoEnding(stay.state, { by: on.actor.name, reason }, now)
+    if (!undoing.ok) return undoing
+    const { undoes, undone } = undoing.value
+    const deed = deedAt(shell.ids.next<string>(), 'ending-undone', now)
+    return ok({ ...deed, reason: undone.reason, undoes })
   })
 }
 
@@ -90,8 +125,9 @@ export function resumeStayWindow(shell: Shell, on: OnStay): StayAnswer {
 }
 
 /**
- * A dying citizen may go home without the ward keeping the treatment: a decision about this one citizen, with its reason, made
- * while the citizen is there, and taken back the same way (pathways A, 72 hours: individual decision).
+ * A dying citizen may go home without the ward keeping the treatment: a decision of a doctor of the hospital about this one
+ * citizen, with its reason, made while the citizen is there, and taken back the same way (pathways A, 72 hours: individual
+ * decision). Nobody writes it for the doctor: the name that stands there is the doctor's.
  */
 export function waiveStayWindow(
   shell: Shell,
@@ -102,16 +138,12 @@ export function waiveStayWindow(
     const reason = told.reason.trim()
     if (!isInHospital(state.status)) return refused('stay-over-already', { status: state.status })
     if (!(await isHospitalOfStay(shell, on.actor, scope, state))) return refused('stay-not-yours')
+    if (!(await isDoctorOfStay(shell, on.actor, scope, state))) return refused('window-doctor-decides')
     if (told.isWaived && reason === '') return refused('stay-reason-missing')
     const isWaived = standingWaiver(state, facts.waivers ?? []) !== undefined
     if (isWaived === told.isWaived) return refused('window-decided-so-already')
-    return ok({
-      id: shell.ids.next<string>(),
-      kind: told.isWaived ? 'window-waived' : 'window-wanted',
-      at: now,
-      endsAt: null,
-      reason: reason === '' ? null : reason,
-    })
+    const deed = deedAt(shell.ids.next<string>(), told.isWaived ? 'window-waived' : 'window-wanted', now)
+    return ok({ ...deed, reason: reason === '' ? null : reason })
   })
 }
 
@@ -120,6 +152,17 @@ const deedKinds = {
   suspended: 'window-suspended',
   resumed: 'window-resumed',
 } as const
+
+const changes: Readonly<Record<store.Deed['kind'], StayChange>> = {
+  'ended-by-hand': 'ended',
+  discharged: 'ended',
+  'ending-undone': 'corrected',
+  'window-extended': 'window-changed',
+  'window-suspended': 'window-changed',
+  'window-resumed': 'window-changed',
+  'window-waived': 'window-changed',
+  'window-wanted': 'window-changed',
+}
 
 /** The window is the discharging ward's: nobody else moves who answers for the treatment (pathways A, 72 hours). */
 function changeWindow(
@@ -136,16 +179,18 @@ function changeWindow(
     const { kind, at } = fact.value
     if (kind === 'transferred') throw new Error('only a new stay takes a window over')
     return ok({
-      id: shell.ids.next<string>(),
-      kind: deedKinds[kind],
-      at,
+      ...deedAt(shell.ids.next<string>(), deedKinds[kind], at),
       endsAt: kind === 'extended' ? fact.value.endsAt : null,
       reason: kind === 'resumed' ? null : fact.value.reason,
     })
   })
 }
 
-type NewDeed = Pick<store.Deed, 'id' | 'kind' | 'at' | 'endsAt' | 'reason'>
+type NewDeed = Pick<store.Deed, 'id' | 'kind' | 'at' | 'endsAt' | 'reason' | 'destination' | 'undoes'>
+
+function deedAt(id: string, kind: store.Deed['kind'], at: Instant): NewDeed {
+  return { id, kind, at, endsAt: null, reason: null, destination: null, undoes: null }
+}
 
 /** Lock, allow, decide, save, answer: the way of every deed on a stay. */
 function change(
@@ -189,12 +234,11 @@ function change(
     }
     await store.insertDeed(inner.db, citizenId, deed)
     const courses = await foldKnown(inner, { ...known, deeds: [...known.deeds, { ...deed, citizenId }] })
-    const what: StayChange = deed.kind === 'ended-by-hand' ? 'ended' : 'window-changed'
     await saveCourses(inner, courses, {
       stays: known.rows,
       before: known.rows,
       letters: [],
-      changed: new Map([[stayId, { change: what, at: deed.at }]]),
+      changed: new Map([[stayId, { change: changes[deed.kind], at: deed.at }]]),
     })
     const course = courses.get(citizenId)
     if (course === undefined) return refused('stay-unknown')

@@ -47,7 +47,7 @@ export async function foldKnown(
           stayId,
           episodeId,
           notifications: letters,
-          endingsByHand: own.flatMap(endingOf),
+          endingsByHand: endingsOf(own),
           windowFacts: own.flatMap(windowFactOf),
           isSomatic: await isSomatic(shell, letters),
           // Only notifications about citizens with a case at the municipality reach us, so nursing is the likely answer.
@@ -121,10 +121,24 @@ function tellingIn({ key, kind, data, at, toldAt, by }: StandingFact): Telling |
   }
 }
 
-function endingOf(deed: store.Deed): EndingByHand[] {
-  if (deed.kind !== 'ended-by-hand') return []
-  const { id, at, recordedAt, name, unitId, reason } = deed
-  return [{ id, endedAt: at, recordedAt, by: name, unitId, reason: reason ?? '' }]
+function endingsOf(deeds: readonly store.Deed[]): EndingByHand[] {
+  return deeds.flatMap((deed): EndingByHand[] => {
+    if (deed.kind !== 'ended-by-hand' && deed.kind !== 'discharged') return []
+    const { id, at, recordedAt, name, unitId, reason, destination } = deed
+    const undoing = deeds.find(({ undoes }) => undoes === id)
+    return [
+      {
+        id,
+        endedAt: at,
+        recordedAt,
+        by: name,
+        unitId,
+        reason: reason ?? '',
+        ...(destination !== null && { destination }),
+        ...(undoing && { undone: { at: undoing.at, by: undoing.name, reason: undoing.reason ?? '' } }),
+      },
+    ]
+  })
 }
 
 function windowFactOf({ kind, at, endsAt, reason }: store.Deed): WindowFact[] {
@@ -136,15 +150,17 @@ function windowFactOf({ kind, at, endsAt, reason }: store.Deed): WindowFact[] {
     case 'window-resumed':
       return [{ kind: 'resumed', at }]
     case 'ended-by-hand':
+    case 'discharged':
+    case 'ending-undone':
     case 'window-waived':
     case 'window-wanted':
       return []
   }
 }
 
-function waiverOf({ kind, at, name, reason }: store.Deed): Waiver[] {
+function waiverOf({ kind, at, name, function: does, reason }: store.Deed): Waiver[] {
   return kind === 'window-waived' || kind === 'window-wanted'
-    ? [{ at, isWaived: kind === 'window-waived', by: name, reason: reason ?? '' }]
+    ? [{ at, isWaived: kind === 'window-waived', by: name, function: does, reason: reason ?? '' }]
     : []
 }
 

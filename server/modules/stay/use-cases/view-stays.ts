@@ -5,17 +5,17 @@ import type { DataKind } from '../../../../kernel/access-words.ts'
 import type { CitizenId, OrganisationId } from '../../../../kernel/ids.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { type AccessRefused, allow, scopeOf } from '../../access/index.ts'
+import { type AccessRefused, allow, ruleBook, scopeOf } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
 import { findUnit } from '../../organisation/index.ts'
 import { type Course, type StayInCourse, standingWaiver, type Waiver } from '../domain/course.ts'
-import { whyNotEndByHand } from '../domain/end-by-hand.ts'
+import { standingEnding, whyNotEndByHand } from '../domain/end-by-hand.ts'
 import { lastSpell, responsiblePlace, type Spell } from '../domain/fold-stay.ts'
 import type { Place } from '../domain/notification.ts'
 import { type ResponsibilityPeriod, treatmentResponsibility } from '../domain/responsibility.ts'
 import { isTellable, toldOfStay } from '../domain/tell.ts'
 import type { Telling } from '../domain/telling.ts'
-import { isHospitalOfStay, mayEndByHand } from './hospital-of-stay.ts'
+import { isDoctorOfStay, isHospitalOfStay, mayEndByHand, mayUndoEnding } from './hospital-of-stay.ts'
 import { municipalUnitOf, readCourse, readTellings } from './read-course.ts'
 
 /** The stays of a citizen with their history, for somebody allowed to know of admissions. */
@@ -101,7 +101,6 @@ async function viewStay(
   const { standing, earlier } = toldOfStay(state, tellings)
   const spell = lastSpell(state)
   const place = spell && responsiblePlace(spell)
-  const notByHand = await whyNotByHand(shell, actor, scope, stay)
   return {
     stayId: facts.stayId,
     status: state.status,
@@ -123,14 +122,16 @@ async function viewStay(
       endedAt: ending.endedAt,
       recordedAt: ending.recordedAt,
       by: ending.by,
-      reason: ending.reason,
+      reason: ending.reason === '' ? null : ending.reason,
+      destination: ending.destination ?? null,
       mark,
+      undone: ending.undone ?? null,
     })),
     isAttentionNeeded: state.isAttentionNeeded,
     window: window === undefined ? null : await windowView(shell, scope, window),
     noWindow: noWindow === undefined || noWindow === 'not-ended' ? null : noWindow,
-    windowWaived: viewWaiver(standingWaiver(state, facts.waivers ?? [])),
-    mayEndByHand: { may: notByHand === undefined, because: notByHand ?? null },
+    windowWaived: await viewWaiver(standingWaiver(state, facts.waivers ?? [])),
+    ...(await viewMay(shell, actor, scope, stay)),
     expectedDischarge: toldTimeView(standing.get('expected-discharge')),
     treatmentFinished: toldTimeView(standing.get('treatment-finished')),
     needs: needs.flatMap((need) => {
@@ -148,8 +149,12 @@ async function viewStay(
   }
 }
 
-function viewWaiver(waiver: Waiver | undefined): StayView['windowWaived'] {
-  return waiver === undefined ? null : { by: waiver.by, at: waiver.at, reason: waiver.reason }
+async function viewWaiver(waiver: Waiver | undefined): Promise<StayView['windowWaived']> {
+  if (waiver === undefined) return null
+  const { by, at, reason } = waiver
+  const { function: does } = waiver
+  const role = (await ruleBook()).jobs.get(does)?.name ?? { da: does, en: does }
+  return { by, role, at, reason }
 }
 
 function toldTimeView(telling: Telling | undefined): StayView['expectedDischarge'] {
@@ -160,16 +165,35 @@ function whoAndWhen({ by, toldAt }: Telling): { by: string; unitId: string; told
   return { by: by.name, unitId: by.unitId, toldAt }
 }
 
-async function whyNotByHand(
+type May = Pick<StayView, 'mayEndByHand' | 'mayDischarge' | 'mayUndoEnd' | 'mayWaive'>
+
+/** What the actor may do to the stay itself, and why not. */
+async function viewMay(
   shell: Shell,
   actor: SignedInActor,
   scope: readonly OrganisationId[],
   stay: StayInCourse,
-): Promise<string | undefined> {
-  if (actor.kind !== 'professional') return 'not-for-your-role'
-  const because = whyNotEndByHand(stay.state)
-  if (because !== undefined) return because
-  return (await mayEndByHand(shell, actor, scope, stay)) ? undefined : 'stay-not-yours'
+): Promise<May> {
+  if (actor.kind !== 'professional') {
+    const not = { may: false, because: 'not-for-your-role' }
+    return { mayEndByHand: not, mayDischarge: not, mayUndoEnd: not, mayWaive: not }
+  }
+  const { state } = stay
+  const isOver = whyNotEndByHand(state)
+  const isHospital = await isHospitalOfStay(shell, actor, scope, state)
+  const isDoctor = await isDoctorOfStay(shell, actor, scope, state)
+  const notEnded = standingEnding(state) === undefined ? 'stay-not-ended-by-hand' : undefined
+  const notYours = (isYours: boolean) => (isYours ? undefined : 'stay-not-yours')
+  return {
+    mayEndByHand: mayUnless(isOver ?? notYours(await mayEndByHand(shell, actor, scope, stay))),
+    mayDischarge: mayUnless(isOver ?? notYours(isHospital)),
+    mayUndoEnd: mayUnless(notEnded ?? notYours(await mayUndoEnding(shell, actor, scope, stay))),
+    mayWaive: mayUnless(isOver ?? notYours(isHospital) ?? (isDoctor ? undefined : 'window-doctor-decides')),
+  }
+}
+
+function mayUnless(because: string | undefined): StayView['mayWaive'] {
+  return { may: because === undefined, because: because ?? null }
 }
 
 async function mayTell(

@@ -4,6 +4,7 @@ import {
   extendWindowRoute,
   type StayView,
   suspendWindowRoute,
+  undoEndByHandRoute,
   waiveWindowRoute,
 } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
@@ -13,7 +14,7 @@ import { RadioGroup, TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { stayTexts } from '../pages/texts.ts'
 
-export type StayForm = 'extend' | 'suspend' | 'end' | 'waive'
+export type StayForm = 'extend' | 'suspend' | 'end' | 'undo' | 'waive'
 
 export interface StayDialogProps {
   readonly citizenId: string
@@ -28,11 +29,12 @@ const titles = {
   extend: stayTexts.extend,
   suspend: stayTexts.suspend,
   end: stayTexts.endByHand,
+  undo: stayTexts.undoEndTitle,
   waive: stayTexts.waiveTitle,
 } as const
 const hourChoices = { extend: ['24', '48', '72'], end: ['0', '2', '6', '12', '24'] } as const
 
-/** Keeps the treatment longer, lets a dying citizen go home without, pauses it for an ambulance, or says that the citizen came home unannounced. */
+/** Keeps the treatment longer, lets a dying citizen go home without, pauses it for an ambulance, says that the citizen came home unannounced, or that it was a mistake. */
 export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) {
   const t = useText()
   const [hours, setHours] = useState<string>(form === 'end' ? '0' : '24')
@@ -41,6 +43,7 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
   const extend = useDeed(extendWindowRoute, done(t(stayTexts.extended)))
   const suspend = useDeed(suspendWindowRoute, done(t(stayTexts.suspended)))
   const end = useDeed(endStayByHandRoute, done(t(stayTexts.endedNow)))
+  const undo = useDeed(undoEndByHandRoute, done(t(stayTexts.endUndone)))
   const waive = useDeed(waiveWindowRoute, done(t(stayTexts.waived)))
   const params = { citizenId, stayId: stay.stayId }
 
@@ -56,6 +59,8 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
       }
       case 'suspend':
         return suspend.does({ params, body: { reason } })
+      case 'undo':
+        return undo.does({ params, body: { reason } })
       case 'waive':
         return waive.does({ params, body: { isWaived: true, reason } })
       case 'end': {
@@ -69,6 +74,7 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
     <Dialog title={t(titles[form])} isOpen onClose={onClose}>
       <form className="form" onSubmit={send} noValidate>
         {form === 'end' && <p>{t(stayTexts.endByHandHelp)}</p>}
+        {form === 'undo' && <p>{t(stayTexts.undoEndHelp)}</p>}
         {form === 'waive' && <p>{t(stayTexts.waiveHelp)}</p>}
         {(form === 'extend' || form === 'end') && (
           <RadioGroup
@@ -92,7 +98,7 @@ export function StayDialog({ citizenId, stay, form, onClose }: StayDialogProps) 
           <Button
             look="primary"
             type="submit"
-            busy={extend.isBusy || suspend.isBusy || end.isBusy || waive.isBusy}
+            busy={extend.isBusy || suspend.isBusy || end.isBusy || undo.isBusy || waive.isBusy}
           >
             {t(titles[form])}
           </Button>

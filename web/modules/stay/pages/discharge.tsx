@@ -16,6 +16,13 @@ const ExpectedDischargeDialog = lazy(() =>
   })),
 )
 
+const FinishedDialog = lazy(() =>
+  import('../forms/finished-dialog.tsx').then((file) => ({ default: file.FinishedDialog })),
+)
+const DischargeDialog = lazy(() =>
+  import('../forms/discharge-dialog.tsx').then((file) => ({ default: file.DischargeDialog })),
+)
+
 type Need = (typeof needs)[number]
 
 interface DischargeProps {
@@ -75,32 +82,37 @@ function By({ telling }: { telling: { readonly by: string; readonly toldAt: stri
 
 function TellTimes({ citizenId, stay }: DischargeProps) {
   const t = useText()
-  const [isSetting, setSetting] = useState(false)
+  const [form, setForm] = useState<'expected' | 'finished' | 'discharge'>()
+  const close = () => setForm(undefined)
   const isFinished = stay.treatmentFinished !== null
   const params = { citizenId, stayId: stay.stayId }
-  const tell = useDeed(tellOfStayRoute, {
-    touches: [`citizen:${citizenId}`],
-    says: t(isFinished ? stayTexts.takenBack : stayTexts.finishedSaved),
-  })
+  const tell = useDeed(tellOfStayRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.takenBack) })
   return (
     <div className="buttons no-print">
-      <Button small onClick={() => setSetting(true)}>
+      <Button small onClick={() => setForm('expected')}>
         {t(stayTexts.setExpected)}
       </Button>
       <Button
         small
         busy={tell.isBusy}
         onClick={() =>
-          tell.does({ params, body: { about: 'treatment-finished', at: isFinished ? null : 'now' } })
+          isFinished
+            ? tell.does({ params, body: { about: 'treatment-finished', at: null } })
+            : setForm('finished')
         }
       >
         {t(isFinished ? stayTexts.takeBackFinished : stayTexts.tellFinished)}
       </Button>
-      {isSetting && (
-        <Suspense>
-          <ExpectedDischargeDialog citizenId={citizenId} stay={stay} onClose={() => setSetting(false)} />
-        </Suspense>
+      {stay.mayDischarge.may && (
+        <Button small onClick={() => setForm('discharge')}>
+          {t(stayTexts.dischargeNow)}
+        </Button>
       )}
+      <Suspense>
+        {form === 'expected' && <ExpectedDischargeDialog citizenId={citizenId} stay={stay} onClose={close} />}
+        {form === 'finished' && <FinishedDialog citizenId={citizenId} stay={stay} onClose={close} />}
+        {form === 'discharge' && <DischargeDialog citizenId={citizenId} stay={stay} onClose={close} />}
+      </Suspense>
     </div>
   )
 }

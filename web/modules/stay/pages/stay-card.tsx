@@ -28,7 +28,7 @@ import { Discharge } from './discharge.tsx'
 import { PhoneLink } from './phone-link.tsx'
 import { responsibleNow } from './responsible-now.ts'
 import { currentStay, isInForce, isInHospital, parties, stayStates, windowStates } from './stay-words.ts'
-import { noWindowTexts, stayTexts } from './texts.ts'
+import { destinationTexts, noWindowTexts, stayTexts } from './texts.ts'
 
 const StayDialog = lazy(() =>
   import('../forms/stay-dialog.tsx').then((file) => ({ default: file.StayDialog })),
@@ -64,7 +64,6 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
   const now = responsibleNow(responsibility, useNow())
   const isImplied = stay.spells.at(-1)?.isStartImplied === true
   const started = stay.startedAt && dateAndTime(stay.startedAt, language)
-  const byHand = stay.endingsByHand.find(({ mark }) => mark === 'in-force')
   const pairs: (readonly [string, ReactNode])[] = []
   if (stay.place) pairs.push([t(stayTexts.place), stay.place.name])
   if (ward) pairs.push([t(stayTexts.hospital), ward.party.name])
@@ -81,11 +80,7 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
     <Card title={t(stayTexts.stay)} icon="bed" sector="hospital" aside={<Badge tone={tone}>{t(text)}</Badge>}>
       {stay.isAttentionNeeded && <State tone="warning">{t(stayTexts.attention)}</State>}
       <Facts pairs={pairs} />
-      {byHand && (
-        <p className="muted small">
-          {t(stayTexts.endedByHand, { name: byHand.by, reason: byHand.reason ?? '' })}
-        </p>
-      )}
+      <EndingsByHand stay={stay} />
       <Discharge citizenId={citizenId} stay={stay} />
       {stay.withheld && <WithheldLine />}
       <AfterStay citizenId={citizenId} stay={stay} />
@@ -94,8 +89,36 @@ function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
   )
 }
 
+/** What people have said of the end of the stay; what was a mistake stays, struck through, with why. */
+function EndingsByHand({ stay }: { stay: StayView }) {
+  const t = useText()
+  const language = useLanguage()
+  return stay.endingsByHand.map(({ by, reason, destination, endedAt, recordedAt, mark, undone }) => {
+    const words = destination
+      ? t(stayTexts.dischargedBy, { name: by, where: t(destinationTexts[destination]) })
+      : t(stayTexts.endedByHand, { name: by, reason: reason ?? '' })
+    if (mark === 'in-force')
+      return (
+        <p key={recordedAt} className="muted small">
+          {words}
+        </p>
+      )
+    return (
+      <p key={recordedAt} className="muted small">
+        <s>
+          {dateAndTime(endedAt, language)}: {words}
+        </s>
+        {undone
+          ? ` (${t(stayTexts.endingUndone, { name: undone.by, when: dateAndTime(undone.at, language), reason: undone.reason })})`
+          : mark === 'overtaken' && ` (${t(stayTexts.endingOvertaken)})`}
+      </p>
+    )
+  })
+}
+
 function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
   const t = useText()
+  const language = useLanguage()
   const [form, setForm] = useState<StayForm>()
   const isReadOnly = useReadOnly()
   const noWindow: Text | undefined =
@@ -111,7 +134,12 @@ function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
       {stay.windowWaived && (
         <p className="small">
           {t(stayTexts.noWindow)}.{' '}
-          {t(stayTexts.waivedBy, { name: stay.windowWaived.by, reason: stay.windowWaived.reason })}
+          {t(stayTexts.waivedBy, {
+            name: stay.windowWaived.by,
+            role: t(stay.windowWaived.role).toLowerCase(),
+            when: dateAndTime(stay.windowWaived.at, language),
+            reason: stay.windowWaived.reason,
+          })}
         </p>
       )}
       {!isReadOnly && (
@@ -119,7 +147,12 @@ function AfterStay({ citizenId, stay }: { citizenId: string; stay: StayView }) {
           {stay.mayTell.may && isInHospital(stay) && (
             <Waive citizenId={citizenId} stay={stay} onWaive={() => setForm('waive')} />
           )}
-          {stay.mayEndByHand.may && (
+          {stay.mayUndoEnd.may && (
+            <Button small onClick={() => setForm('undo')}>
+              {t(stayTexts.undoEndTitle)}
+            </Button>
+          )}
+          {stay.mayEndByHand.may && !stay.mayDischarge.may && (
             <Button small onClick={() => setForm('end')}>
               {t(stayTexts.endByHand)}
             </Button>
@@ -148,6 +181,14 @@ function Waive({
   const t = useText()
   const waive = useDeed(waiveWindowRoute, { touches: [`citizen:${citizenId}`], says: t(stayTexts.unwaived) })
   const params = { citizenId, stayId: stay.stayId }
+  const { because } = stay.mayWaive
+  const whyNot = because === null ? undefined : refusalTexts[because]
+  if (whyNot)
+    return (
+      <Button small whyNot={t(whyNot)}>
+        {t(stay.windowWaived ? stayTexts.unwaive : stayTexts.waive)}
+      </Button>
+    )
   return stay.windowWaived ? (
     <Button
       small

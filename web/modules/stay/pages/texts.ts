@@ -22,6 +22,26 @@ export const stayTexts = texts({
   fromImplied: { da: '{when} (indlæggelsesbeskeden mangler)', en: '{when} (admission message missing)' },
   to: { da: 'Til', en: 'To' },
   endedByHand: { da: 'Afsluttet af {name}: {reason}', en: 'Ended by {name}: {reason}' },
+  dischargedBy: { da: 'Udskrevet af {name} til: {where}', en: 'Discharged by {name} to: {where}' },
+  endingUndone: { da: 'fortrudt af {name} {when}: {reason}', en: 'undone by {name} {when}: {reason}' },
+  endingOvertaken: { da: 'hospitalets besked gælder', en: 'the hospital’s message holds' },
+  undoEndTitle: { da: 'Fortryd udskrivningen', en: 'Undo the discharge' },
+  undoEndHelp: {
+    da: 'Borgeren står igen som indlagt. Det, udskrivningen satte i gang, falder væk. Det, I skrev, bliver stående med din begrundelse.',
+    en: 'The citizen is admitted again. What the discharge began falls away. What was written stays, with your reason.',
+  },
+  endUndone: { da: 'Borgeren står igen som indlagt', en: 'The citizen is admitted again' },
+  dischargeNow: { da: 'Udskrevet nu', en: 'Discharged now' },
+  dischargeTitle: { da: 'Udskriv borgeren', en: 'Discharge the citizen' },
+  dischargeHelp: {
+    da: 'Kommunen og egen læge får det at vide med det samme. De 72 timers behandlingsansvar følger af reglen. Flytter borgeren til et andet hospital, skal du ikke udskrive her.',
+    en: 'The municipality and the own doctor are told at once. The 72-hour responsibility follows by its rule. Do not discharge here when the citizen moves to another hospital.',
+  },
+  dischargedAt: { da: 'Udskrevet', en: 'Discharged' },
+  discharged: { da: 'Borgeren er udskrevet', en: 'The citizen is discharged' },
+  destination: { da: 'Hvor tager borgeren hen?', en: 'Where does the citizen go?' },
+  destinationMissing: { da: 'Vælg, hvor borgeren tager hen.', en: 'Choose where the citizen goes.' },
+  timeMissing: { da: 'Skriv dag og klokkeslæt.', en: 'Write day and time.' },
 
   waive: { da: 'Fravælg de 72 timer', en: 'Waive the 72 hours' },
   waiveTitle: {
@@ -29,16 +49,16 @@ export const stayTexts = texts({
     en: 'Home without the 72-hour responsibility',
   },
   waiveHelp: {
-    da: 'Kun for døende patienter, og kun når lægen har besluttet det for netop denne patient. Egen læge har så ansvaret fra udskrivningen. Hjemmesygeplejen og egen læge kan se det.',
-    en: 'Only for dying patients, and only when the doctor has decided it for this very patient. The own doctor then answers from the discharge. Home nursing and the own doctor can see it.',
+    da: 'Kun for døende patienter, og kun når du som læge beslutter det for netop denne patient. Egen læge har så ansvaret fra udskrivningen. Hjemmesygeplejen og egen læge kan se det med dit navn.',
+    en: 'Only for dying patients, and only when you as a doctor decide it for this very patient. The own doctor then answers from the discharge. Home nursing and the own doctor can see it with your name.',
   },
   waived: {
     da: 'Gemt. Egen læge har ansvaret fra udskrivningen',
     en: 'Saved. The own doctor answers from the discharge',
   },
   waivedBy: {
-    da: 'Lægens beslutning, skrevet af {name}: {reason}',
-    en: 'The doctor’s decision, written by {name}: {reason}',
+    da: 'Besluttet af {name}, {role}, {when}: {reason}',
+    en: 'Decided by {name}, {role}, {when}: {reason}',
   },
   unwaive: { da: 'Behold de 72 timer alligevel', en: 'Keep the 72 hours after all' },
   unwaived: { da: 'De 72 timer gælder', en: 'The 72 hours hold' },
@@ -95,7 +115,23 @@ export const stayTexts = texts({
   date: { da: 'Dato', en: 'Date' },
   clock: { da: 'Klokken', en: 'Time' },
   finished: { da: 'Færdigbehandlet siden', en: 'Treatment finished since' },
-  tellFinished: { da: 'Færdigbehandlet nu', en: 'Treatment finished now' },
+  tellFinished: { da: 'Meld færdigbehandlet', en: 'Tell that treatment is finished' },
+  finishedTitle: { da: 'Borgeren er færdigbehandlet', en: 'The treatment is finished' },
+  finishedStarts: { da: 'Det sætter to ting i gang:', en: 'It begins two things:' },
+  finishedDaysCount: {
+    da: 'Døgnene tælles fra næste midnat, så længe borgeren venter. Kommunen kan få en regning for dem.',
+    en: 'The days are counted from the next midnight for as long as the citizen waits. The municipality may be billed for them.',
+  },
+  finishedMessage: {
+    da: 'Meldingen til kommunen bliver en opgave for jer i dag.',
+    en: 'The message to the municipality becomes your task today.',
+  },
+  finishedAt: { da: 'Færdigbehandlet', en: 'Treatment finished' },
+  finishedUndo: {
+    da: 'Du kan fortryde det igen. Det bliver stående, at det var sagt.',
+    en: 'You can undo it. That it was said stays visible.',
+  },
+  finishedConfirm: { da: 'Sig det til kommunen', en: 'Tell the municipality' },
   takeBackFinished: { da: 'Fortryd færdigbehandlet', en: 'Take back: finished' },
   finishedSaved: {
     da: 'Gemt. Husk meldingen til kommunen, den er nu en opgave.',
@@ -194,6 +230,15 @@ export const noWindowTexts = texts({
     da: 'Borgeren får ikke kommunal sygepleje.',
     en: 'The citizen gets no municipal nursing.',
   },
+})
+
+/** Where the ward says the citizen went. */
+export const destinationTexts = texts({
+  'own-home-with-nursing': { da: 'Eget hjem med hjemmesygepleje', en: 'Own home with home nursing' },
+  'own-home': { da: 'Eget hjem uden hjemmesygepleje', en: 'Own home without home nursing' },
+  'temporary-place': { da: 'Midlertidig plads', en: 'Temporary place' },
+  'nursing-home': { da: 'Plejehjem', en: 'Nursing home' },
+  elsewhere: { da: 'Et andet sted, for eksempel hospice', en: 'Elsewhere, for instance a hospice' },
 })
 
 /** What a citizen may need after a stay, as the ward tells it. */

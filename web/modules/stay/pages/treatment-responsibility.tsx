@@ -22,7 +22,8 @@ export function TreatmentResponsibility({ citizenId }: { citizenId: string }) {
     <p className="citizen-bar-responsible">
       <Icon name="stethoscope" />
       <span>
-        {t(stayTexts.responsibleShort)} <b>{place?.name ?? t(parties[party])}</b>
+        <span className="citizen-bar-label">{t(stayTexts.responsibleShort)} </span>
+        <b>{place?.name ?? t(parties[party])}</b>
         {to !== null && ` ${t(stayTexts.responsibleUntil, { when: dateAndTime(to, language) })}`}
       </span>
       {phone && <PhoneLink phone={phone} />}
