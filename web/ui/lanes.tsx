@@ -35,9 +35,8 @@ export function Lanes({ name, itemsOf, atMost = 3 }: LanesProps) {
 function Lane({ sector, items, atMost }: { sector: Sector; items: readonly LaneItem[]; atMost: number }) {
   const t = useText()
   const [showsAll, setShowsAll] = useState(false)
-  const shown = showsAll ? items : items.slice(0, atMost)
   return (
-    <li className="lane" data-sector={sector}>
+    <li className="lane" data-sector={sector} data-empty={items.length === 0 || undefined}>
       <div className="lane-name">
         <h3>
           <SectorMark sector={sector} />
@@ -45,10 +44,11 @@ function Lane({ sector, items, atMost }: { sector: Sector; items: readonly LaneI
       </div>
       <div className="lane-items">
         {items.length === 0 && <span className="lane-empty">{t(pieceTexts.nothingHere)}</span>}
-        {shown.map((item) => (
+        {items.map((item, index) => (
           <button
             type="button"
-            className="lane-item"
+            // On paper nothing is folded away.
+            className={showsAll || index < atMost ? 'lane-item' : 'lane-item only-print'}
             key={item.id}
             data-drawn={item.drawn}
             title={item.title}

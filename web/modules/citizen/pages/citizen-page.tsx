@@ -74,7 +74,6 @@ export function CitizenPage() {
           <p className="only-print">
             {t(citizenTexts.printedAt, { when: dateAndTime(new Date().toISOString(), language) })}
           </p>
-          <WhereCitizenLives citizen={citizen} />
           {citizen.movedTo && <MovedNote to={citizen.movedTo} />}
           {waiting.map((task) => (
             <Offer key={task.id} task={task} isNamed={false} />
@@ -83,11 +82,14 @@ export function CitizenPage() {
           {isLoading && <Skeleton rows={5} />}
           {!mayAskFor('APP') && <WithheldLine />}
           {isReady && <WhoHasWhat tasks={all} sectorOfUnit={sectorOfUnit} onOpen={openTask} />}
+          <WhereCitizenLives citizen={citizen} />
           {mayAskFor('PLAN') && <PlanCard citizenId={citizenId} />}
           <div className="citizen-cards">
             {mayAskFor('ADM') && <StayCard citizenId={citizenId} />}
-            {mayAskFor('PLAN') && <PathwayCards citizenId={citizenId} />}
-            {mayAskFor('MED') && <MedicineCard citizenId={citizenId} />}
+            <div className="citizen-cards-side">
+              {mayAskFor('PLAN') && <PathwayCards citizenId={citizenId} />}
+              {mayAskFor('MED') && <MedicineCard citizenId={citizenId} />}
+            </div>
           </div>
           {mayAskFor('PLAN') ? <StoryCard citizenId={citizenId} /> : <WithheldLine />}
           {mayAskFor('REL') && <StaffWillCard citizenId={citizenId} hasTasks={mayAskFor('PLAN')} />}

@@ -8,7 +8,7 @@ import { citizenTexts } from './texts.ts'
 
 const pastShown = 6
 
-/** What happened, now, and what is planned, read downwards. Long pasts are folded. */
+/** What happened, now, and what the hospital expects, read downwards. Long pasts are folded. */
 export function CitizenTimeline({ items }: { items: readonly TimelineItem[] }) {
   const t = useText()
   const now = useNow()
@@ -25,12 +25,13 @@ export function CitizenTimeline({ items }: { items: readonly TimelineItem[] }) {
         </Button>
       )}
       {past.length > 0 && <Timeline name={t(citizenTexts.timelinePast)} items={past.slice(hidden)} />}
-      <p className="timeline-now">{t(citizenTexts.now)}</p>
-      {future.length > 0 ? (
-        <Timeline name={t(citizenTexts.timelineFuture)} items={future} />
-      ) : (
-        <p className="muted small">{t(citizenTexts.nothingPlanned)}</p>
+      {future.length > 0 && (
+        <>
+          <p className="timeline-now">{t(citizenTexts.now)}</p>
+          <Timeline name={t(citizenTexts.timelineFuture)} items={future} />
+        </>
       )}
+      {items.length === 0 && <p className="muted small">{t(citizenTexts.nothingHappened)}</p>}
     </Card>
   )
 }

@@ -31,7 +31,7 @@ export const citizenTexts = texts({
   showEarlier: { da: 'Vis {n} tidligere', en: 'Show {n} earlier' },
   timelinePast: { da: 'Det, der er sket', en: 'What happened' },
   timelineFuture: { da: 'Det, der er planlagt', en: 'What is planned' },
-  nothingPlanned: { da: 'Intet er planlagt', en: 'Nothing is planned' },
+  nothingHappened: { da: 'Intet er sket endnu', en: 'Nothing has happened yet' },
   timeline: { da: 'Tidslinje', en: 'Timeline' },
 
   findTitle: { da: 'Find en borger', en: 'Find a citizen' },

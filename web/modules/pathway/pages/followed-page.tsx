@@ -16,6 +16,7 @@ import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { representedQuery } from '../../access/will-queries.ts'
 import { MyDocumentsCard, MyQuestions } from '../../form/pages/my-documents.tsx'
 import { citizenTasksQuery } from '../../task/queries.ts'
+import { planQuery } from '../plan-queries.ts'
 import { Next, nextOf, WhoDoesWhat } from './course.tsx'
 
 const route = getRouteApi('/signed-in/mit-forloeb/for/$citizenId')
@@ -34,6 +35,11 @@ export function FollowedPage() {
   })
   const one = mine.data?.find((each) => each.citizenId === citizenId)
   const tasks = useQuery({ ...citizenTasksQuery(citizenId), enabled: one !== undefined })
+  // Only where the consent or the document reaches the plan: asking in vain would stand in the citizen's log as a try.
+  const plan = useQuery({
+    ...planQuery(citizenId),
+    enabled: one?.dataKinds.includes('PLAN') === true,
+  }).data
   const open = tasks.data?.filter(({ status }) => status === 'open') ?? []
   const done = tasks.data?.filter(({ status }) => status === 'completed') ?? []
   const back = (
@@ -66,8 +72,8 @@ export function FollowedPage() {
           {tasks.data && (
             <>
               <MyQuestions citizenId={citizenId} name={one.name ?? t(followedTexts.somebody)} />
-              <Next task={nextOf(open)} isMine={false} />
-              <WhoDoesWhat open={open} done={done} isMine={false} />
+              <Next task={nextOf(open)} plan={plan} isMine={false} />
+              <WhoDoesWhat open={open} done={done} plan={plan} isMine={false} />
               <MyDocumentsCard citizenId={citizenId} name={one.name ?? t(followedTexts.somebody)} />
               {tasks.data.some(({ withheld }) => withheld) && <WithheldLine />}
             </>

@@ -26,7 +26,7 @@ const pathwayStates: Readonly<Record<PathwayView['status'], { readonly tone: Ton
   stopped: { tone: 'neutral', text: pathwayTexts.stopped },
 }
 
-/** The plan of each pathway: every step, what state it has, who was given it and by when. */
+/** Each pathway: how far it has come, and behind a click every step with its state and deadline. */
 export function PathwayCards({ citizenId }: { citizenId: string }) {
   const t = useText()
   const pathways = useQuery(pathwaysQuery(citizenId))
@@ -46,19 +46,27 @@ export function PathwayCards({ citizenId }: { citizenId: string }) {
 function PathwayCard({ pathway, citizenId }: { pathway: PathwayView; citizenId: string }) {
   const t = useText()
   const { tone, text } = pathwayStates[pathway.status]
-  // Steps not called for may never come, a death among them: folded away, and never on the citizen's paper.
+  // The lanes say what is to be done now: here each step stands once more only for who asks. Those not called for may never come.
   const called = pathway.steps.filter(({ state }) => state !== 'waiting')
   const waiting = pathway.steps.filter(({ state }) => state === 'waiting')
+  const count = (state: StepView['state']) => called.filter((step) => step.state === state).length
   return (
     <Card title={t(pathway.programme.name)} icon="calendar" aside={<Badge tone={tone}>{t(text)}</Badge>}>
       {pathway.readmittedFrom && <State tone="warning">{t(pathwayTexts.readmitted)}</State>}
-      <Steps steps={called} />
-      {waiting.length > 0 && (
-        <details className="no-print">
-          <summary>{t(pathwayTexts.maybe, { n: waiting.length })}</summary>
-          <Steps steps={waiting} />
-        </details>
-      )}
+      <p className="row">
+        <State tone="success">{t(pathwayTexts.countDone, { n: count('done') })}</State>
+        <State tone="info">{t(pathwayTexts.countOpen, { n: count('open') })}</State>
+      </p>
+      <details className="no-print">
+        <summary>{t(pathwayTexts.steps)}</summary>
+        <Steps steps={called} />
+        {waiting.length > 0 && (
+          <details>
+            <summary>{t(pathwayTexts.maybe, { n: waiting.length })}</summary>
+            <Steps steps={waiting} />
+          </details>
+        )}
+      </details>
       <p className="no-print">
         <Link to={paths.citizenPathway} params={{ citizenId, pathwayId: pathway.pathwayId }}>
           {t(programmeTexts.seeAgainst)}

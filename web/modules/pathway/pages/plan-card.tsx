@@ -11,14 +11,14 @@ import { planQuery } from '../plan-queries.ts'
 import { PlanChanges } from './plan-changes.tsx'
 import { PlanCoordinator } from './plan-coordinator.tsx'
 import { PlanGoals } from './plan-goals.tsx'
-import { PlanNext } from './plan-next.tsx'
+import { PlanNext, PlanResting } from './plan-next.tsx'
 import { planTexts } from './plan-texts.ts'
 
 const PlanChangeDialog = lazy(() =>
   import('../forms/plan-change-dialog.tsx').then((file) => ({ default: file.PlanChangeDialog })),
 )
 
-/** The citizen's one plan, as those who help see it: who keeps it together, the goals, what comes next, what has changed. */
+/** The citizen's one plan, as those who help see it: who keeps it together, the goals, what has changed, and behind a click each thing to be done. */
 export function PlanCard({ citizenId }: { citizenId: string }) {
   const t = useText()
   const plan = useQuery(planQuery(citizenId))
@@ -41,10 +41,11 @@ export function PlanCard({ citizenId }: { citizenId: string }) {
       {plan.isError && <PartFault fault={plan.error} onRetry={() => void plan.refetch()} />}
       {plan.data && (
         <div className="plan-parts">
+          <PlanResting plan={plan.data} />
           <PlanCoordinator citizenId={citizenId} coordinator={plan.data.coordinator} mayWrite={mayWrite} />
           <PlanGoals citizenId={citizenId} plan={plan.data} mayWrite={mayWrite} />
-          <PlanNext plan={plan.data} />
           <PlanChanges citizenId={citizenId} changes={plan.data.changes} mayWrite={mayWrite} />
+          <PlanNext plan={plan.data} />
         </div>
       )}
       {isTelling && plan.data && (

@@ -6,30 +6,34 @@ import { Badge, State } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { planTexts } from './plan-texts.ts'
 
-const shown = 6
-
-/** What is to be done whatever pathway calls for it, the soonest due first; a duplicate stands once with both its pathways. */
-export function PlanNext({ plan }: { plan: PlanView }) {
+/** The pathways that rest, and why. */
+export function PlanResting({ plan }: { plan: PlanView }) {
   const t = useText()
   const resting = plan.pathways.filter(({ restsBecause }) => restsBecause !== null)
-  const later = plan.steps.slice(shown)
+  if (resting.length === 0) return null
   return (
-    <section className="stack-tight" aria-label={t(planTexts.next)}>
-      <h3>{t(planTexts.next)}</h3>
+    <div className="plan-whole">
       {resting.map(({ pathwayId, programme, restsBecause }) => (
         <State key={pathwayId} tone="info">
           {t(planTexts.rests, { pathway: t(programme.name), text: restsBecause ? t(restsBecause) : '' })}
         </State>
       ))}
-      {plan.steps.length === 0 && <p className="muted">{t(planTexts.nothingNext)}</p>}
-      <Steps steps={plan.steps.slice(0, shown)} />
-      {later.length > 0 && (
-        <details>
-          <summary>{t(planTexts.more, { n: later.length })}</summary>
-          <Steps steps={later} />
-        </details>
-      )}
-    </section>
+    </div>
+  )
+}
+
+/**
+ * What is to be done whatever pathway calls for it, the soonest due first; a duplicate stands once with both its pathways.
+ * Folded away: the lanes above say who has what.
+ */
+export function PlanNext({ plan }: { plan: PlanView }) {
+  const t = useText()
+  if (plan.steps.length === 0) return null
+  return (
+    <details className="plan-whole no-print">
+      <summary>{t(planTexts.next, { n: plan.steps.length })}</summary>
+      <Steps steps={plan.steps} />
+    </details>
   )
 }
 

@@ -78,13 +78,11 @@ export const planTexts = texts({
   earlierWords: { da: 'Tidligere ord', en: 'Earlier words' },
   oldGoals: { da: 'Afsluttede mål ({n})', en: 'Goals that are over ({n})' },
   // --- steps
-  next: { da: 'Det næste', en: 'What comes next' },
-  nothingNext: { da: 'Intet er planlagt', en: 'Nothing is planned' },
+  next: { da: 'Alt, der skal gøres ({n})', en: 'All that is to be done ({n})' },
   fromMany: { da: 'Fra {n} forløb', en: 'From {n} pathways' },
   fromTwo: { da: 'Fra to forløb', en: 'From two pathways' },
   asksWhom: { da: '{unit} er spurgt', en: '{unit} has been asked' },
   rests: { da: '{pathway}: {text}', en: '{pathway}: {text}' },
-  more: { da: 'Vis {n} til', en: 'Show {n} more' },
   callThem: { da: 'Ring til {unit}', en: 'Phone {unit}' },
   // --- changes
   told: { da: 'Meldte ændringer ({n})', en: 'Changes told ({n})' },

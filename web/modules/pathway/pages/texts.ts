@@ -12,6 +12,9 @@ export const pathwayTexts = texts({
   stepOpen: { da: 'I gang', en: 'Open' },
   stepDone: { da: 'Udført', en: 'Done' },
   stepWithdrawn: { da: 'Bortfaldet', en: 'Withdrawn' },
+  countDone: { da: '{n} udført', en: '{n} done' },
+  countOpen: { da: '{n} i gang', en: '{n} open' },
+  steps: { da: 'Vis trinene', en: 'Show the steps' },
   maybe: { da: 'Kan blive aktuelt ({n})', en: 'May become relevant ({n})' },
 })
 
@@ -23,9 +26,16 @@ export const myTexts = texts({
   nextBy: { da: 'Senest {when}', en: 'At the latest {when}' },
   whoHas: { da: '{unit} har ansvaret for det.', en: '{unit} is responsible for it.' },
   late: {
-    da: 'Det er forsinket. De er blevet mindet om det. Du må gerne ringe.',
-    en: 'It is late. They have been reminded. You are welcome to phone.',
+    da: 'Det er forsinket. De er blevet mindet om det.',
+    en: 'It is late. They have been reminded.',
   },
+  lateShort: { da: 'Forsinket', en: 'Late' },
+  canDo: { da: 'Det kan du gøre nu', en: 'What you can do now' },
+  askLate: {
+    da: 'Ring til {unit}, og spørg, hvornår det sker.',
+    en: 'Phone {unit} and ask when it will happen.',
+  },
+  inDoubt: { da: 'Er du i tvivl om noget? Ring til {unit}.', en: 'In doubt about anything? Phone {unit}.' },
   nothing: { da: 'Der er ikke planlagt mere lige nu', en: 'Nothing more is planned right now' },
   nothingText: {
     da: 'Får du brug for hjælp, så ring til din læge.',

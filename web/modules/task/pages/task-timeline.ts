@@ -1,11 +1,11 @@
 import type { TaskSummaryView } from '../../../../contract/task.ts'
 import type { Sector } from '../../../ui/sector-mark.tsx'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
-import { waitingHandoff } from './handoff-state.ts'
+import { isLate } from './soonest-first.ts'
 import { type Say, taskTitle } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
-/** What the tasks say happened and is planned: closed tasks, answered hand-offs, and deadlines to come. */
+/** What the tasks say happened: closed tasks, answered hand-offs, and deadlines that were missed. What is to come stands in the lanes. */
 export function taskTimeline(
   t: Say,
   tasks: readonly TaskSummaryView[],
@@ -32,14 +32,13 @@ export function taskTimeline(
         who: t(taskTexts.fromTo, { from: task.handoff.from.name, to: task.handoff.to.name }),
         sector: sectorOfUnit(task.handoff.to.id),
       })
-    if (task.status === 'open' && task.deadline)
+    if (isLate(task, now) && task.deadline)
       items.push({
         id: `${task.id}-due`,
         at: task.deadline.dueAt,
-        what: Date.parse(task.deadline.dueAt) < now ? `${title}: ${t(taskTexts.viewOverdue)}` : title,
+        what: `${title}: ${t(taskTexts.viewOverdue)}`,
         who: task.responsible.name,
         sector,
-        drawn: waitingHandoff(task) ? 'proposed' : 'planned',
       })
     return items
   })

@@ -116,6 +116,10 @@ export const taskTexts = texts({
   ladderRung: { da: 'Trin {n}', en: 'Step {n}' },
 
   whoHasWhat: { da: 'Hvem har hvad', en: 'Who has what' },
+  nextOfAll: { da: 'Det næste:', en: 'Next:' },
+  oneLate: { da: '1 opgave er overskredet', en: '1 task is overdue' },
+  manyLate: { da: '{n} opgaver er overskredet', en: '{n} tasks are overdue' },
+  nothingOpen: { da: 'Ingen åbne opgaver lige nu', en: 'No open tasks right now' },
   offeredHere: { da: 'Tilbudt, afventer svar', en: 'Offered, waiting for answer' },
   doneAt: { da: 'Udført {when}', en: 'Done {when}' },
   cancelledAt: { da: 'Aflyst {when}', en: 'Cancelled {when}' },

@@ -1,11 +1,14 @@
+import './who-has-what.css'
 import type { TaskSummaryView } from '../../../../contract/task.ts'
 import { calendarDate } from '../../../ui/danish-time.ts'
 import { Deadline } from '../../../ui/deadline.tsx'
 import { type LaneItem, LaneLegend, Lanes } from '../../../ui/lanes.tsx'
+import { useNow } from '../../../ui/now.ts'
 import type { Sector } from '../../../ui/sector-mark.tsx'
-import { State } from '../../../ui/state.tsx'
+import { Badge, State } from '../../../ui/state.tsx'
 import { type Language, useLanguage, useText } from '../../../ui/text.tsx'
 import { waitingHandoff } from './handoff-state.ts'
+import { isLate, soonestFirst } from './soonest-first.ts'
 import { type Say, taskTitle } from './task-words.ts'
 import { taskTexts } from './texts.ts'
 
@@ -15,7 +18,10 @@ export interface WhoHasWhatProps {
   readonly onOpen: (taskId: string) => void
 }
 
-/** One lane per sector: what each has now, what is offered to it, and what it has done. */
+/**
+ * The one answer to what happens next and who has it: the sum of it in a line, and below it a lane per sector with what each
+ * has now, the soonest due first, what is offered to it, and what it has done.
+ */
 export function WhoHasWhat({ tasks, sectorOfUnit, onOpen }: WhoHasWhatProps) {
   const t = useText()
   const language = useLanguage()
@@ -26,7 +32,7 @@ export function WhoHasWhat({ tasks, sectorOfUnit, onOpen }: WhoHasWhatProps) {
     lanes[sector] = lane
     lane.push(item)
   }
-  for (const task of tasks) {
+  for (const task of soonestFirst(tasks)) {
     put(task.responsible.id, laneItem(t, language, task, onOpen))
     const handoff = waitingHandoff(task)
     if (handoff)
@@ -44,8 +50,33 @@ export function WhoHasWhat({ tasks, sectorOfUnit, onOpen }: WhoHasWhatProps) {
         <h2>{t(taskTexts.whoHasWhat)}</h2>
         <LaneLegend />
       </div>
+      <NextOfAll tasks={tasks} />
       <Lanes name={t(taskTexts.whoHasWhat)} itemsOf={lanes} />
     </section>
+  )
+}
+
+/** How many are late, and which comes first. */
+function NextOfAll({ tasks }: Pick<WhoHasWhatProps, 'tasks'>) {
+  const t = useText()
+  const now = useNow()
+  const open = soonestFirst(tasks).filter(({ status }) => status === 'open')
+  const late = open.filter((task) => isLate(task, now)).length
+  const next = open.find((task) => task.deadline !== null && !isLate(task, now))
+  if (open.length === 0) return <p className="muted">{t(taskTexts.nothingOpen)}</p>
+  return (
+    <div className="who-has-next">
+      {late > 0 && (
+        <Badge tone="danger">{late === 1 ? t(taskTexts.oneLate) : t(taskTexts.manyLate, { n: late })}</Badge>
+      )}
+      {next && (
+        <p>
+          <span className="muted">{t(taskTexts.nextOfAll)} </span>
+          <b>{taskTitle(t, next)}</b>, {next.responsible.name}{' '}
+          <Deadline dueAt={next.deadline?.dueAt} warnAt={next.deadline?.warnAt} layout="short" />
+        </p>
+      )}
+    </div>
   )
 }
 
@@ -63,7 +94,10 @@ function laneItem(
     onOpen: () => onOpen(task.id),
     detail:
       task.status === 'open' ? (
-        <Deadline dueAt={task.deadline?.dueAt} warnAt={task.deadline?.warnAt} layout="short" />
+        <>
+          <Deadline dueAt={task.deadline?.dueAt} warnAt={task.deadline?.warnAt} layout="short" />{' '}
+          <span className="lane-item-who">{task.responsible.name}</span>
+        </>
       ) : (
         <State tone={task.status === 'completed' ? 'success' : 'neutral'}>
           {t(task.status === 'completed' ? taskTexts.doneAt : taskTexts.cancelledAt, { when })}
