@@ -277,7 +277,9 @@ export const threadView = ofKind(
     /** By time; on equal times the thread's starter first. */
     lettersByTime: z.array(correspondenceLetterView),
     parts,
-    drafts: draftParts,
+    /** What the reader has begun as an answer, and to send the thread on. */
+    replyDraft: draftParts,
+    forwardDraft: draftParts,
     /** Our unit in the thread: whom the reader acts for in it. Null when the own units have no part in it. */
     myUnit: named.nullable(),
     /** Whom a reply now would go to. */
@@ -548,9 +550,10 @@ export const dropCorrespondenceDraftRoute = route({
   method: 'DELETE',
   path: `${base}/drafts/:threadId`,
   purpose: 'treatment',
-  summary: 'Throws away what one was writing',
+  summary: 'Throws away what one was writing: one deed, or all of it',
   for: professional,
   params: threadParams,
+  query: z.object({ deed: correspondenceDraft.shape.deed.optional() }),
   answer: ofKind('APP', z.object({ wasThere: z.boolean() })),
   refusals,
 })

@@ -747,10 +747,12 @@ create table correspondence.drafts (
   kind text not null,
   data jsonb not null,
   saved_at timestamp with time zone not null,
-  constraint drafts_pkey primary key (citizen_id, person_id, thread_id),
+  deed text not null,
+  constraint drafts_pkey primary key (citizen_id, person_id, thread_id, deed),
+  constraint draft_deed_is_known check (deed = ANY (ARRAY['write'::text, 'reply'::text, 'forward'::text])),
   constraint draft_kind_is_known check (kind = ANY (ARRAY['REC'::text, 'PSY'::text, 'SOC'::text]))
 );
-comment on table correspondence.drafts is 'What one person is writing and has not sent; seen by nobody else, gone when it is sent or thrown away.';
+comment on table correspondence.drafts is 'What one person is writing and has not sent, an answer and a forwarding of a thread each for itself; seen by nobody else, gone when it is sent or thrown away.';
 grant delete, insert, select, update on correspondence.drafts to sammenhaeng_program;
 
 create table correspondence.files (
@@ -886,9 +888,9 @@ create table form.response_events (
   data jsonb not null,
   constraint response_events_pkey primary key (citizen_id, response_id, sequence),
   constraint response_events_citizen_id_response_id_fkey foreign key (citizen_id, response_id) REFERENCES form.responses(citizen_id, id),
-  constraint response_event_is_known check (type = ANY (ARRAY['started'::text, 'saved'::text, 'signed'::text, 'amendment-begun'::text, 'draft-discarded'::text, 'entered-in-error'::text, 'read'::text]))
+  constraint response_event_is_known check (type = ANY (ARRAY['started'::text, 'saved'::text, 'signed'::text, 'amendment-begun'::text, 'draft-discarded'::text, 'entered-in-error'::text, 'read'::text, 'taken-over'::text]))
 );
-comment on table form.response_events is 'One thing that happened to a response: begun, saved, signed, amended, put away, entered in error, read by a receiver. Never changed.';
+comment on table form.response_events is 'One thing that happened to a response: begun, saved, signed, amended, put away, entered in error, read by a receiver, taken over by another team. Never changed.';
 grant insert, select on form.response_events to sammenhaeng_program;
 
 create table form.responses (

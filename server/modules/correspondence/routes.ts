@@ -118,7 +118,9 @@ export const correspondenceRoutes: readonly MountedRoute[] = [
   answer(saveCorrespondenceDraftRoute, (shell, { actor, params, body }) =>
     saveDraft(shell, deedOn(actor, params), { ...body, toUnitId: body.toUnitId as OrganisationId | null }),
   ),
-  answer(dropCorrespondenceDraftRoute, (shell, { actor, params }) => dropDraft(shell, deedOn(actor, params))),
+  answer(dropCorrespondenceDraftRoute, (shell, { actor, params, query }) =>
+    dropDraft(shell, deedOn(actor, params), query.deed),
+  ),
   answer(listCorrespondenceDraftsRoute, (shell, { actor, params }) =>
     listDrafts(shell, actor as ProfessionalActor, params.citizenId as CitizenId),
   ),

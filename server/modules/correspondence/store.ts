@@ -356,11 +356,11 @@ export interface DraftRow extends ThreadKey {
 
 export async function saveDraft(db: Database, row: DraftRow): Promise<void> {
   await db.execute(sql`
-    insert into correspondence.drafts (citizen_id, person_id, thread_id, unit_id, kind, data, saved_at)
+    insert into correspondence.drafts (citizen_id, person_id, thread_id, deed, unit_id, kind, data, saved_at)
     values (
-      ${row.citizenId}, ${row.personId}, ${row.threadId}, ${row.unitId}, ${row.kind},
+      ${row.citizenId}, ${row.personId}, ${row.threadId}, ${row.draft.deed}, ${row.unitId}, ${row.kind},
       ${JSON.stringify(row.draft)}::jsonb, ${row.savedAt})
-    on conflict (citizen_id, person_id, thread_id) do update
+    on conflict (citizen_id, person_id, thread_id, deed) do update
     set unit_id = excluded.unit_id, kind = excluded.kind, data = excluded.data, saved_at = excluded.saved_at`)
 }
 
@@ -371,18 +371,20 @@ export function listDrafts(db: Database, citizenId: CitizenId, personId: PersonI
     from correspondence.drafts
     where citizen_id = ${citizenId}
       and person_id = ${personId}
-    order by saved_at desc, thread_id`)
+    order by saved_at desc, thread_id, deed`)
 }
 
-/** How many were there to be dropped: one or none. */
+/** How many were there to be dropped. Without a deed, all that is written in the thread. */
 export function dropDraft(
   db: Database,
   { citizenId, threadId }: ThreadKey,
   personId: PersonId,
+  deed?: Draft['deed'],
 ): Promise<number> {
   return db.execute(sql`
     delete from correspondence.drafts
     where citizen_id = ${citizenId}
       and person_id = ${personId}
-      and thread_id = ${threadId}`)
+      and thread_id = ${threadId}
+      and deed = coalesce(${deed ?? null}, deed)`)
 }

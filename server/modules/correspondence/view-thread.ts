@@ -1,7 +1,6 @@
 import type {
   CitizenCorrespondenceView,
   CorrespondenceContentView,
-  CorrespondenceDraft,
   CorrespondenceLetterView,
   CorrespondentView,
   SegmentView,
@@ -11,6 +10,7 @@ import type { OrganisationId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/instant.ts'
 import { type Box, boxesOf, isUnreadLong } from './domain/box.ts'
 import { type Category, nameOf } from './domain/category.ts'
+import type { Draft } from './domain/draft.ts'
 import type { Addressee, Author, LetterKind, Role, Side, ThreadId } from './domain/letter.ts'
 import { barrierTo, type Doer, ownUnitIn, threadDeeds } from './domain/may.ts'
 import {
@@ -199,12 +199,24 @@ function isMine({ from, direction }: LetterInThread, { unitIds }: Doer): boolean
   return direction !== 'in' && from.unitId !== null && unitIds.includes(from.unitId)
 }
 
+interface DraftOfThread {
+  readonly kind: LetterKind
+  readonly draft: Draft
+}
+
+function viewDraft(draft: DraftOfThread | undefined): ThreadView['replyDraft'] {
+  return inPart(
+    draft?.kind ?? 'REC',
+    draft === undefined ? null : { ...draft.draft, attachments: [...draft.draft.attachments] },
+  )
+}
+
 /** A thread as a page shows it; what may not be shown is cut afterwards. */
 export function viewThread(
   threadId: ThreadId,
   thread: Thread,
   viewing: Viewing,
-  draft: { readonly kind: LetterKind; readonly draft: CorrespondenceDraft } | undefined,
+  drafts: Readonly<Record<'reply' | 'forward', DraftOfThread | undefined>>,
 ): ThreadView {
   const { doer, names } = viewing
   const own = ownUnitIn(thread, doer.unitIds)
@@ -213,7 +225,8 @@ export function viewThread(
     ...viewHead(threadId, thread, viewing),
     lettersByTime: thread.letters.map((letter) => viewLetter(letter, thread, viewing)),
     parts: inPart(thread.kind, viewContent(thread, viewing)),
-    drafts: inPart(draft?.kind ?? 'REC', draft?.draft ?? null),
+    replyDraft: viewDraft(drafts.reply),
+    forwardDraft: viewDraft(drafts.forward),
     myUnit: own === null ? null : { id: own, name: names.get(own) ?? '' },
     replyTo: goesTo === undefined ? null : viewSide(goesTo.to, thread, names),
     forwardedFrom: thread.letters[0]?.forwardedFrom ?? null,

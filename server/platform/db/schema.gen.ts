@@ -430,6 +430,7 @@ interface Tables {
     kind: string
     data: unknown
     saved_at: Instant
+    deed: string
   }
   'correspondence.files': {
     citizen_id: CitizenId

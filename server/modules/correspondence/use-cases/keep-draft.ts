@@ -45,14 +45,16 @@ export async function saveDraft(
   return ok({ savedAt })
 }
 
-/** Throws away what one was writing. */
+/** Throws away what one was writing: one deed, or all that was begun in the thread. */
 export async function dropDraft(
   shell: Shell,
   { actor, citizenId, threadId }: OnDraft,
+  deed?: Draft['deed'],
 ): Promise<Result<{ wasThere: boolean }, AccessRefused>> {
   const granted = await ask(shell, actor, citizenId, 'write', 'drop-correspondence-draft')
   if (!granted.ok) return granted
-  return ok({ wasThere: (await store.dropDraft(shell.db, { citizenId, threadId }, actor.personId)) > 0 })
+  const dropped = await store.dropDraft(shell.db, { citizenId, threadId }, actor.personId, deed)
+  return ok({ wasThere: dropped > 0 })
 }
 
 /** What the actor has begun to write about a citizen and not sent. */

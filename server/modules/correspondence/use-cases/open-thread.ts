@@ -125,13 +125,9 @@ export async function viewOpen(
   const { categories } = await correspondenceSettings()
   const names = await unitNames(shell, [...sidesOf(thread), ...doer.unitIds.map((unitId) => ({ unitId }))])
   const drafts = actor.kind === 'professional' ? await listDrafts(shell.db, citizenId, actor.personId) : []
-  const draft = drafts.find((one) => one.threadId === threadId)
+  const draftOf = (deed: 'reply' | 'forward') =>
+    drafts.find((one) => one.threadId === threadId && one.draft.deed === deed)
   const viewing = { doer, names, categories, now: shell.clock.now() }
-  const view = viewThread(
-    threadId,
-    thread,
-    viewing,
-    draft && { kind: draft.kind, draft: { ...draft.draft, attachments: [...draft.draft.attachments] } },
-  )
+  const view = viewThread(threadId, thread, viewing, { reply: draftOf('reply'), forward: draftOf('forward') })
   return onlyShown(threadView, view, kinds)
 }

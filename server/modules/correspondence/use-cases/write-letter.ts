@@ -158,6 +158,7 @@ export function replyToThread(
         threadId: on.threadId,
         history,
         before: thread,
+        draft: { threadId: on.threadId, deed: 'reply' },
         compose: (writing) => ok(reply(thread, writing)),
       },
     )
@@ -205,7 +206,7 @@ export function forwardThread(
         history: [],
         before: thread,
         chosen: wish.letterIds,
-        replaces: on.threadId,
+        draft: { threadId: on.threadId, deed: 'forward' },
         compose: (writing) => forward(on.threadId, thread, wish.letterIds, writing),
       },
     )
@@ -229,8 +230,8 @@ interface Place {
   readonly history: readonly ThreadEvent[]
   readonly before: Thread | undefined
   readonly chosen?: readonly LetterId[] | undefined
-  /** The thread whose draft this was, when it is another. */
-  readonly replaces?: ThreadId
+  /** What was written in which thread: that draft is gone with the sending. None where the writer chose an id of their own. */
+  readonly draft?: { readonly threadId: ThreadId; readonly deed: 'reply' | 'forward' }
   compose(writing: Writing): Result<Letter, ForwardRefused>
 }
 
@@ -299,7 +300,10 @@ async function send(shell: Shell, sending: Sending, place: Place): Promise<Resul
       : [{ type: 'answer-wanted', at: now, letterId, ...wanted.value, by: writing.writer } as const]),
   ]
   const thread = await keep(shell, { citizenId, threadId }, history, events)
-  await store.dropDraft(shell.db, { citizenId, threadId: place.replaces ?? threadId }, actor.personId)
+  if (place.draft) {
+    const { threadId: draftIn, deed } = place.draft
+    await store.dropDraft(shell.db, { citizenId, threadId: draftIn }, actor.personId, deed)
+  }
   const doer = await doerOf(shell, actor)
   // Who wrote it may read it here and now.
   const kinds = new Set(['APP', thread.kind] as const)

@@ -1,4 +1,5 @@
 import '../pages/correspondence.css'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { forwardThreadRoute, type ThreadView } from '../../../../contract/correspondence.ts'
 import { useDeed } from '../../../app/deed.tsx'
@@ -9,6 +10,7 @@ import { Checkbox, RadioGroup } from '../../../ui/fields.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { partOf } from '../pages/thread-words.ts'
+import { receiversQuery } from '../queries.ts'
 import { useReason } from '../reason.ts'
 import { LetterFields } from './letter-fields.tsx'
 import { type Receiver, ReceiverPicker } from './receiver-picker.tsx'
@@ -27,18 +29,22 @@ export interface ForwardDrawerProps {
 export function ForwardDrawer({ citizenId, thread, onClose, onSent }: ForwardDrawerProps) {
   const t = useText()
   const unitId = useUnitId()
-  const [receiver, setReceiver] = useState<Receiver>()
+  const [picked, setPicked] = useState<Receiver | 'none'>()
   const [what, setWhat] = useState<'whole' | 'chosen'>('whole')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [faults, setFaults] = useState<{ readonly receiver?: string; readonly letters?: string }>({})
   const reason = useReason()
-  const before = partOf(thread.drafts)
+  const before = partOf(thread.forwardDraft)
+  const suggested = useQuery(receiversQuery(citizenId, '')).data
+  // A draft knows only the unit; who that is comes with those suggested.
+  const remembered = before?.toUnitId ? suggested?.find((one) => one.unitId === before.toUnitId) : undefined
+  const receiver = picked === 'none' ? undefined : (picked ?? remembered)
   const letter = useLetter({
     citizenId,
     draftId: thread.threadId,
-    before: before?.deed === 'forward' ? before : undefined,
+    before,
     address: {
-      toUnitId: receiver?.unitId ?? null,
+      toUnitId: receiver?.unitId ?? before?.toUnitId ?? null,
       category: null,
       topic: null,
       priority: null,
@@ -80,7 +86,7 @@ export function ForwardDrawer({ citizenId, thread, onClose, onSent }: ForwardDra
         <ReceiverPicker
           citizenId={citizenId}
           chosen={receiver}
-          onChoose={setReceiver}
+          onChoose={(chosen) => setPicked(chosen ?? 'none')}
           error={faults.receiver}
         />
         <RadioGroup

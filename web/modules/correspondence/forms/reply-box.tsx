@@ -49,11 +49,10 @@ function Reply({ citizenId, thread }: ReplyBoxProps) {
   const { threadId, version, replyTo, latest } = thread
   const reason = useReason()
   const keepThread = useKeepThread(citizenId, threadId)
-  const before = partOf(thread.drafts)
   const letter = useLetter({
     citizenId,
     draftId: threadId,
-    before: before?.deed === 'reply' ? before : undefined,
+    before: partOf(thread.replyDraft),
     address: { toUnitId: null, category: null, topic: null, priority: null, deed: 'reply' },
   })
   const reply = useDeed(replyToThreadRoute, {

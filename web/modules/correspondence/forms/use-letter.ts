@@ -73,7 +73,7 @@ export function useLetter({ citizenId, draftId, before, address }: LetterOptions
   const [faults, setFaults] = useState<LetterFaults>({})
   const complain = useCallback((words: Parameters<typeof t>[0]) => tell(t(words), 'danger'), [t, tell])
   const attachments = useAttachments(citizenId, before?.attachments ?? [], complain)
-  const keeper = useKeeper(citizenId, draftId)
+  const keeper = useKeeper(citizenId, draftId, address.deed)
   const draft = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
 
   const now: CorrespondenceDraft = {
@@ -141,22 +141,27 @@ export function useLetter({ citizenId, draftId, before, address }: LetterOptions
   }
 }
 
-function useKeeper(citizenId: string, draftId: string) {
+/** Where a thread keeps what is begun in it; a new letter has no thread yet. */
+const placeInThread = { reply: 'replyDraft', forward: 'forwardDraft', write: undefined } as const
+
+function useKeeper(citizenId: string, draftId: string, deed: CorrespondenceDraft['deed']) {
   const queryClient = useQueryClient()
   const { reason } = useReason()
   return useMemo(() => {
     const params = { citizenId, threadId: draftId }
     /** What is fetched again within the minute shows what was written, not what was fetched before. */
     const remember = (draft: CorrespondenceDraft | null) => {
-      queryClient.setQueryData<ThreadView>(
-        threadQuery(citizenId, draftId, reason).queryKey,
-        (thread) => thread && { ...thread, drafts: { REC: draft, PSY: null, SOC: null } },
-      )
+      const place = placeInThread[deed]
+      if (place !== undefined)
+        queryClient.setQueryData<ThreadView>(
+          threadQuery(citizenId, draftId, reason).queryKey,
+          (thread) => thread && { ...thread, [place]: { REC: draft, PSY: null, SOC: null } },
+        )
       void queryClient.invalidateQueries({ queryKey: draftsQuery(citizenId).queryKey, refetchType: 'none' })
     }
     const drop = async () => {
       remember(null)
-      await call(dropCorrespondenceDraftRoute, { params })
+      await call(dropCorrespondenceDraftRoute, { params, query: { deed } })
       await queryClient.invalidateQueries({ queryKey: draftsQuery(citizenId).queryKey })
     }
     const keeper = keepLetterDraft({
@@ -168,5 +173,5 @@ function useKeeper(citizenId: string, draftId: string) {
       isAway: (fault) => fault instanceof Unreachable,
     })
     return { ...keeper, drop }
-  }, [queryClient, citizenId, draftId, reason])
+  }, [queryClient, citizenId, draftId, deed, reason])
 }

@@ -10,6 +10,12 @@ import { draftsQuery } from '../queries.ts'
 import { talkTexts } from './texts.ts'
 import { partOf } from './thread-words.ts'
 
+const deedWords = {
+  write: talkTexts.draftNew,
+  reply: talkTexts.draftReply,
+  forward: talkTexts.draftForward,
+} as const
+
 /** What the reader has begun to write about the citizen: one touch back to it. */
 export function Drafts({ citizenId }: { citizenId: string }) {
   const t = useText()
@@ -29,7 +35,7 @@ export function Drafts({ citizenId }: { citizenId: string }) {
             <Icon name="edit" size={16} />
             <span>
               {t(talkTexts.draftTo, {
-                what: t(draft.deed === 'write' ? talkTexts.draftNew : talkTexts.draftReply),
+                what: t(deedWords[draft.deed]),
               })}
               <span className="muted small"> {dateAndTime(savedAt, language)}</span>
               <span className="muted small one-line">{draft.text}</span>
@@ -37,7 +43,7 @@ export function Drafts({ citizenId }: { citizenId: string }) {
           </>
         )
         return (
-          <li key={threadId}>
+          <li key={`${threadId} ${draft.deed}`}>
             {draft.deed === 'write' ? (
               <Link
                 to={paths.newCorrespondence}

@@ -55,6 +55,8 @@ export const talkTexts = texts({
   draftTo: { da: 'Kladde: {what}', en: 'Draft: {what}' },
   draftNew: { da: 'nyt brev', en: 'new letter' },
   draftReply: { da: 'svar', en: 'reply' },
+  draftForward: { da: 'videresendelse', en: 'forwarding' },
+  forwardGoOn: { da: 'Videresend (kladde)', en: 'Forward (draft)' },
 
   blocked: { da: 'Indholdet vises ikke', en: 'The content is not shown' },
   nameless: { da: 'Navn vises ikke', en: 'Name not shown' },

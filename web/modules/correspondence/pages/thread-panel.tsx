@@ -249,7 +249,7 @@ function ThreadDeeds({ citizenId, thread, onPutAway, onForwarded }: Omit<ThreadP
   return (
     <div className="thread-deeds no-print">
       <Button small icon="forward" whyNot={whyNot(actions.forward)} onClick={() => setOpen('forward')}>
-        {t(talkTexts.forward)}
+        {t(partOf(thread.forwardDraft) ? talkTexts.forwardGoOn : talkTexts.forward)}
       </Button>
       {!answerWanted && actions.wantAnswer.may && (
         <Button small icon="calendar" onClick={() => setOpen('answer')}>
