@@ -86,6 +86,7 @@ export const commonRefusals = {
   'scope-not-held': 'forbidden',
   'stale-page': 'forbidden',
   'request-from-elsewhere': 'forbidden',
+  'request-in-the-clear': 'forbidden',
   'request-id-missing': 'invalid',
   'request-id-used-differently': 'conflict',
   'input-invalid': 'invalid',

@@ -174,5 +174,7 @@ async function withFreePort(settings: Settings): Promise<Settings> {
       probe.close(() => resolve(free))
     })
   })
-  return { ...settings, PORT: port, PUBLIC_URL: `http://localhost:${port}` }
+  // An address that was given stays: a proxy has it.
+  const isGiven = settings.PUBLIC_URL !== 'http://localhost:0'
+  return { ...settings, PORT: port, ...(!isGiven && { PUBLIC_URL: `http://localhost:${port}` }) }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { listSettings, readSettings, SettingsError, secretsOf } from './settings.ts'
 
@@ -49,8 +52,8 @@ describe('settings come from the environment and are checked at start', () => {
       OIDC_ACR: 'substantial',
       METRICS_TOKEN: 'secret-of-the-metrics',
       MESSAGE_TOKENS: 'secret-of-herlev,secret-of-esbjerg',
-      DATABASE_URL: 'postgres://program:secret-of-the-program@db.example/sammenhaeng',
-      DATABASE_OWNER_URL: 'postgres://owner:secret-of-the-owner@db.example/sammenhaeng',
+      DATABASE_URL: 'postgres://program:secret-of-the-program@db.example/sammenhaeng?sslmode=verify-full',
+      DATABASE_OWNER_URL: 'postgres://owner:secret-of-the-owner@db.example/sammenhaeng?sslmode=verify-full',
     })
     expect(secretsOf(settings).toSorted()).toEqual([
       'secret-at-the-provider',
@@ -61,6 +64,54 @@ describe('settings come from the environment and are checked at start', () => {
       'secret-of-the-program',
     ])
     expect(secretsOf(readSettings({}))).toEqual([])
+  })
+
+  test('a secret may stand in a file of its own, as a vault puts it there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sammenhaeng-secrets-'))
+    try {
+      const METRICS_TOKEN_FILE = join(folder, 'metrics')
+      writeFileSync(METRICS_TOKEN_FILE, 'secret-of-the-metrics\n')
+      const settings = readSettings({ METRICS_TOKEN_FILE })
+      expect(settings.METRICS_TOKEN).toBe('secret-of-the-metrics')
+      expect(secretsOf(settings)).toEqual(['secret-of-the-metrics'])
+      expect(() => readSettings({ METRICS_TOKEN_FILE, METRICS_TOKEN: 'another-of-the-metrics' })).toThrow(
+        /METRICS_TOKEN_FILE too/,
+      )
+      expect(() => readSettings({ SUBJECT_KEY_FILE: join(folder, 'not-there') })).toThrow(/ENOENT/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  test('a database on another machine is spoken to by TLS with its name checked, or not at all', () => {
+    const read =
+      (DATABASE_URL: string, more = {}) =>
+      () =>
+        readSettings({ DATABASE_URL, ...more })
+    for (const open of [
+      'postgres://program@db.example/sammenhaeng',
+      'postgres://program@db.example/sammenhaeng?sslmode=require',
+      'postgres://program@10.0.0.7:5432/sammenhaeng?sslmode=disable',
+      'postgres:///sammenhaeng?host=db.example',
+    ])
+      expect(read(open), open).toThrow(/verify-full/)
+    for (const closed of [
+      'postgres://program@db.example/sammenhaeng?sslmode=verify-full',
+      'postgres://localhost/sammenhaeng',
+      'postgres:///sammenhaeng?host=/var/run/postgresql',
+      'postgres://program@127.0.0.1:5433/sammenhaeng',
+    ])
+      expect(read(closed), closed).not.toThrow()
+    expect(
+      read('postgres://program@db.example/sammenhaeng', { DATABASE_TLS: 'trusted-network' }),
+    ).not.toThrow()
+  })
+
+  test('in real use people reach the house by https only', () => {
+    const read = (PUBLIC_URL: string) => () => readSettings({ PUBLIC_URL, DEMO: 'off' })
+    expect(read('http://sammenhaeng.example')).toThrow(/https/)
+    for (const url of ['https://sammenhaeng.example', 'http://localhost:8700'])
+      expect(read(url), url).not.toThrow()
   })
 
   test('an empty variable counts as not set', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { withSecretFiles } from './secret-files.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const list = z
@@ -26,6 +27,12 @@ const environment = z.object({
     .optional()
     .describe(
       'The same database as the owner of the tables, for migrations; DATABASE_URL is then the program’s',
+    ),
+  DATABASE_TLS: z
+    .enum(['verify', 'trusted-network'])
+    .default('verify')
+    .describe(
+      'A database on another machine must have sslmode=verify-full; trusted-network where the network itself is encrypted',
     ),
   DATA_DIR: z.string().default('.data').describe('Folder of the embedded server, keys and files'),
   OIDC_ISSUER: z
@@ -129,8 +136,11 @@ export class SettingsError extends Error {
 
 /** Reads and checks the settings. Throws SettingsError naming every fault at once, never a secret's value. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const found = withSecretFiles(env)
+  if (found.faults.length > 0)
+    throw new SettingsError(`These settings cannot be used:\n${found.faults.join('\n')}`)
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(found.env).filter(([, value]) => value !== undefined && value !== ''),
   )
   const read = environment.safeParse(given)
   if (!read.success) {
@@ -146,10 +156,24 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new SettingsError(
       'OIDC_ISSUER is set, so OIDC_ACR must name the levels of assurance you accept; `any` takes every level.',
     )
-  if (settings.OIDC_ISSUER !== undefined && !isSafeIssuer(new URL(settings.OIDC_ISSUER)))
+  if (settings.OIDC_ISSUER !== undefined && !isHttpsOrHere(new URL(settings.OIDC_ISSUER)))
     throw new SettingsError('OIDC_ISSUER must be https, unless the provider is on this very machine.')
   if (settings.DATABASE_OWNER_URL !== undefined && settings.DATABASE_URL === undefined)
     throw new SettingsError('DATABASE_OWNER_URL is set, so DATABASE_URL must be set too.')
+  if (settings.DATABASE_TLS === 'verify')
+    for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL'] as const)
+      if (settings[name] !== undefined && !isSafeDatabase(settings[name]))
+        throw new SettingsError(
+          `${name} is on another machine, so it must end in sslmode=verify-full; DATABASE_TLS=trusted-network where the network itself is encrypted.`,
+        )
+  if (
+    settings.DEMO === 'off' &&
+    settings.PUBLIC_URL !== undefined &&
+    !isHttpsOrHere(new URL(settings.PUBLIC_URL))
+  )
+    throw new SettingsError(
+      'DEMO is off, so PUBLIC_URL must be https, by a proxy with TLS in front, unless it is this very machine.',
+    )
   const dataDir = resolve(settings.DATA_DIR)
   return {
     ...settings,
@@ -160,10 +184,23 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
 }
 
-/** Over plain http anybody on the way could say who signs in. */
-function isSafeIssuer({ protocol, hostname }: URL): boolean {
+const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])$/
+
+/** Over plain http anybody on the way could say who signs in, and read what is shown. */
+function isHttpsOrHere({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && thisMachine.test(hostname))
+}
+
+/** On this machine or a socket of it, or by TLS to the server its certificate names. What is no address is the driver's to refuse. */
+function isSafeDatabase(url: string): boolean {
+  if (!URL.canParse(url)) return true
+  const { hostname, searchParams } = new URL(url)
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname)
   return (
-    protocol === 'https:' || (protocol === 'http:' && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname))
+    host === '' ||
+    host.startsWith('/') ||
+    thisMachine.test(host) ||
+    searchParams.get('sslmode') === 'verify-full'
   )
 }
 

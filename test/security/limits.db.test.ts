@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { deliver } from '../support/deliver.ts'
 import { openHouse, type RunningHouse } from '../support/house.ts'
@@ -117,5 +118,44 @@ describe('where a request comes from', () => {
     } finally {
       await house.close()
     }
+  })
+})
+
+describe('what came over plain http to the proxy', () => {
+  let house: RunningHouse
+  beforeAll(async () => {
+    house = await openHouse({
+      env: { PUBLIC_URL: 'https://sammenhaeng.example', TRUST_PROXY: '127.0.0.1,::1', PORT: '0' },
+    })
+  })
+  afterAll(() => house.close())
+
+  const ask = (path: string, proto: string) => {
+    const { port } = house.server.server.address() as AddressInfo
+    return fetch(`http://127.0.0.1:${port}${path}`, {
+      redirect: 'manual',
+      headers: { 'x-forwarded-proto': proto, 'x-forwarded-for': '203.0.113.1' },
+    })
+  }
+
+  test('is refused when a system sent it, so that it notices, and shown the way when a person did', async () => {
+    for (const path of ['/api/v1/session', '/fhir/$process-message', '/oauth/token', '/auth/sign-in']) {
+      const answer = await ask(path, 'http')
+      expect([answer.status, ((await answer.json()) as { code: string }).code], path).toEqual([
+        403,
+        'request-in-the-clear',
+      ])
+    }
+    const page = await ask('/arbejdsliste?vis=mine', 'http')
+    expect([page.status, page.headers.get('location')]).toEqual([
+      308,
+      'https://sammenhaeng.example/arbejdsliste?vis=mine',
+    ])
+    expect(await (await ask('/api/v1/session', 'https')).json()).toMatchObject({ code: 'not-signed-in' })
+  })
+
+  test('both cookies of a sign-in are bound to the host and to TLS', async () => {
+    const begun = await ask('/auth/callback?state=made-up', 'https')
+    expect(begun.headers.getSetCookie().join()).toMatch(/^__Host-sign-in=;.*Path=\/;.*Secure/)
   })
 })

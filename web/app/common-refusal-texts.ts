@@ -23,6 +23,10 @@ export const commonRefusalTexts: Readonly<Record<keyof typeof commonRefusals, Te
     da: 'Det kom ikke fra en af vores egne sider. Åbn Sammenhæng, og prøv igen derfra.',
     en: 'It did not come from one of our own pages. Open Sammenhæng and try again from there.',
   },
+  'request-in-the-clear': {
+    da: 'Det kom uden kryptering. Brug adressen med https.',
+    en: 'It came without encryption. Use the https address.',
+  },
   'request-id-missing': {
     da: 'Vi kunne ikke sende det. Hent siden igen, og prøv så.',
     en: 'We could not send it. Fetch the page again and retry.',

@@ -49,7 +49,8 @@ export function securityHeaders(settings: Settings): FastifyHelmetOptions {
         frameAncestors: ["'none'"],
         frameSrc: ["'none'"],
         objectSrc: ["'none'"],
-        workerSrc: ["'none'"],
+        // The one that keeps the app itself for when there is no network.
+        workerSrc: ["'self'"],
         baseUri: ["'none'"],
         ...(isSecure ? { upgradeInsecureRequests: [] } : {}),
       },

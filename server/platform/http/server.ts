@@ -14,6 +14,7 @@ import { createShell, type Shell } from '../shell.ts'
 import { createAllowance } from './allowance.ts'
 import { type AskingBrowser, asker, type MountedRoute, type SessionKey } from './answer.ts'
 import { furtherHeaders, securityHeaders } from './headers.ts'
+import { cameInTheClear, isForSystems } from './in-the-clear.ts'
 import { problemOf } from './problem.ts'
 import { comesFromElsewhere } from './same-site.ts'
 
@@ -83,6 +84,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     // Two hosts in one request: a proxy may have read the one and we the other.
     if ((request.raw.headersDistinct?.host?.length ?? 0) > 1)
       return sendRefusal(reply, refused('input-invalid', { part: 'headers' }))
+    if (cameInTheClear(request, settings))
+      return isForSystems(request.url)
+        ? sendRefusal(reply, refused('request-in-the-clear'))
+        : reply.redirect(`${settings.PUBLIC_URL}${request.url}`, 308)
   })
   // A form of another site could post as text; what we take is JSON.
   server.removeContentTypeParser('text/plain')
