@@ -34,7 +34,7 @@ import { seedRota } from './demo-rota.ts'
 import { demoTies } from './demo-ties.ts'
 import { demoUnits } from './demo-units.ts'
 import { type DemoCast, seedWills } from './demo-wills.ts'
-import { writeNotification } from './notification.ts'
+import { type HospitalDeed, type WrittenLetter, writeNotification } from './notification.ts'
 import { settled } from './settled.ts'
 
 /** Everybody the development provider offers. */
@@ -46,10 +46,26 @@ export const demoPeople: readonly DemoPerson[] = [...demoProfessionals, ...demoC
  * today. Run in one transaction, so that a start that is interrupted begins afresh.
  */
 export async function seedDemo(shell: Shell): Promise<void> {
-  const [first] = demoProfessionals
-  const isThere = first !== undefined && (await findPersonBySubject(shell, first.subject)) !== undefined
-  if (!isThere) await seedAll(shell)
+  if (!(await isDemoThere(shell))) await seedAll(shell)
   await seedRota(shell)
+}
+
+/**
+ * The demo as somebody new meets it: Brita went home from the heart ward three hours ago, so that the 72 hours run, and the
+ * nurses of Gladsaxe have a first contact waiting.
+ */
+export async function seedDemoDay(shell: Shell): Promise<void> {
+  const isThere = await isDemoThere(shell)
+  await seedDemo(shell)
+  if (isThere) return
+  const stay = { cprNumber: '1509819996', ward: 'herlev-heart' } as const
+  const admission = await takeIn(shell, { ...stay, base: 'STIN', at: ago(shell, 76) })
+  await takeIn(shell, { ...stay, base: 'SLHJ', at: ago(shell, 3), after: admission })
+}
+
+async function isDemoThere(shell: Shell): Promise<boolean> {
+  const [first] = demoProfessionals
+  return first !== undefined && (await findPersonBySubject(shell, first.subject)) !== undefined
 }
 
 async function seedAll(shell: Shell): Promise<void> {
@@ -208,18 +224,17 @@ async function seedAdmissions(shell: Shell): Promise<void> {
   for (const { cprNumber, ward, hoursAgo } of [
     { cprNumber: '2512489996', ward: 'herlev-medicine', hoursAgo: 30 },
     { cprNumber: '0107729995', ward: 'esbjerg-medicine', hoursAgo: 6 },
-  ]) {
-    const at = ago(shell, hoursAgo)
-    const letter = await writeNotification(shell, { cprNumber, ward, base: 'STIN', at })
-    const receipt = await receive(shell, {
-      bytes: letter.bytes,
-      contentType: 'application/fhir+json',
-      channel: 'program',
-    })
-    // A receipt other than ok comes without a fault: without this the demo would be kept without its admissions.
-    if (receipt.kind !== 'answered' || receipt.acknowledgement.code !== 'ok')
-      throw new Error(`the demo cannot be put in: the letter of an admission was met with ${receipt.kind}`)
-  }
+  ])
+    await takeIn(shell, { cprNumber, ward, base: 'STIN', at: ago(shell, hoursAgo) })
+}
+
+async function takeIn(shell: Shell, deed: HospitalDeed): Promise<WrittenLetter['facts']> {
+  const { bytes, facts } = await writeNotification(shell, deed)
+  const receipt = await receive(shell, { bytes, contentType: 'application/fhir+json', channel: 'program' })
+  // A receipt other than ok comes without a fault: without this the demo would be kept without its stays.
+  if (receipt.kind !== 'answered' || receipt.acknowledgement.code !== 'ok')
+    throw new Error(`the demo cannot be put in: the letter of a stay was met with ${receipt.kind}`)
+  return facts
 }
 
 function ago(shell: Shell, hours: number): Instant {

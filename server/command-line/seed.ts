@@ -1,4 +1,4 @@
-import { seedDemo } from '../../seed/demo.ts'
+import { seedDemoDay } from '../../seed/demo.ts'
 import { openShell, startModules } from '../app.ts'
 import { openHouseDatabase } from '../database.ts'
 import { modules } from '../modules.ts'
@@ -15,7 +15,7 @@ export async function seedCommand({ settings, output }: CommandContext): Promise
     await migrate(database.owner)
     const shell = openShell(settings, database)
     const stop = await startModules(shell, modules)
-    await oneAtATime(shell, locks.demo, seedDemo)
+    await oneAtATime(shell, locks.demo, seedDemoDay)
     const events = await drainAll(shell)
     await stop()
     output.say('The demo is in place.')

@@ -1,4 +1,4 @@
-import { demoPeople, seedDemo } from '../../seed/demo.ts'
+import { demoPeople, seedDemoDay } from '../../seed/demo.ts'
 import { startHouse } from '../app.ts'
 import type { CommandContext } from './main.ts'
 import { exitCode } from './output.ts'
@@ -14,7 +14,7 @@ export async function start(
   const begun = performance.now()
   const house = await startHouse({
     settings,
-    demo: { people: async () => demoPeople, seed: seedDemo },
+    demo: { people: async () => demoPeople, seed: seedDemoDay },
     hasWeb: web,
   })
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)

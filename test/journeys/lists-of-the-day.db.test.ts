@@ -12,6 +12,32 @@ import { type SignedIn, signIn } from '../support/sign-in.ts'
 const bruno = '2509479989'
 const cruz = { ward: 'herlev-heart', cprNumber: bruno } as const
 
+describe('the demo as somebody new meets it', () => {
+  test('the ward answers for somebody who went home this morning, and the nurses of Gladsaxe see whom to go to and whom to phone', async () => {
+    const house = await openHouse({ now: '2026-06-01T07:00:00.000Z', isDemoDay: true })
+    try {
+      const sofie = await signIn(house.address, 'demo:sofie-lund')
+      const mette = await signIn(house.address, 'demo:mette-holm')
+      await vi.waitFor(async () => {
+        const ward = await sofie.get<{ patients: WardPatientView[] }>('/api/v1/stays?whose=ward')
+        expect(ward.body.patients).toMatchObject([
+          { status: 'ended', windowUntil: '2026-06-04T04:00:00.000Z' },
+        ])
+        const home = await mette.get<{ contacts: FirstContactView[] }>('/api/v1/first-contacts')
+        expect(home.body.contacts).toMatchObject([
+          {
+            name: 'Brita Test Berggren',
+            wardPhone: expect.any(String),
+            windowUntil: '2026-06-04T04:00:00.000Z',
+          },
+        ])
+      })
+    } finally {
+      await house.close()
+    }
+  })
+})
+
 describe('the lists a ward and a municipality work from', () => {
   let house: RunningHouse
   let sofie: SignedIn

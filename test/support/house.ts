@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { demoPeople, seedDemo } from '../../seed/demo.ts'
+import { demoPeople, seedDemo, seedDemoDay } from '../../seed/demo.ts'
 import { type House, startHouse } from '../../server/app.ts'
 import type { HouseDatabase } from '../../server/database.ts'
 import { modules } from '../../server/modules.ts'
@@ -35,6 +35,8 @@ export async function openHouse(
     /** With the limits on requests that are in force in use. */
     isLimited?: boolean
     heartbeat?: number
+    /** With somebody who went home this morning, as the demo that people start. */
+    isDemoDay?: boolean
   } = {},
 ): Promise<RunningHouse> {
   const { host, port, user } = inject('postgres')
@@ -63,7 +65,7 @@ export async function openHouse(
     }),
     database,
     clock,
-    demo: { people: async () => demoPeople, seed: seedDemo },
+    demo: { people: async () => demoPeople, seed: options.isDemoDay === true ? seedDemoDay : seedDemo },
     ...(options.isLimited ? {} : { requestsPerMinute: 100_000 }),
     ...(options.heartbeat === undefined ? {} : { heartbeat: options.heartbeat }),
     hasWeb: options.hasWeb ?? false,
