@@ -2,6 +2,8 @@ import { z } from 'zod'
 import {
   administrationRoutes,
   cardReasons,
+  caveCertainties,
+  caveSeverities,
   doseUnits,
   highRiskGroups,
   lineStatuses,
@@ -48,6 +50,8 @@ export const medicationRefusals = {
   'medicine-not-on-list': 'conflict',
   'medicine-pause-not-ahead': 'invalid',
   'medicine-stop-before-start': 'invalid',
+  /** It goes against CAVE: the doctor says why it is given all the same. */
+  'medicine-cave-reason-missing': 'invalid',
   'medicine-list-changed-meanwhile': 'conflict',
   'medicine-lines-unclear': 'conflict',
   'medicine-lists-differ': 'conflict',
@@ -164,6 +168,15 @@ const differenceView = z.object({
   solvedAt: z.string().nullable(),
 })
 
+/** What the citizen does not tolerate, in short. */
+const caveInShort = z.object({
+  caveId: id,
+  name: z.string(),
+  reaction: z.string(),
+  severity: z.enum(caveSeverities),
+  certainty: z.enum(caveCertainties),
+})
+
 /** A medicine on the lists side by side. A row is a substance in a form; a list may have it in more than one strength. */
 export const medicineRowView = z.object({
   /** `A10BA02-tablet`: the row's name in addresses. */
@@ -172,6 +185,8 @@ export const medicineRowView = z.object({
   name: z.string(),
   form: z.enum(medicineForms),
   highRisk: z.enum(highRiskGroups).nullable(),
+  /** What it goes against of what the citizen does not tolerate. */
+  cave: z.array(caveInShort),
   /** Before the stay. */
   before: z.array(medicineEntryView),
   /** As the hospital has it for the discharge. */
@@ -186,6 +201,8 @@ export const medicineRowView = z.object({
   proposed: z.enum(lineStatuses).nullable(),
   pausedUntil: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Why it is given against CAVE. */
+  caveReason: z.string().nullable(),
   decidedBy: who.nullable(),
   decidedAt: z.string().nullable(),
   followUp: z.object({ by: z.string(), on: z.string().nullable(), what: z.string() }).nullable(),
@@ -330,6 +347,8 @@ export const medicineListView = ofKind(
     ),
     /** Not settled yet: ask before taking it. */
     unsettled: z.array(z.object({ rowKey: z.string(), name: z.string(), strength: z.string() })),
+    /** What the citizen does not tolerate, and whether somebody has asked. */
+    cave: z.object({ entries: z.array(caveInShort), noneKnownOn: z.string().nullable() }),
     /** Who to ask. */
     contact: ofKind('ADM', z.object({ name: z.string(), phone: z.string().nullable() }).nullable()),
     isDoseDispensingPaused: z.boolean(),
@@ -370,6 +389,8 @@ export const medicineHistoryView = ofKind(
         status: z.enum(lineStatuses).nullable(),
         party: z.enum(medicineParties).nullable(),
         reason: z.string().nullable(),
+        /** Why it was given against CAVE. */
+        caveReason: z.string().nullable(),
         /** The doses it was decided to be. */
         doses: z.array(bilingual),
         /** Decided anew later: this one no longer counts, and stays to be seen. */
@@ -471,6 +492,8 @@ export const decideLineRoute = route({
     status: z.enum(lineStatuses),
     /** Why; needed for all but unchanged. */
     reason: reason.default(''),
+    /** Why it is given all the same; needed where it goes against CAVE. */
+    caveReason: reason.default(''),
     /** For `new` and `dose-changed`: how it is to be from now on. */
     doses: z.array(medicineBody).max(5).default([]),
     /** For `paused`: first day it is taken again; null is until further notice. */

@@ -98,3 +98,17 @@ export const cardReasons = [
   /** A refusal there is no word for yet. */
   'refused-otherwise',
 ] as const
+
+/** What CAVE is about: the body's defence, something it does not bear, or nobody knows which. */
+export const caveKinds = ['allergy', 'intolerance', 'not-known'] as const
+
+export const caveSeverities = ['mild', 'moderate', 'severe', 'not-known'] as const
+
+/** `told` is not assessed yet; the others say what a clinician has made of it. */
+export const caveCertainties = ['told', 'suspected', 'confirmed'] as const
+
+/** Who said so: `record` is what stands in another system. */
+export const caveTellers = ['citizen', 'relative', 'professional', 'record'] as const
+
+/** How an entry ends: it turned out not to be so, or was never of this citizen. It stays to be read. */
+export const caveEndings = ['refuted', 'entered-in-error'] as const

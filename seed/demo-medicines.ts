@@ -4,6 +4,7 @@ import {
   emptyMedicineCard,
   type Medicine,
   medicineCardSimulator,
+  recordCave,
   recordDispensingList,
   type Who,
 } from '../server/modules/medication/index.ts'
@@ -18,6 +19,8 @@ interface DemoMedicines {
   readonly prescriber: string
   /** Subject of the nurse whose municipality lays it out; left out when the citizen takes care of it alone. */
   readonly nurse?: string
+  /** What they do not tolerate, as the doctor has assessed it. */
+  readonly cave?: Parameters<typeof recordCave>[2]
   readonly medicines: readonly DemoMedicine[]
 }
 
@@ -40,6 +43,14 @@ const demoMedicines: readonly DemoMedicines[] = [
     cprNumber: '2509479989',
     prescriber: 'demo:anne-skov',
     nurse: 'demo:mette-holm',
+    cave: {
+      code: 'penicillins',
+      name: 'Penicilliner',
+      kind: 'allergy',
+      reaction: 'udslæt over hele kroppen og hævede læber',
+      severity: 'severe',
+      certainty: 'confirmed',
+    },
     medicines: [
       {
         atc: 'A10AE04',
@@ -155,7 +166,7 @@ const demoMedicines: readonly DemoMedicines[] = [
 export async function seedMedicines(shell: Shell, cast: DemoCast): Promise<void> {
   const today = danishDateOf(shell.clock.now())
   const since = addDays(today, -400)
-  for (const { cprNumber, prescriber, nurse, medicines } of demoMedicines) {
+  for (const { cprNumber, prescriber, nurse, cave, medicines } of demoMedicines) {
     const { id: citizenId } = cast.citizen(cprNumber)
     const by = await whoIs(shell, cast, prescriber)
     const orders = medicines.map((told) => ({
@@ -172,6 +183,7 @@ export async function seedMedicines(shell: Shell, cast: DemoCast): Promise<void>
       ordersChangedAt: startOfDay(since),
       ...(isPacked && { doseDispensing: { status: 'active', since: startOfDay(since), by, reason: '' } }),
     })
+    if (cave !== undefined) await recordCave(shell, citizenId, cave, { by: 'citizen', on: since }, by)
     if (nurse === undefined) continue
     const laidOut = orders.map(({ version: _, ...medicine }) => medicine)
     await recordDispensingList(shell, citizenId, laidOut, await whoIs(shell, cast, nurse))

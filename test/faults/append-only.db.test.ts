@@ -41,6 +41,7 @@ const appendOnly = [
   'identity.client_key_sets',
   'identity.client_senders',
   'identity.clients',
+  'medication.cave_events',
   'medication.events',
   'message.definition_packages',
   'message.handlings',

@@ -130,6 +130,8 @@ const notOpenedHere: Readonly<Record<string, string>> = {
   'answer-coordinator-offer': sameAs('get-plan'),
   'tell-change': sameAs('get-plan'),
   'take-back-change': sameAs('get-plan'),
+  'assess-cave': ownTest('server/modules/medication/cave.db.test.ts'),
+  'end-cave': ownTest('server/modules/medication/cave.db.test.ts'),
   'confirm-medicines': sameAs('get-medicines'),
   'mark-medicine-card-reconciled': sameAs('get-medicines'),
   'import-dispensing-list': sameAs('get-medicines'),

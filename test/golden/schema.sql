@@ -1103,6 +1103,19 @@ comment on table medication.card_changes is 'A change wanted of the national med
 create index changes_to_send on medication.card_changes (next_try_at) WHERE (status = 'waiting'::text);
 grant insert, select, update on medication.card_changes to sammenhaeng_program;
 
+create table medication.cave_events (
+  citizen_id uuid not null,
+  sequence integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  data jsonb not null,
+  constraint cave_events_pkey primary key (citizen_id, sequence),
+  constraint cave_event_is_known check (type = ANY (ARRAY['cave-written'::text, 'cave-assessed'::text, 'cave-ended'::text, 'no-known-cave-stated'::text])),
+  constraint cave_events_are_counted_from_one check (sequence > 0)
+);
+comment on table medication.cave_events is 'Something that was told, assessed or taken back of what one citizen does not tolerate (CAVE), in the order it happened. Never changed and never deleted: an entry in error ends with an event that says so.';
+grant insert, select on medication.cave_events to sammenhaeng_program;
+
 create table medication.events (
   citizen_id uuid not null,
   sequence integer not null,

@@ -8,7 +8,7 @@ import { citizenRefusalTexts, citizenWillRefusalTexts } from '../modules/citizen
 import { correspondenceRefusalTexts } from '../modules/correspondence/texts.ts'
 import { formRefusalTexts } from '../modules/form/texts.ts'
 import { clientRefusalTexts, identityRefusalTexts } from '../modules/identity/texts.ts'
-import { medicationRefusalTexts } from '../modules/medication/texts.ts'
+import { caveRefusalTexts, medicationRefusalTexts } from '../modules/medication/texts.ts'
 import { messageRefusalTexts } from '../modules/message/texts.ts'
 import { observationRefusalTexts } from '../modules/observation/texts.ts'
 import { organisationRefusalTexts } from '../modules/organisation/texts.ts'
@@ -36,6 +36,7 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...citizenWillRefusalTexts,
   ...correspondenceRefusalTexts,
   ...formRefusalTexts,
+  ...caveRefusalTexts,
   ...medicationRefusalTexts,
   ...messageRefusalTexts,
   ...agreementRefusalTexts,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CatalogueMedicineView } from '../../../contract/medication.ts'
+import type { CaveSubstanceView } from '../../../contract/medication-cave.ts'
 import {
   administrationRoutes,
   doseUnits,
@@ -21,10 +22,20 @@ export interface MedicineCatalogue {
   readonly source: string
   readonly medicines: readonly CatalogueMedicine[]
   readonly rules: MedicineRules
+  /** What a CAVE can be about: groups of substances first, then each substance by itself. */
+  readonly substances: readonly CatalogueSubstance[]
+}
+
+export interface CatalogueSubstance extends CaveSubstanceView {
+  readonly atc: readonly string[]
+  /** All it may be called, small letters. */
+  readonly words: readonly string[]
 }
 
 const yes = z.enum(['yes', 'no']).transform((word) => word === 'yes')
 const atc = z.string().regex(/^[A-Z]\d{2}[A-Z]{2}(\d{2})?$/, 'an ATC code is written A10BA02')
+
+const atcBeginning = z.string().regex(/^[A-Z](\d{2}([A-Z]{1,2}(\d{2})?)?)?$/)
 
 const catalogueShape = z.strictObject({
   source: z.string().min(1),
@@ -47,15 +58,30 @@ const rulesShape = z.strictObject({
   high_risk: z.array(
     z.strictObject({
       group: z.enum(highRiskGroups),
-      atc: z.array(z.string().regex(/^[A-Z](\d{2}([A-Z]{1,2}(\d{2})?)?)?$/)).min(1),
+      atc: z.array(atcBeginning).min(1),
       da: z.string().min(1),
       en: z.string().min(1),
     }),
   ),
   difference_within: byRisk,
   dispense_within: byRisk,
+  cave_within: byRisk,
   card_within: timeLimitShape,
   card_retry: z.strictObject({ pauses: z.array(z.number().positive()).min(1), person_after: z.int().min(1) }),
+})
+
+const caveClassesShape = z.strictObject({
+  source: z.string().min(1),
+  read_on: z.string(),
+  classes: z.array(
+    z.strictObject({
+      code: z.string().regex(/^[a-z-]+$/),
+      atc: z.array(atcBeginning).min(1),
+      da: z.string().min(1),
+      en: z.string().min(1),
+      words: z.array(z.string().min(1)),
+    }),
+  ),
 })
 
 let read: Promise<MedicineCatalogue> | undefined
@@ -73,6 +99,7 @@ export async function medicineRules(): Promise<MedicineRules> {
 const files = {
   catalogue: 'content/medicines/catalogue.yaml',
   rules: 'content/medicines/rules.yaml',
+  caveClasses: 'content/medicines/cave-classes.yaml',
 } as const
 
 /** Understands catalogue and rules together. Throws ContentError naming file, line and rule of every fault. */
@@ -113,7 +140,8 @@ export function understandMedicines(given: readonly ContentFile[]): MedicineCata
       },
     ])
   }
-  return { source: value.source, medicines, rules }
+  const substances = substancesOf(medicines, find(given, files.caveClasses))
+  return { source: value.source, medicines, rules, substances }
 }
 
 function find(given: readonly ContentFile[], name: string): ContentFile {
@@ -132,9 +160,54 @@ function rulesOf(file: ContentFile): MedicineRules {
     })),
     differenceWithin: { highRisk: value.difference_within.high_risk, other: value.difference_within.other },
     dispenseWithin: { highRisk: value.dispense_within.high_risk, other: value.dispense_within.other },
+    caveWithin: { highRisk: value.cave_within.high_risk, other: value.cave_within.other },
     cardWithin: value.card_within,
     cardRetry: { pauses: value.card_retry.pauses, personAfter: value.card_retry.person_after },
   }
+}
+
+/** The groups of the file, and every substance of the catalogue with all the codes it has there. */
+function substancesOf(medicines: readonly CatalogueMedicine[], file: ContentFile): CatalogueSubstance[] {
+  const { value } = understand(file, caveClassesShape)
+  const groups = value.classes.map(({ code, atc: codes, da, en, words }) => ({
+    code,
+    name: da,
+    isGroup: true,
+    atc: codes,
+    words: [da, en, ...words].map(folded),
+  }))
+  const single = [...Map.groupBy(medicines, ({ substance }) => substance)].map(([name, these]) => {
+    const codes = [...new Set(these.map((one) => one.atc))].toSorted()
+    return { code: codes[0] ?? name, name, isGroup: false, atc: codes, words: [folded(name)] }
+  })
+  return [...groups, ...single]
+}
+
+function folded(text: string): string {
+  return text.trim().toLocaleLowerCase('da')
+}
+
+/** Groups and substances whose name, or what else they are called, begins with or has what was typed. */
+export function searchSubstances(
+  { substances }: MedicineCatalogue,
+  search: string,
+  limit: number,
+): CatalogueSubstance[] {
+  const typed = folded(search)
+  const rank = ({ words }: CatalogueSubstance) => (words.some((word) => word.startsWith(typed)) ? 0 : 1)
+  return substances
+    .filter(({ words }) => words.some((word) => word.includes(typed)))
+    .toSorted((one, other) => rank(one) - rank(other))
+    .slice(0, limit)
+}
+
+/** The one a person means: by its code, or by exactly what it is called. Undefined for what is no medicine we know. */
+export function substanceMeant(
+  { substances }: MedicineCatalogue,
+  { code, name }: { readonly code: string | null; readonly name: string },
+): CatalogueSubstance | undefined {
+  if (code !== null) return substances.find((one) => one.code === code)
+  return substances.find(({ words }) => words.includes(folded(name)))
 }
 
 /** `A10BA02-tablet-500-mg`: the same at every reading. */

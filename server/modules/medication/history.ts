@@ -54,6 +54,7 @@ function entryOf(event: MedicineEvent, sequence: number): Entry {
     status: event.type === 'line-decided' ? event.status : null,
     party: 'party' in event ? event.party : null,
     reason: 'reason' in event && event.reason !== '' ? event.reason : null,
+    caveReason: event.type === 'line-decided' ? (event.caveReason ?? null) : null,
     doses: event.type === 'line-decided' ? event.after.map(doseText) : [],
     isReplaced: false,
     refusedBecause: event.type === 'card-change-answered' ? cardReason(event.refusedBecause) : null,

@@ -2,6 +2,7 @@ import type { CitizenId } from '../../../kernel/ids.ts'
 import type { Module } from '../../platform/module.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { medicineCatalogue } from './catalogue.ts'
+import { caveRoutes } from './cave-routes.ts'
 import type { Medicine, Who } from './domain/medicine.ts'
 import { fetchCard, plugIn, simulator } from './fmk/plugged-card.ts'
 import { emptyCard } from './fmk/port.ts'
@@ -15,6 +16,7 @@ export type { Dose, Medicine, Who } from './domain/medicine.ts'
 export type { CardChangesWanted, MedicinesChanged } from './events.ts'
 export type { CardRequest, MedicineCardService } from './fmk/port.ts'
 export { CardAwayError } from './fmk/port.ts'
+export { recordCave } from './use-cases/keep-cave.ts'
 
 /** The card of a citizen who has none. */
 export const emptyMedicineCard = emptyCard
@@ -49,7 +51,7 @@ export function recordDispensingList(
 
 export const medicationModule: Module = {
   word: 'medication',
-  routes: medicationRoutes,
+  routes: [...medicationRoutes, ...caveRoutes],
   listeners: [stayListener, cardListener, deathListener, pathwayListener, formsListener],
   jobs: [sendDueJob],
   async start() {

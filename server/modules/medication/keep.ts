@@ -9,6 +9,7 @@ import { findUnit } from '../organisation/index.ts'
 import { asksFor, settleCard } from './asks.ts'
 import { medicineRules } from './catalogue.ts'
 import type { CardChange } from './domain/card.ts'
+import { type CaveState, foldCave } from './domain/cave.ts'
 import { isCardReconciled, isDispensedByCard, isListCurrent } from './domain/conditions.ts'
 import { differencesNow, isOpen, isUndecided } from './domain/differences.ts'
 import type { MedicineEvent } from './domain/event.ts'
@@ -17,6 +18,7 @@ import { fold, isWaiting, type MedicineState } from './domain/fold.ts'
 import { linesOf, unclearLines } from './domain/lines.ts'
 import type { Who } from './domain/medicine.ts'
 import type { CardChangesWanted, MedicinesChanged } from './events.ts'
+import { listCaveEvents } from './store/cave.ts'
 import * as store from './store.ts'
 
 /** What is known of a citizen's medicine. */
@@ -24,11 +26,14 @@ export interface Known {
   readonly citizenId: CitizenId
   readonly events: readonly MedicineEvent[]
   readonly state: MedicineState
+  /** What the citizen does not tolerate. */
+  readonly cave: CaveState
 }
 
 export async function readKnown(shell: Shell, citizenId: CitizenId): Promise<Known> {
   const events = await store.listEvents(shell.db, citizenId)
-  return { citizenId, events, state: fold(events) }
+  const cave = foldCave(await listCaveEvents(shell.db, citizenId))
+  return { citizenId, events, state: fold(events), cave }
 }
 
 /** The same, held until the transaction ends. */
@@ -53,7 +58,7 @@ export async function keep(shell: Shell, known: Known, fresh: readonly MedicineE
   const follows = differencesNow(happened, { rules, otherwise, now, on, nextId })
   const added = [...fresh, ...follows]
   const events = [...known.events, ...added]
-  const after: Known = { citizenId, events, state: fold(follows, happened) }
+  const after: Known = { ...known, events, state: fold(follows, happened) }
   await store.append(shell.db, citizenId, known.events.length, added, rowsOf(after))
   const setting = { citizenId, now, rules, within: (limit: TimeLimit) => dueAt(now, limit) }
   const overtaken = await queue(shell, after, added)
@@ -142,7 +147,7 @@ function wantedOf({ citizenId }: Known, added: readonly MedicineEvent[]): Outbox
 }
 
 /** Each reconciliation as a list shows it, worked out from the whole history. */
-export function rowsOf({ citizenId, events, state }: Known): store.ReconciliationRow[] {
+export function rowsOf({ citizenId, events, state }: Omit<Known, 'cave'>): store.ReconciliationRow[] {
   const last = events.at(-1)
   if (last === undefined || state.reconciliations.length === 0) return []
   const on = danishDateOf(last.at)

@@ -221,13 +221,14 @@ async function decide(
   actor: string,
   rowKey: string,
   status: LineStatus,
-  more: { doses?: Medicine[]; pausedUntil?: string; reason?: string } = {},
+  more: { doses?: Medicine[]; pausedUntil?: string; reason?: string; caveReason?: string } = {},
 ) {
   const answer = await decideMedicineLine(house.shell, on(actor), {
     reconciliationId: await reconciliationId(),
     rowKey,
     status,
     reason: more.reason ?? (status === 'unchanged' ? '' : 'Nyrefunktionen er faldet'),
+    caveReason: more.caveReason ?? '',
     doses: more.doses ?? [],
     pausedUntil: (more.pausedUntil ?? null) as DanishDate | null,
     followUp: null,
@@ -466,6 +467,7 @@ describe('who may, and what is refused', () => {
         rowKey: 'C03CA01-tablet',
         status: 'stopped',
         reason: 'x',
+        caveReason: '',
         doses: [],
         pausedUntil: null,
         followUp: null,

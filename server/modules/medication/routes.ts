@@ -91,6 +91,7 @@ export const medicationRoutes: readonly MountedRoute[] = [
       rowKey: params.rowKey,
       status: body.status,
       reason: body.reason,
+      caveReason: body.caveReason,
       doses: body.doses.map(written),
       pausedUntil: body.pausedUntil as DanishDate | null,
       followUp: body.followUp && { ...body.followUp, on: body.followUp.on as DanishDate | null },

@@ -11,6 +11,8 @@ export interface Standing {
   readonly party: Party | null
   /** Doctors of hospital and general practice decide what the citizen takes. */
   readonly mayPrescribe: boolean
+  /** Doctors and nurses of a party assess what is told of CAVE. */
+  readonly isClinician: boolean
   /** Nurses of the municipality say what is dispensed. */
   readonly mayDispense: boolean
 }
@@ -24,7 +26,7 @@ const parties: Readonly<Record<string, Party>> = {
 export async function standingOf(shell: Shell, actor: SignedInActor): Promise<Standing> {
   if (actor.kind !== 'professional') {
     const who = { personId: actor.personId, name: actor.name, function: null, unitId: null, unitName: null }
-    return { who, party: null, mayPrescribe: false, mayDispense: false }
+    return { who, party: null, mayPrescribe: false, isClinician: false, mayDispense: false }
   }
   const unit = await findUnit(shell, actor.unitId)
   const partyUnit = unit && (await findUnit(shell, unit.partyId))
@@ -40,6 +42,7 @@ export async function standingOf(shell: Shell, actor: SignedInActor): Promise<St
     },
     party,
     mayPrescribe: profession === 'doctor' && (party === 'hospital' || party === 'gp'),
+    isClinician: (profession === 'doctor' || profession === 'nurse') && party !== null,
     mayDispense: profession === 'nurse' && party === 'municipality',
   }
 }

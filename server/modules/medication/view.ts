@@ -12,6 +12,7 @@ import { cardReasons, reconciliationConditions } from '../../../kernel/medicine-
 import type { Refusal } from '../../../kernel/result.ts'
 import type { Shell } from '../../platform/shell.ts'
 import { medicineRules } from './catalogue.ts'
+import type { CaveState } from './domain/cave.ts'
 import {
   conditionsOf,
   isChangedSinceMarked,
@@ -22,6 +23,7 @@ import { isOpen } from './domain/differences.ts'
 import { doseDispensingOf, whyNotPause, whyNotResume } from './domain/dose-dispensing.ts'
 import { doseText } from './domain/dose-text.ts'
 import { currentReconciliation, type Difference, isWaiting, type MedicineState } from './domain/fold.ts'
+import { cavesAgainst } from './domain/keep-cave.ts'
 import { type Line, linesOf } from './domain/lines.ts'
 import { isPausedOn, type Medicine, type Party } from './domain/medicine.ts'
 import { highRiskOf, type MedicineRules } from './domain/rules.ts'
@@ -46,7 +48,7 @@ function unless(refusal: Refusal | undefined): May {
 export async function medicinesView(
   shell: Shell,
   actor: SignedInActor,
-  { citizenId, state }: Known,
+  { citizenId, state, cave }: Known,
 ): Promise<MedicinesView> {
   const on = danishDateOf(shell.clock.now())
   const rules = await medicineRules()
@@ -81,7 +83,7 @@ export async function medicinesView(
       ? reconciliationOf(state, reconciliation, standing, row?.doneAt ?? null, on)
       : null,
     mayStart: yes,
-    rows: rowsView(state, standing, rules, on),
+    rows: rowsView(state, cave, standing, rules, on),
     differences: state.differences.toSorted(openThenNewest).map(differenceView),
     listGiven: given ? { how: given.how, at: given.at, by: given.by, isCurrent: isListCurrent(state) } : null,
     mayGiveList: yes,
@@ -194,6 +196,7 @@ function nameOf({ card, reconciliations }: MedicineState, rowKey: string): strin
 
 function rowsView(
   state: MedicineState,
+  cave: CaveState,
   { mayPrescribe }: Standing,
   rules: MedicineRules,
   on: DanishDate,
@@ -216,6 +219,7 @@ function rowsView(
         name: medicine?.name ?? decision?.name ?? line.rowKey,
         form,
         highRisk: highRiskOf(rules, atc),
+        cave: caveOf(cave, atc, medicine?.name ?? decision?.name ?? ''),
         before: line.before.map((one) => entryView(one, on)),
         discharge: line.discharge.map((one) => entryView(one, on)),
         now: line.now.map((one) => entryView(one, on)),
@@ -225,6 +229,7 @@ function rowsView(
         proposed: line.proposed ?? null,
         pausedUntil: pausedUntilOf(line),
         reason: decision?.reason ? decision.reason : null,
+        caveReason: decision?.caveReason ?? null,
         decidedBy: decision?.by ?? null,
         decidedAt: decision?.at ?? null,
         followUp: decision?.followUp ?? null,
@@ -234,6 +239,17 @@ function rowsView(
       },
     ]
   })
+}
+
+/** What a medicine goes against, as far as a line needs it said. */
+function caveOf(cave: CaveState, atc: string, name: string): MedicineRowView['cave'] {
+  return cavesAgainst(cave, { atc, name }).map(({ caveId, name: what, reaction, severity, certainty }) => ({
+    caveId,
+    name: what,
+    reaction,
+    severity,
+    certainty,
+  }))
 }
 
 function pausedUntilOf({ decision }: Line): string | null {

@@ -5,6 +5,7 @@ import {
   getMedicinesRoute,
   searchMedicinesRoute,
 } from '../../../contract/medication.ts'
+import { getCaveRoute, searchCaveSubstancesRoute } from '../../../contract/medication-cave.ts'
 import { call } from '../../app/api.ts'
 
 /** The medicine of a citizen, line by line, with what is agreed and what differs. */
@@ -42,5 +43,26 @@ export function catalogueQuery(text: string) {
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       (await call(searchMedicinesRoute, { query: { search, limit: 20 } }, { signal })).medicines,
+  })
+}
+
+/** What the citizen does not tolerate. */
+export function caveQuery(citizenId: string) {
+  return queryOptions({
+    queryKey: ['citizen', citizenId, 'cave'],
+    queryFn: ({ signal }) => call(getCaveRoute, { params: { citizenId } }, { signal }),
+  })
+}
+
+/** Substances and groups of them by what people call them; from two letters on. */
+export function substancesQuery(text: string) {
+  const search = text.trim()
+  return queryOptions({
+    queryKey: ['cave-substances', search],
+    enabled: search.length >= 2,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      (await call(searchCaveSubstancesRoute, { query: { search, limit: 12 } }, { signal })).substances,
   })
 }

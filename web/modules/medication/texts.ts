@@ -1,4 +1,5 @@
 import type { medicationRefusals } from '../../../contract/medication.ts'
+import type { caveRefusals } from '../../../contract/medication-cave.ts'
 import type { Text } from '../../ui/text.tsx'
 
 /** What we say when something about medicine is refused. */
@@ -59,6 +60,10 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     da: 'Medicinen kan ikke slutte, før den begynder. Ret datoerne.',
     en: 'The medicine cannot end before it begins. Correct the dates.',
   },
+  'medicine-cave-reason-missing': {
+    da: 'Borgeren tåler det ikke. Skriv, hvorfor det gives alligevel.',
+    en: 'The citizen does not tolerate it. Say why it is given all the same.',
+  },
   'medicine-list-changed-meanwhile': {
     da: 'Listen er ændret, siden du åbnede den. Se den igen, før du går videre.',
     en: 'The list was changed after you opened it. Look at it again before you go on.',
@@ -110,5 +115,41 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
   'medicine-bundle-unreadable': {
     da: 'Listen fra det andet system kan ikke læses.',
     en: 'The list from the other system cannot be read.',
+  },
+}
+
+/** What we say when something about CAVE is refused. */
+export const caveRefusalTexts: Readonly<Record<keyof typeof caveRefusals, Text>> = {
+  'cave-unknown': {
+    da: 'Den står ikke på listen længere. Hent siden igen.',
+    en: 'It is no longer on the list. Fetch the page again.',
+  },
+  'cave-substance-unknown': {
+    da: 'Stoffet findes ikke i kataloget. Søg igen, eller skriv det med dine egne ord.',
+    en: 'The substance is not in the catalogue. Search again, or write it in your own words.',
+  },
+  'cave-known-already': {
+    da: 'Det står allerede på listen.',
+    en: 'It is on the list already.',
+  },
+  'cave-told-ahead': {
+    da: 'Det kan ikke være fortalt i fremtiden. Ret datoen.',
+    en: 'It cannot have been told in the future. Correct the date.',
+  },
+  'cave-only-clinician': {
+    da: 'Kun en læge eller sygeplejerske, der behandler borgeren, kan vurdere CAVE.',
+    en: 'Only a doctor or nurse who treats the citizen can assess CAVE.',
+  },
+  'cave-only-prescriber': {
+    da: 'Kun en læge kan afkræfte CAVE.',
+    en: 'Only a doctor can refute CAVE.',
+  },
+  'cave-stands': {
+    da: 'Der står CAVE på listen. Tag den af først, hvis den ikke gælder.',
+    en: 'CAVE is on the list. Take it off first if it does not count.',
+  },
+  'cave-changed-meanwhile': {
+    da: 'CAVE er ændret, siden du åbnede siden. Se den igen, før du går videre.',
+    en: 'CAVE was changed after you opened the page. Look at it again before you go on.',
   },
 }

@@ -5,6 +5,7 @@ import type { ReconciliationId, StayId } from '../../../../kernel/ids.ts'
 import { type DanishDate, epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { medicine, unitId, who } from './arbitrary.ts'
 import type { Card, CardOrder } from './card.ts'
+import { noCave } from './cave.ts'
 import { conditionsOf, isDone, standingConfirmation } from './conditions.ts'
 import { decideLine } from './decide-line.ts'
 import { differencesNow } from './differences.ts'
@@ -21,6 +22,7 @@ const rules: MedicineRules = {
   highRisk: [{ group: 'digoxin', atc: ['C01AA05'], name: { da: 'Digoxin', en: 'Digoxin' } }],
   differenceWithin: { highRisk: { amount: 0, unit: 'day' }, other: { amount: 2, unit: 'workday' } },
   dispenseWithin: { highRisk: { amount: 0, unit: 'day' }, other: { amount: 1, unit: 'workday' } },
+  caveWithin: { highRisk: { amount: 0, unit: 'day' }, other: { amount: 5, unit: 'workday' } },
   cardWithin: { amount: 4, unit: 'hour' },
   cardRetry: { pauses: [1], personAfter: 3 },
 }
@@ -132,9 +134,10 @@ function eventsOf(
         ? written.map((one) => ({ ...one, dose: { ...one.dose, evening: 1 } as never }))
         : []
       const told = { reconciliationId, rowKey, reason: 'fordi', doses, pausedUntil: null, followUp: null }
+      const cave = { cave: noCave, caveReason: '' }
       const decided = decideLine(
         state,
-        { ...told, status: deed.status, by, party: deed.party },
+        { ...told, ...cave, status: deed.status, by, party: deed.party },
         at,
         on,
         nextId,

@@ -2,8 +2,10 @@ import type { ReconciliationId } from '../../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { changesFor } from './card-changes.ts'
+import type { CaveState } from './cave.ts'
 import type { FollowUp, LineDecided } from './event.ts'
 import { agreedMedicines, type MedicineState } from './fold.ts'
+import { cavesAgainst } from './keep-cave.ts'
 import { linesOf } from './lines.ts'
 import {
   isOnList,
@@ -26,6 +28,10 @@ export interface DecideLine {
   /** First day it is taken again; null is until further notice. */
   readonly pausedUntil: DanishDate | null
   readonly followUp: FollowUp | null
+  /** What the citizen does not tolerate. */
+  readonly cave: CaveState
+  /** Why the citizen is to have it all the same; needed where a medicine goes against CAVE, else empty. */
+  readonly caveReason: string
   readonly by: Who
   readonly party: Party
 }
@@ -42,6 +48,7 @@ export type DecideLineRefused = Refusal<
   | 'medicine-not-on-list'
   | 'medicine-pause-not-ahead'
   | 'medicine-stop-before-start'
+  | 'medicine-cave-reason-missing'
 >
 
 /** A prescriber decides a line; what the card must then say goes with it. */
@@ -65,6 +72,9 @@ export function decideLine(
   if (!after.ok) return after
   const fault = whyImpossible(after.value, rowKey)
   if (fault !== undefined) return fault
+  const against = goesOn(status) ? after.value.flatMap((one) => cavesAgainst(command.cave, one)) : []
+  if (against.length > 0 && command.caveReason === '')
+    return refused('medicine-cave-reason-missing', { names: [...new Set(against.map((one) => one.name))] })
   const medicines = after.value.map((one) => signed(one, command.by))
   const name = medicines[0]?.name ?? known[0]?.name ?? rowKey
   return ok({
@@ -76,6 +86,7 @@ export function decideLine(
     status,
     after: medicines,
     reason,
+    caveReason: against.length > 0 ? command.caveReason : null,
     followUp: command.followUp,
     by: command.by,
     party: command.party,
@@ -89,6 +100,11 @@ interface KnownOfLine {
   readonly standing: readonly Medicine[]
   /** The first list that has the line. */
   readonly known: readonly Medicine[]
+}
+
+/** Whether the citizen is to take it from now on. */
+function goesOn(status: LineStatus): boolean {
+  return status === 'unchanged' || status === 'new' || status === 'dose-changed'
 }
 
 /** How the line is after the decision. */

@@ -50,6 +50,8 @@ export interface LineDecided extends Common {
   /** How the line is from now on; empty when it is stopped. */
   readonly after: readonly Medicine[]
   readonly reason: string
+  /** Why the citizen has it against CAVE; null where nothing stands against it. Missing in what was decided before CAVE was kept. */
+  readonly caveReason?: string | null
   readonly followUp: FollowUp | null
   readonly by: Who
   readonly party: Party

@@ -9,6 +9,8 @@ export interface MedicineRules {
   readonly highRisk: readonly HighRisk[]
   readonly differenceWithin: ByRisk
   readonly dispenseWithin: ByRisk
+  /** How long somebody has to assess what a citizen has told of CAVE; `highRisk` when it was severe. */
+  readonly caveWithin: ByRisk
   readonly cardWithin: TimeLimit
   readonly cardRetry: CardRetry
 }

@@ -14,6 +14,8 @@ export function printList(
     readonly citizenId: CitizenId
     readonly title: string
     readonly at: Instant
+    /** Resources that go with the list: what the citizen does not tolerate. */
+    readonly beside?: readonly Json[]
     nextId(): string
   },
 ): Json & { readonly resourceType: 'Bundle' } {
@@ -38,7 +40,11 @@ export function printList(
     resourceType: 'Bundle',
     type: 'collection',
     timestamp: about.at,
-    entry: [{ fullUrl: `urn:uuid:${about.nextId()}`, resource: list }, ...statements],
+    entry: [
+      { fullUrl: `urn:uuid:${about.nextId()}`, resource: list },
+      ...statements,
+      ...(about.beside ?? []).map((resource) => ({ fullUrl: `urn:uuid:${about.nextId()}`, resource })),
+    ],
   }
 }
 

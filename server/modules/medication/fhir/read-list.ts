@@ -102,7 +102,8 @@ export function readList(given: unknown, citizenId: CitizenId): Result<Medicine[
   if (!read.success) return unreadable(read.error, [])
   const medicines: Medicine[] = []
   for (const [index, { resource }] of read.data.entry.entries()) {
-    if (resource.resourceType === 'List') continue
+    // AllergyIntolerance is read by readCaves.
+    if (resource.resourceType === 'List' || resource.resourceType === 'AllergyIntolerance') continue
     const path = ['entry', index, 'resource']
     const found = statement.safeParse(resource)
     if (!found.success) return unreadable(found.error, path)
@@ -190,13 +191,14 @@ function doseOf(dosages: readonly Dosage[]): Dose | Fault {
   return { kind: 'schedule', morning, noon, evening, night, on }
 }
 
-function unreadable(error: z.ZodError, path: readonly PropertyKey[]): ReturnType<typeof refusedAt> {
+/** Refused with the first thing that could not be read. */
+export function unreadable(error: z.ZodError, path: readonly PropertyKey[]): ReturnType<typeof refusedAt> {
   const [issue] = error.issues
   return refusedAt([...path, ...(issue?.path ?? [])], issue?.message ?? 'cannot be read')
 }
 
 /** The path as FHIR writes it: `Bundle.entry[1].resource.dosage[0]`. */
-function refusedAt(path: readonly PropertyKey[], because: string) {
+export function refusedAt(path: readonly PropertyKey[], because: string) {
   const at = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
   return refused('medicine-bundle-unreadable', { path: `Bundle${at}`, because })
 }

@@ -8,6 +8,13 @@ export const systems = {
   order: 'urn:sammenhaeng:medicine-card-order',
   strength: 'urn:sammenhaeng:medicine-strength',
   pausedUntil: 'urn:sammenhaeng:paused-until',
+  /** The statement `no known allergy` (716186003) is SNOMED CT’s. */
+  snomed: 'http://snomed.info/sct',
+  caveClass: 'urn:sammenhaeng:cave-group',
+  clinical: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical',
+  verification: 'http://terminology.hl7.org/CodeSystem/allergyintolerance-verification',
+  certainty: 'urn:sammenhaeng:cave-certainty',
+  told: 'urn:sammenhaeng:cave-told-by',
   doseDispensed: 'urn:sammenhaeng:dose-dispensed',
 } as const
 

@@ -7,6 +7,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import type { Shell } from '../../../platform/shell.ts'
 import type { AccessRefused } from '../../access/index.ts'
 import { ordersOn } from '../domain/card.ts'
+import type { CaveState } from '../domain/cave.ts'
 import { hasWaitingChanges } from '../domain/conditions.ts'
 import { type DecideLine, type DecideLineRefused, decideLine } from '../domain/decide-line.ts'
 import { changeDoseDispensing, type DoseDispensingRefused } from '../domain/dose-dispensing.ts'
@@ -48,6 +49,7 @@ type MedicinesAnswer = Promise<Result<MedicinesView, MedicinesRefused>>
 
 interface Moment {
   readonly state: MedicineState
+  readonly cave: CaveState
   readonly standing: Standing
   readonly now: Instant
   readonly on: DanishDate
@@ -70,7 +72,14 @@ function change(
     const standing = await standingOf(inner, actor)
     const now = inner.clock.now()
     const nextId = () => inner.ids.next<string>()
-    const decided = decide({ state: known.state, standing, now, on: danishDateOf(now), nextId })
+    const decided = decide({
+      state: known.state,
+      cave: known.cave,
+      standing,
+      now,
+      on: danishDateOf(now),
+      nextId,
+    })
     if (!decided.ok) return decided
     return ok(await medicinesView(inner, actor, await keep(inner, known, [decided.value])))
   })
@@ -80,12 +89,12 @@ function change(
 export function decideMedicineLine(
   shell: Shell,
   on: OnMedicines,
-  told: Omit<DecideLine, 'by' | 'party'>,
+  told: Omit<DecideLine, 'by' | 'party' | 'cave'>,
 ): MedicinesAnswer {
-  return change(shell, on, 'decide-medicine-line', ({ state, standing, now, on: day, nextId }) => {
+  return change(shell, on, 'decide-medicine-line', ({ state, cave, standing, now, on: day, nextId }) => {
     const { who, party, mayPrescribe } = standing
     if (!mayPrescribe || party === null) return refused('medicine-only-prescriber')
-    return decideLine(state, { ...told, by: who, party }, now, day, nextId)
+    return decideLine(state, { ...told, cave, by: who, party }, now, day, nextId)
   })
 }
 

@@ -13,9 +13,8 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import type { Shell } from '../../../platform/shell.ts'
 import type { AccessRefused } from '../../access/index.ts'
 import { getCitizen } from '../../citizen/index.ts'
-import { findUnit } from '../../organisation/index.ts'
-import { listResponsibility } from '../../stay/index.ts'
 import { medicineRules } from '../catalogue.ts'
+import { type CaveState, standingCaves } from '../domain/cave.ts'
 import { isCardReconciled } from '../domain/conditions.ts'
 import { doseDispensingOf } from '../domain/dose-dispensing.ts'
 import { currentReconciliation } from '../domain/fold.ts'
@@ -27,6 +26,7 @@ import { type Known, keep, lockKnown, readKnown } from '../keep.ts'
 import { standingOf } from '../standing.ts'
 import * as store from '../store.ts'
 import { medicinesView } from '../view.ts'
+import { whoAnswers } from '../who-answers.ts'
 import { ask } from './ask.ts'
 
 /** The lists side by side, for whoever may see the citizen's medicine. */
@@ -98,7 +98,7 @@ function isStill({ state }: Known): boolean {
 
 async function listView(
   shell: Shell,
-  { citizenId, state }: Known,
+  { citizenId, state, cave }: Known,
   kinds: ReadonlySet<DataKind>,
 ): Promise<MedicineListView> {
   const now = shell.clock.now()
@@ -139,7 +139,8 @@ async function listView(
     })),
     notNow: notNow.map((one) => ({ ...one })),
     unsettled: unsettled.map((one) => ({ ...one })),
-    contact: await contactOf(shell, citizenId, citizen.gpUnitId),
+    contact: await contactOf(shell, citizenId),
+    cave: caveForCitizen(cave),
     isDoseDispensingPaused: doseDispensingOf(state).status === 'paused',
     isReconciled,
     withheld: false,
@@ -147,16 +148,21 @@ async function listView(
   return onlyShown(medicineListView, view, kinds)
 }
 
-/** Whoever answers for the treatment now is who to ask: the ward during the stay and its 72 hours, else the own doctor. */
-async function contactOf(
-  shell: Shell,
-  citizenId: CitizenId,
-  gpUnitId: Parameters<typeof findUnit>[1] | null,
-): Promise<MedicineListView['contact']> {
-  const now = shell.clock.now()
-  // The last period may begin when the 72 hours are over.
-  const responsible = (await listResponsibility(shell, citizenId)).findLast(({ from }) => from <= now)
-  const unitId = (responsible?.party === 'hospital' ? responsible.place?.unitId : undefined) ?? gpUnitId
-  const unit = unitId === null ? undefined : await findUnit(shell, unitId)
+/** Whoever answers for the treatment now is who to ask. */
+async function contactOf(shell: Shell, citizenId: CitizenId): Promise<MedicineListView['contact']> {
+  const unit = await whoAnswers(shell, citizenId)
   return unit === undefined ? null : { name: unit.name, phone: unit.dutyPhone ?? unit.phone }
+}
+
+function caveForCitizen(cave: CaveState): MedicineListView['cave'] {
+  return {
+    entries: standingCaves(cave).map(({ caveId, name, reaction, severity, certainty }) => ({
+      caveId,
+      name,
+      reaction,
+      severity,
+      certainty,
+    })),
+    noneKnownOn: cave.noneKnown?.told.on ?? null,
+  }
 }

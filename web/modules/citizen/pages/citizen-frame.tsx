@@ -12,6 +12,7 @@ import { OverrideStrip } from '../../access/pages/override-strip.tsx'
 import { ReadOnly } from '../../access/read-only.ts'
 import { useRecordPrints } from '../../access/record-prints.ts'
 import { myOverrideQuery } from '../../access/will-queries.ts'
+import { CaveFlags } from '../../medication/pages/cave-flags.tsx'
 import { runningPathway } from '../../pathway/pages/pathway-day.ts'
 import { pathwayTexts } from '../../pathway/pages/texts.ts'
 import { pathwaysQuery } from '../../pathway/queries.ts'
@@ -58,6 +59,7 @@ export function CitizenFrame() {
         pathway={
           running && t(pathwayTexts.day, { pathway: t(running.pathway.programme.name), n: running.day })
         }
+        flags={<CaveFlags citizenId={citizenId} maySee={mayAskFor('MED')} />}
         end={
           <>
             {tasks.dataUpdatedAt > 0 && <StaleStamp at={tasks.dataUpdatedAt} />}

@@ -1,10 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { decideLineRoute, type MedicinesView } from '../../../../contract/medication.ts'
+import { isAgainstCave } from '../../../../kernel/cave.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { caveTexts } from '../pages/cave-texts.ts'
+import { caveQuery } from '../queries.ts'
+import { CaveWarning } from './cave-warning.tsx'
 import { bodyOf, type DoseDraft, draftOfCatalogue } from './dose-draft.ts'
 import { DoseFields } from './dose-fields.tsx'
 import { FindMedicine } from './find-medicine.tsx'
@@ -25,6 +30,8 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
   const [followUp, setFollowUp] = useState<FollowUpDraft>(noFollowUp)
   const [errors, setErrors] = useState<Readonly<Partial<Record<Field, string>>>>({})
   const { citizenId, version } = medicines
+  const cave = useQuery(caveQuery(citizenId)).data?.entries ?? []
+  const against = draft === undefined ? [] : cave.filter((entry) => isAgainstCave(entry, draft.medicine))
   const decide = useDeed(decideLineRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(formTexts.added),
@@ -34,19 +41,21 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
+    const caveReason = String(new FormData(event.currentTarget).get('caveReason') ?? '').trim()
     const body = draft && bodyOf(draft)
     const follow = followUpOf(followUp)
     const found: Partial<Record<Field, string>> = {}
     if (draft === undefined) found.medicine = t(formTexts.findMissing)
     else if (body === undefined) found.dose = t(formTexts.doseMissing)
     if (reason === '') found.reason = t(formTexts.reasonMissing)
+    if (against.length > 0 && caveReason === '') found.caveReason = t(caveTexts.caveReasonMissing)
     if (follow === undefined) found.followUp = t(formTexts.followUpMissing)
     setErrors(found)
     focusFirstError(event.currentTarget)
     if (Object.keys(found).length > 0 || body === undefined || follow === undefined) return
     decide.does({
       params: { citizenId, reconciliationId, rowKey: `${body.atc}-${body.form}` },
-      body: { version, status: 'new', reason, doses: [body], followUp: follow },
+      body: { version, status: 'new', reason, caveReason, doses: [body], followUp: follow },
     })
   }
 
@@ -65,6 +74,7 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
                 {t(formTexts.findAnother)}
               </Button>
             </p>
+            <CaveWarning against={against} error={errors.caveReason} />
             <DoseFields draft={draft} error={errors.dose} onChange={setDraft} />
           </>
         )}
@@ -87,4 +97,4 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
   )
 }
 
-type Field = 'medicine' | 'dose' | 'reason' | 'followUp'
+type Field = 'caveReason' | 'medicine' | 'dose' | 'reason' | 'followUp'

@@ -7,8 +7,10 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { RadioGroup, TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { caveTexts } from '../pages/cave-texts.ts'
 import { dosesInWords, statusTexts } from '../pages/medicine-words.ts'
 import { medicineTexts } from '../pages/texts.ts'
+import { CaveWarning } from './cave-warning.tsx'
 import { bodiesOf, type DoseDraft, draftOfEntry } from './dose-draft.ts'
 import { focusFirstError } from './focus.ts'
 import { type FollowUpDraft, FollowUpFields, followUpOf, noFollowUp } from './follow-up-fields.tsx'
@@ -53,17 +55,20 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
     says: t(formTexts.saved),
     onDone: onClose,
   })
+  const goesOn = status === 'unchanged' || status === 'dose-changed' || status === 'new'
   const isDosed = status === 'dose-changed' || status === 'new'
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
+    const caveReason = String(new FormData(event.currentTarget).get('caveReason') ?? '').trim()
     const bodies = isDosed ? bodiesOf(doses) : []
     const follow = followUpOf(followUp)
     const found: Partial<Record<Field, string>> = {}
     if (status === undefined) found.status = t(formTexts.decisionMissing)
     if (status !== 'unchanged' && reason === '') found.reason = t(formTexts.reasonMissing)
     if (bodies === undefined || (isDosed && bodies.length === 0)) found.doses = t(formTexts.doseMissing)
+    if (goesOn && row.cave.length > 0 && caveReason === '') found.caveReason = t(caveTexts.caveReasonMissing)
     if (follow === undefined) found.followUp = t(formTexts.followUpMissing)
     setErrors(found)
     focusFirstError(event.currentTarget)
@@ -75,6 +80,7 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
         version,
         status,
         reason,
+        caveReason,
         doses: bodies,
         pausedUntil: status === 'paused' ? pausedUntil : null,
         followUp: follow,
@@ -125,6 +131,7 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
           defaultValue={row.reason ?? ''}
           maxLength={500}
         />
+        {goesOn && <CaveWarning against={row.cave} error={errors.caveReason} earlier={row.caveReason} />}
         <FollowUpFields draft={followUp} onChange={setFollowUp} error={errors.followUp} />
         <DialogFoot>
           <Button look="primary" type="submit" busy={decide.isBusy}>
@@ -136,7 +143,7 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
   )
 }
 
-type Field = 'status' | 'reason' | 'doses' | 'followUp'
+type Field = 'caveReason' | 'status' | 'reason' | 'doses' | 'followUp'
 
 /** What stands on the newest list that has the medicine; last what only the municipality gives. */
 function latestOf(row: MedicineRowView): MedicineRowView['now'] {

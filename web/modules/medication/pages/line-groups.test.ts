@@ -44,6 +44,7 @@ describe('deciding several lines at once', () => {
     proposed: 'unchanged',
     highRisk: null,
     difference: null,
+    cave: [],
     mayDecide: { may: true, because: null },
   } as const
 
@@ -53,6 +54,14 @@ describe('deciding several lines at once', () => {
 
   test('insulin, what looks changed, what is decided, and what is for others is not decided in a heap', () => {
     expect(mayContinue({ ...untouched, highRisk: 'insulin' })).toBe(false)
+    const penicillin = {
+      caveId: 'one',
+      name: 'Penicilliner',
+      reaction: '',
+      severity: 'severe',
+      certainty: 'told',
+    } as const
+    expect(mayContinue({ ...untouched, cave: [penicillin] })).toBe(false)
     expect(mayContinue({ ...untouched, proposed: 'dose-changed' })).toBe(false)
     expect(mayContinue({ ...untouched, status: 'paused', proposed: null })).toBe(false)
     const mayDecide = { may: false, because: 'medicine-only-prescriber' }

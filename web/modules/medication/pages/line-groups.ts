@@ -34,11 +34,12 @@ export function groupLines<Of extends Line>(
 
 /**
  * Whether a line may be decided as unchanged together with others: nobody has decided it, every list says the same, and a
- * mistake with it is not among the dangerous ones, which are looked at one by one.
+ * mistake with it is not among the dangerous ones, nor against CAVE: those are looked at one by one.
  */
 export function mayContinue(
-  line: Pick<MedicineRowView, 'status' | 'proposed' | 'highRisk' | 'mayDecide' | 'difference'>,
+  line: Pick<MedicineRowView, 'status' | 'proposed' | 'highRisk' | 'mayDecide' | 'difference' | 'cave'>,
 ): boolean {
   const isUntouched = line.status === 'unclear' && line.proposed === 'unchanged'
-  return isUntouched && line.highRisk === null && line.difference === null && line.mayDecide.may
+  const isPlain = line.highRisk === null && line.difference === null && line.cave.length === 0
+  return isUntouched && isPlain && line.mayDecide.may
 }

@@ -6,6 +6,8 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { Badge, Count, State } from '../../../ui/state.tsx'
 import { type Text, useLanguage, useText } from '../../../ui/text.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
+import { caveTexts } from './cave-texts.ts'
+import { namesOf } from './cave-words.ts'
 import { groupLines, type LineGroup, mayContinue } from './line-groups.ts'
 import { LineStatus } from './line-status.tsx'
 import { differenceTexts, highRiskTexts, pharmaceuticalForms, statusTexts } from './medicine-words.ts'
@@ -132,6 +134,9 @@ function Name({ row }: { row: MedicineRowView }) {
         <b>{row.name}</b> <span className="muted">{t(pharmaceuticalForms[row.form])}</span>
       </span>
       {indication && <span className="muted small">{indication}</span>}
+      {row.cave.length > 0 && (
+        <Badge tone="danger">{t(caveTexts.against, { names: namesOf(row.cave) })}</Badge>
+      )}
       {row.highRisk && (
         <span className="row medicine-risk">
           <Badge tone="warning">{t(medicineTexts.highRisk)}</Badge>
@@ -243,6 +248,7 @@ function Decision({ row }: { row: MedicineRowView }) {
         </span>
       )}
       {reason && <span>{reason}</span>}
+      {row.caveReason && <span>{t(caveTexts.givenAllTheSame, { reason: row.caveReason })}</span>}
       {decidedBy && decidedAt && (
         <span className="muted small">
           {t(medicineTexts.decidedBy, { name: decidedBy.name, when: dateAndTime(decidedAt, language) })}

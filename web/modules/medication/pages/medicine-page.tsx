@@ -19,6 +19,7 @@ import { staysQuery } from '../../stay/queries.ts'
 import { medicinesQuery } from '../queries.ts'
 import { AgreementCard, Standing } from './agreement-card.tsx'
 import { CardChanges } from './card-changes.tsx'
+import { CaveCard } from './cave-card.tsx'
 import { DifferencesCard, SolvedDifferences } from './differences-card.tsx'
 import { GiveList } from './give-list.tsx'
 import { DosesPausedBanner, HomeCard } from './home-card.tsx'
@@ -95,6 +96,7 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
         <MedicineHistory citizenId={citizenId} />
       </div>
       <div className="medicine-side">
+        <CaveCard citizenId={citizenId} />
         {reconciliation ? (
           <AgreementCard
             medicines={medicines}

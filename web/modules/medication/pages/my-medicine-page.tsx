@@ -15,6 +15,7 @@ import { useText } from '../../../ui/text.tsx'
 import { PartFault } from '../../access/pages/withheld-line.tsx'
 import { useRecordPrints } from '../../access/record-prints.ts'
 import { medicineListQuery } from '../queries.ts'
+import { TellCave } from './my-cave.tsx'
 import { myMedicineTexts } from './my-texts.ts'
 import { ReadableList } from './readable-list.tsx'
 
@@ -42,6 +43,7 @@ function MyMedicine({ citizenId }: { citizenId: string }) {
       {list.isPending && <Skeleton rows={6} />}
       {list.isError && <PartFault fault={list.error} onRetry={() => void list.refetch()} />}
       {list.data && <ReadableList list={list.data} level={2} />}
+      {list.data && <TellCave citizenId={citizenId} />}
       <p className="no-print">
         <Link to={paths.myPathway} className={buttonClass('plain')}>
           {t(myMedicineTexts.back)}

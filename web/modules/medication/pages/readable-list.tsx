@@ -6,6 +6,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Badge, State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { PhoneLink } from '../../stay/pages/phone-link.tsx'
+import { myCaveTexts } from './cave-texts.ts'
 import { myMedicineTexts } from './my-texts.ts'
 
 export interface ReadableListProps {
@@ -28,6 +29,7 @@ export function ReadableList({ list, level }: ReadableListProps) {
         {t(myMedicineTexts.madeAt, { when: dateAndTime(list.madeAt, language) })}.{' '}
         {t(list.isReconciled ? myMedicineTexts.reconciled : myMedicineTexts.notReconciled)}
       </p>
+      <NotTolerated cave={list.cave} />
       {list.isDoseDispensingPaused && (
         <p className="readable-note">
           <Icon name="pause" />
@@ -87,6 +89,40 @@ export function ReadableList({ list, level }: ReadableListProps) {
         </Part>
       )}
     </div>
+  )
+}
+
+/** What the citizen does not tolerate stands first: it is what others must know before they give anything. */
+function NotTolerated({ cave }: Pick<MedicineListView, 'cave'>) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <Part title={t(myCaveTexts.title)}>
+      {cave.entries.length === 0 ? (
+        <p>
+          {cave.noneKnownOn === null
+            ? t(myCaveTexts.nobodyAsked)
+            : t(myCaveTexts.none, { date: calendarDate(cave.noneKnownOn, language) })}
+        </p>
+      ) : (
+        <>
+          <ul className="readable-medicines">
+            {cave.entries.map(({ caveId, name, reaction, severity, certainty }) => (
+              <li key={caveId}>
+                <p className="readable-name">
+                  <b>{name}</b>
+                  {severity === 'severe' && <Badge tone="danger">{t(myCaveTexts.severe)}</Badge>}
+                  {certainty === 'suspected' && <Badge tone="neutral">{t(myCaveTexts.suspected)}</Badge>}
+                </p>
+                {reaction && <p>{reaction}</p>}
+                {certainty === 'told' && <p className="muted">{t(myCaveTexts.told)}</p>}
+              </li>
+            ))}
+          </ul>
+          <p>{t(myCaveTexts.say)}</p>
+        </>
+      )}
+    </Part>
   )
 }
 

@@ -1,0 +1,18 @@
+/** What a citizen does not tolerate, as far as it can be held against a medicine. */
+export interface CaveSubstance {
+  readonly name: string
+  /** Beginnings of ATC codes: `J01C` is all penicillins, `N02BE01` paracetamol alone. Empty for what is no medicine, such as nuts. */
+  readonly atc: readonly string[]
+}
+
+/**
+ * Whether a medicine is, or belongs to, what the citizen does not tolerate. A substance has a code for each way it is used, so
+ * the same name counts too: aspirin against clots (B01AC06) is aspirin against pain (N02BA01).
+ */
+export function isAgainstCave(
+  { name, atc }: CaveSubstance,
+  medicine: { readonly name: string; readonly atc: string },
+): boolean {
+  const fold = (text: string) => text.trim().toLocaleLowerCase('da')
+  return atc.some((code) => medicine.atc.startsWith(code)) || fold(name) === fold(medicine.name)
+}

@@ -1,0 +1,155 @@
+import { texts } from '../../../ui/text.tsx'
+
+/** What a citizen does not tolerate, for professionals: CAVE, as it is said at every bedside. */
+export const caveTexts = texts({
+  title: { da: 'CAVE', en: 'CAVE (not tolerated)' },
+  flag: { da: 'CAVE: {names}', en: 'CAVE: {names}' },
+  flagMore: { da: 'CAVE: {names} og {n} mere', en: 'CAVE: {names} and {n} more' },
+  toldShort: { da: '{name} (fortalt)', en: '{name} (told)' },
+  nobodyAsked: { da: 'CAVE ikke oplyst', en: 'CAVE not stated' },
+  noneKnownShort: { da: 'Ingen kendte CAVE', en: 'No known CAVE' },
+  notForYou: { da: 'CAVE vises ikke for dig', en: 'CAVE is not shown to you' },
+  notNow: { da: 'CAVE kan ikke hentes lige nu', en: 'CAVE cannot be fetched right now' },
+
+  nobodyAskedText: {
+    da: 'Ingen har spurgt endnu. Spørg borgeren, og skriv svaret her.',
+    en: 'Nobody has asked yet. Ask the citizen and write the answer here.',
+  },
+  noneKnown: {
+    da: 'Ingen kendte CAVE. Spurgt {date} af {name}.',
+    en: 'No known CAVE. Asked on {date} by {name}.',
+  },
+  stateNone: { da: 'Ingen kendte CAVE', en: 'No known CAVE' },
+  noneSaved: { da: 'Det er noteret, at der ingen kendte CAVE er', en: 'Noted that no CAVE is known' },
+  noneTitle: { da: 'Ingen kendte CAVE', en: 'No known CAVE' },
+  noneText: {
+    da: 'Skriv det kun, når borgeren er spurgt i dag. Det bortfalder, hvis nogen skriver noget ind.',
+    en: 'Write it only when the citizen was asked today. It falls away if somebody writes something in.',
+  },
+  whoSaid: { da: 'Hvem siger det?', en: 'Who says so?' },
+  citizen: { da: 'Borgeren', en: 'The citizen' },
+  relative: { da: 'En pårørende', en: 'A relative' },
+  professional: { da: 'En fagperson', en: 'A professional' },
+  record: { da: 'Det står i et andet system', en: 'It stands in another system' },
+  saveNone: { da: 'Gem: ingen kendte CAVE', en: 'Save: no known CAVE' },
+
+  add: { da: 'Tilføj CAVE', en: 'Add CAVE' },
+  addTitle: { da: 'Hvad tåler borgeren ikke?', en: 'What does the citizen not tolerate?' },
+  assess: { da: 'Vurdér', en: 'Assess' },
+  assessNamed: { da: 'Vurdér {name}', en: 'Assess {name}' },
+  assessTitle: { da: 'Vurdér CAVE: {name}', en: 'Assess CAVE: {name}' },
+  end: { da: 'Tag af listen', en: 'Take off the list' },
+  endNamed: { da: 'Tag {name} af listen', en: 'Take {name} off the list' },
+  endTitle: { da: 'Tag {name} af listen?', en: 'Take {name} off the list?' },
+  endText: {
+    da: 'Den advarer ikke længere. Den bliver stående under Historik med din begrundelse.',
+    en: 'It warns no more. It stays to be read under History with your reason.',
+  },
+  refuted: { da: 'Afkræftet: borgeren tåler det', en: 'Refuted: the citizen tolerates it' },
+  inError: { da: 'Skrevet ind ved en fejl', en: 'Entered in error' },
+  why: { da: 'Hvorfor?', en: 'Why?' },
+  endMissing: { da: 'Vælg, hvad der gælder.', en: 'Choose which.' },
+  ended: { da: 'Den er taget af listen', en: 'It is taken off the list' },
+
+  substance: { da: 'Stof eller gruppe', en: 'Substance or group' },
+  substanceHint: {
+    da: 'Søg på lægemiddel eller gruppe, eller skriv det selv: nødder, plaster',
+    en: 'Search for a medicine or a group, or write it yourself: nuts, plaster',
+  },
+  substanceMissing: { da: 'Skriv, hvad borgeren ikke tåler.', en: 'Say what is not tolerated.' },
+  group: { da: 'gruppe: advarer om alle i den', en: 'group: warns of all in it' },
+  ownWords: {
+    da: 'Står ikke i kataloget: der kan ikke advares, når et lægemiddel tilføjes.',
+    en: 'Not in the catalogue: there can be no warning when a medicine is added.',
+  },
+  reaction: { da: 'Hvad skete der?', en: 'What happened?' },
+  reactionHint: {
+    da: 'For eksempel udslæt, svært ved at trække vejret',
+    en: 'For instance a rash, hard to breathe',
+  },
+  severity: { da: 'Hvor alvorligt?', en: 'How severe?' },
+  mild: { da: 'Let', en: 'Mild' },
+  moderate: { da: 'Moderat', en: 'Moderate' },
+  severe: { da: 'Alvorligt', en: 'Severe' },
+  severityUnknown: { da: 'Ved ikke', en: 'Not known' },
+  kind: { da: 'Hvad er det?', en: 'What is it?' },
+  allergy: { da: 'Allergi', en: 'Allergy' },
+  intolerance: { da: 'Tåler det dårligt (bivirkning)', en: 'Poorly tolerated (side effect)' },
+  kindUnknown: { da: 'Ved ikke', en: 'Not known' },
+  certainty: { da: 'Hvor sikkert?', en: 'How sure?' },
+  told: { da: 'Fortalt, ikke vurderet', en: 'Told, not assessed' },
+  suspected: { da: 'Mistanke', en: 'Suspected' },
+  confirmed: { da: 'Bekræftet', en: 'Confirmed' },
+  certaintyMissing: { da: 'Vælg, hvor sikkert det er.', en: 'Choose how sure it is.' },
+  assessReason: { da: 'Hvad bygger det på?', en: 'What is it based on?' },
+  save: { da: 'Gem CAVE', en: 'Save CAVE' },
+  saved: { da: 'CAVE er gemt', en: 'CAVE is saved' },
+
+  toldBy: { da: 'Fortalt af {who} {date}', en: 'Told by {who} on {date}' },
+  byCitizen: { da: 'borgeren', en: 'the citizen' },
+  byRelative: { da: 'en pårørende', en: 'a relative' },
+  byProfessional: { da: 'en fagperson', en: 'a professional' },
+  byRecord: { da: 'et andet system', en: 'another system' },
+  assessedBy: { da: 'Vurderet af {name} {date}', en: 'Assessed by {name} on {date}' },
+  notAssessed: { da: 'Ikke vurderet af en kliniker endnu', en: 'Not assessed by a clinician yet' },
+  history: { da: 'CAVE, der ikke gælder længere ({n})', en: 'CAVE that counts no more ({n})' },
+  endedBy: { da: '{as}, {name} {date}: {reason}', en: '{as}, {name} {date}: {reason}' },
+  versions: { da: 'Tidligere ordlyd ({n})', en: 'Earlier versions ({n})' },
+
+  against: { da: 'CAVE: {names}', en: 'CAVE: {names}' },
+  givenAllTheSame: { da: 'Gives trods CAVE: {reason}', en: 'Given in spite of CAVE: {reason}' },
+  warning: {
+    da: 'Borgeren tåler ikke {names}. Skriv, hvorfor det gives alligevel, eller vælg noget andet.',
+    en: 'The citizen does not tolerate {names}. Say why it is given all the same, or choose another.',
+  },
+  caveReason: { da: 'Hvorfor trods CAVE?', en: 'Why in spite of CAVE?' },
+  caveReasonMissing: {
+    da: 'Skriv, hvorfor det gives trods CAVE.',
+    en: 'Say why it is given in spite of CAVE.',
+  },
+})
+
+/** The same for the citizen, said to you. */
+export const myCaveTexts = texts({
+  title: { da: 'Det tåler du ikke', en: 'What you do not tolerate' },
+  none: {
+    da: 'Du har sagt, at der ikke er noget, du ikke tåler ({date}).',
+    en: 'You have said that there is nothing you do not tolerate ({date}).',
+  },
+  nobodyAsked: {
+    da: 'Vi ved ikke, om der er medicin eller andet, du ikke tåler.',
+    en: 'We do not know whether there is medicine or anything else you do not tolerate.',
+  },
+  told: {
+    da: 'Du har fortalt det. En læge eller sygeplejerske vurderer det.',
+    en: 'You have told it. A doctor or nurse assesses it.',
+  },
+  suspected: { da: 'Mistanke', en: 'Suspected' },
+  severe: { da: 'Alvorligt', en: 'Severe' },
+  say: {
+    da: 'Sig det også, hver gang du får ny medicin.',
+    en: 'Say so, too, each time you get new medicine.',
+  },
+  tell: { da: 'Fortæl om noget, du ikke tåler', en: 'Tell of something you do not tolerate' },
+  tellText: {
+    da: 'Du behøver kun at fortælle det én gang. Alle, der behandler dig, kan se det med det samme.',
+    en: 'You need to tell it once only. Everybody who treats you can see it at once.',
+  },
+  what: { da: 'Hvad tåler du ikke?', en: 'What do you not tolerate?' },
+  whatHint: {
+    da: 'For eksempel penicillin, plaster eller nødder',
+    en: 'For instance penicillin, plaster or nuts',
+  },
+  whatMissing: { da: 'Skriv, hvad du ikke tåler.', en: 'Say what you do not tolerate.' },
+  happened: { da: 'Hvad skete der?', en: 'What happened?' },
+  howBad: { da: 'Hvor slemt var det?', en: 'How bad was it?' },
+  mild: { da: 'Generende', en: 'A nuisance' },
+  moderate: { da: 'Slemt', en: 'Bad' },
+  severeChoice: { da: 'Farligt, eller jeg måtte på hospitalet', en: 'Dangerous, or I had to go to hospital' },
+  dontKnow: { da: 'Det ved jeg ikke', en: 'I do not know' },
+  send: { da: 'Fortæl det', en: 'Tell it' },
+  sent: {
+    da: 'Tak. Det er gemt, og de, der behandler dig, kan se det.',
+    en: 'Thank you. It is kept, and those who treat you can see it.',
+  },
+})
