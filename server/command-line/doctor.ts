@@ -75,6 +75,18 @@ function checkPublicSettings(settings: Settings): Finding[] {
       'Set TRUST_PROXY to the address of the proxy, so that limits are counted for each sender.',
     ),
     check(
+      'way from the proxy',
+      /^(127\.0\.0\.1|localhost|::1)$/.test(settings.HOST),
+      `plain http on ${settings.HOST}`,
+      'Set HOST=127.0.0.1 with the proxy on this machine, or see that the network between them is encrypted.',
+    ),
+    check(
+      'message tokens',
+      settings.MESSAGE_TOKENS.length === 0,
+      'fixed tokens open the message door',
+      'Let senders sign in with keys of their own (client register), and leave MESSAGE_TOKENS empty.',
+    ),
+    check(
       'reports of weaknesses',
       settings.SECURITY_CONTACT !== undefined,
       'nobody is named',

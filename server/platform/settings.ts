@@ -42,7 +42,7 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().default('sammenhaeng').describe('Our name at the provider'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Our secret at the provider'),
   OIDC_ACR: list.describe(
-    'Levels of assurance (acr) the provider must vouch for, one of them, by commas; `any` takes every level',
+    'Levels of assurance (acr) the provider must vouch for, one of them, by commas; any takes every level',
   ),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(10).describe('How long a sign-in lasts'),
   SESSION_IDLE_MINUTES: z.coerce
