@@ -7,7 +7,7 @@ import { fact, live, otherStay, plan, stay, stepDone, subject } from './domain/a
 import type { Fact } from './domain/fact.ts'
 import { shippedProgramme } from './shipped-programmes.ts'
 
-const programme = shippedProgramme('acute-admission-and-discharge', 2)
+const programme = shippedProgramme('acute-admission-and-discharge', 3)
 
 const admitted = fact('stay-started', '2026-06-02T10:00', { class: 'admitted', reportRequested: true })
 const discharged = fact('stay-ended', '2026-06-05T14:00', { over24h: true, toMunicipalNursing: true })
@@ -110,7 +110,15 @@ describe('a discharge the municipality cannot receive safely', () => {
     expect(opened('2026-06-05T10:05', admitted, before)).toContain('A8a')
     const sentHome = opened('2026-06-05T14:05', admitted, before, discharged)
     expect(sentHome).toEqual(expect.arrayContaining(['A12', 'A13', 'A14', 'A16']))
-    expect(sentHome).not.toContain('A8a')
+  })
+  test('said before the citizen left, and the citizen sent home all the same: the ward must still make it safe, until it has or somebody has been there', () => {
+    const sentHome = [admitted, fact('discharge-unsafe', '2026-06-05T10:00'), discharged]
+    expect(opened('2026-06-05T14:05', ...sentHome)).toContain('A8a')
+    expect(dueOf('A8a', '2026-06-05T14:05', ...sentHome)).toBe(at('2026-06-05T14:00'))
+    const solved = stepDone('A8a', '2026-06-05T15:00')
+    expect(opened('2026-06-05T15:05', ...sentHome, solved)).not.toContain('A8a')
+    const held = fact('first-contact-held', '2026-06-05T18:00')
+    expect(opened('2026-06-05T18:05', ...sentHome, held)).not.toContain('A8a')
   })
 })
 

@@ -446,7 +446,7 @@ describe('a citizen’s pathways in the database', () => {
       ),
     ).rejects.toThrow(/acute-admission-and-discharge.v2.yaml:\d+ published-version-edited/)
     const renewed = edit((text) =>
-      text.replace('\nversion: 2', '\nversion: 3').replace('validFrom: 2026-01-01', 'validFrom: 2026-06-03'),
+      text.replace('\nversion: 2', '\nversion: 4').replace('validFrom: 2026-01-01', 'validFrom: 2026-06-03'),
     )
     expect(await publishProgrammes(house.shell, renewed)).toHaveLength(1)
     house.clock.set('2026-06-04T10:00:00Z')
@@ -454,7 +454,7 @@ describe('a citizen’s pathways in the database', () => {
     await record(fact('treatment-finished', '2026-06-03T08:04Z'))
     await record(fact('stay-started', '2026-06-04T09:00Z', { class: 'admitted', unitId: units.ward }, next))
     const versions = (await getRunning(house.shell, citizenId)).map(({ programme }) => programme.version)
-    expect(versions).toEqual([3, 2])
+    expect(versions).toEqual([4, 2])
   })
 
   test('citizens read their own pathways, and nobody else’s', async () => {
