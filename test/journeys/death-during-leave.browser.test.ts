@@ -97,6 +97,7 @@ describe('death during leave', () => {
     await sofie.getByRole('link', { name: 'Arbejdsliste' }).click()
     await openCitizen(sofie)
     await sofie.getByText('Ingen tovholder').waitFor()
+    await sofie.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
     await sofie.getByText('Alt, der skal gøres (2)').click()
     const next = sofie.getByRole('group').filter({ hasText: 'Alt, der skal gøres' })
     await next.getByText('Giv besked om dødsfaldet').waitFor()

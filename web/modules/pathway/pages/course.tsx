@@ -142,8 +142,12 @@ export function WhoDoesWhat({ open, done, plan, isMine = true }: WhoDoesWhatProp
                   {t(myTexts.nextBy, { when: dateAndTime(task.deadline.dueAt, language) })}
                 </p>
               )}
-              {late && <State tone="warning">{t(myTexts.lateShort)}</State>}
-              {phone && <CallUnit unit={task.responsible.name} phone={phone} />}
+              {late && (
+                <div className="row">
+                  <State tone="warning">{t(myTexts.lateShort)}</State>
+                  {phone && <CallUnit unit={task.responsible.name} phone={phone} />}
+                </div>
+              )}
               {moving && (
                 <p className="muted">
                   {t(myTexts.movingTo, { unit: moving.to.name, from: moving.from.name })}

@@ -122,7 +122,6 @@ export const taskTexts = texts({
   nothingOpen: { da: 'Ingen åbne opgaver lige nu', en: 'No open tasks right now' },
   offeredHere: { da: 'Tilbudt, afventer svar', en: 'Offered, waiting for answer' },
   doneAt: { da: 'Udført {when}', en: 'Done {when}' },
-  cancelledAt: { da: 'Aflyst {when}', en: 'Cancelled {when}' },
   since: { da: 'siden {when}', en: 'since {when}' },
 
   why: { da: 'Hvorfor er den jeres?', en: 'Why is it yours?' },

@@ -32,7 +32,8 @@ export function WhoHasWhat({ tasks, sectorOfUnit, onOpen }: WhoHasWhatProps) {
     lanes[sector] = lane
     lane.push(item)
   }
-  for (const task of soonestFirst(tasks)) {
+  // What was cancelled is nobody's any more: the timeline keeps it.
+  for (const task of soonestFirst(tasks.filter(({ status }) => status !== 'cancelled'))) {
     put(task.responsible.id, laneItem(t, language, task, onOpen))
     const handoff = waitingHandoff(task)
     if (handoff)
@@ -90,7 +91,7 @@ function laneItem(
   return {
     id: task.id,
     title: taskTitle(t, task),
-    drawn: task.status === 'completed' ? 'happened' : 'planned',
+    drawn: task.status === 'open' ? 'planned' : 'happened',
     onOpen: () => onOpen(task.id),
     detail:
       task.status === 'open' ? (
@@ -99,9 +100,7 @@ function laneItem(
           <span className="lane-item-who">{task.responsible.name}</span>
         </>
       ) : (
-        <State tone={task.status === 'completed' ? 'success' : 'neutral'}>
-          {t(task.status === 'completed' ? taskTexts.doneAt : taskTexts.cancelledAt, { when })}
-        </State>
+        <State tone="success">{t(taskTexts.doneAt, { when })}</State>
       ),
   }
 }
