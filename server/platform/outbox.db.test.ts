@@ -17,6 +17,23 @@ const listener: Listener = {
   },
 }
 
+let underWay = 0
+let mostUnderWay = 0
+const wide: Listener = {
+  name: 'test.hear-abreast',
+  on: ['much-happened'],
+  abreast: 2,
+  async handle(shell, events) {
+    underWay += 1
+    mostUnderWay = Math.max(mostUnderWay, underWay)
+    try {
+      await listener.handle(shell, events)
+    } finally {
+      underWay -= 1
+    }
+  },
+}
+
 const said = (word: string) => ({
   type: 'something-happened',
   citizenId: null,
@@ -31,7 +48,7 @@ describe('what has been told reaches every listener exactly once', () => {
     return rows.map((row) => row.word)
   }
   beforeAll(async () => {
-    house = await openTestHouse({ listeners: [listener] })
+    house = await openTestHouse({ listeners: [listener, wide] })
     await house.owner.execute(sql`create table public.heard (word text not null)`)
     await house.owner.execute(sql`grant select, insert, delete on public.heard to sammenhaeng_program`)
   })
@@ -70,5 +87,22 @@ describe('what has been told reaches every listener exactly once', () => {
     const words = await heard()
     expect(words).toHaveLength(500)
     expect(new Set(words).size).toBe(500)
+  })
+
+  test('where batches may go abreast, much that comes at once is heard by two of them, each thing once, also with a bad one among it', async () => {
+    await house.db.execute(sql`delete from public.heard`)
+    isBroken = true
+    const words = Array.from({ length: 900 }, (_, index) => (index === 450 ? 'bad' : String(index)))
+    await publish(
+      house.shell,
+      words.map((word) => ({ ...said(word), type: 'much-happened' })),
+    )
+    await house.settle()
+    isBroken = false
+    expect(mostUnderWay).toBe(2)
+    expect(await heard()).toEqual(words.filter((word) => word !== 'bad').toSorted())
+    await house.owner.execute(sql`update platform.outbox set next_try_at = now()`)
+    await house.settle()
+    expect(await heard()).toContain('bad')
   })
 })

@@ -27,6 +27,11 @@ export interface Listener {
   /** Module and deed: `stay.apply-notifications`. Never renamed while events wait for it. */
   readonly name: string
   readonly on: readonly string[]
+  /**
+   * Batches of one process under way at once, 1 when left out. More only where `handle` takes all it locks at its beginning and
+   * in one order, so that two batches wait for each other and never in a ring.
+   */
+  readonly abreast?: number
   handle(shell: Shell, events: readonly DeliveredEvent<string, never>[]): Promise<void>
 }
 
@@ -114,16 +119,21 @@ const batchSize = 200
 /** After the last of these pauses (in seconds) an event is parked for a person: some four hours in all. */
 const pauses = [1, 2, 5, 15, 60, 300, 900, 1_800, 3_600, 7_200]
 
-async function claim(shell: Shell, listener: Listener, limit: number): Promise<OutboxRow[]> {
-  return shell.db.query<OutboxRow>(sql`
-    select id, event_id, type, citizen_id, data, occurred_at, attempts
-    from platform.outbox
-    where listener = ${listener.name}
-      and parked_at is null
-      and next_try_at <= now()
-    order by id
-    limit ${limit}
-    for update skip locked`)
+/** Takes the first in line that nobody else has; when the transaction is rolled back they are in line again. */
+async function take(shell: Shell, listener: Listener, limit: number): Promise<OutboxRow[]> {
+  const rows = await shell.db.query<OutboxRow>(sql`
+    delete from platform.outbox
+    where id = any(array(
+      select id
+      from platform.outbox
+      where listener = ${listener.name}
+        and parked_at is null
+        and next_try_at <= now()
+      order by id
+      limit ${limit}
+      for update skip locked))
+    returning id, event_id, type, citizen_id, data, occurred_at, attempts`)
+  return rows.toSorted((one, other) => one.id - other.id)
 }
 
 function delivered(row: OutboxRow): DeliveredEvent<string, never> {
@@ -136,65 +146,86 @@ function delivered(row: OutboxRow): DeliveredEvent<string, never> {
   }
 }
 
-async function deliver(shell: Shell, listener: Listener, limit: number): Promise<number> {
-  return shell.transaction(async (inner) => {
-    const rows = await claim(inner, listener, limit)
-    if (rows.length === 0) return 0
-    await listener.handle(inner, rows.map(delivered))
-    await inner.db.execute(
-      sql`delete from platform.outbox where id = any(${rows.map((row) => row.id)}::bigint[])`,
-    )
-    return rows.length
-  })
+/** A batch that could not be handled: it is in line again, as if it had not been taken. */
+class NotHandledError extends Error {
+  override readonly name = 'NotHandledError'
+  readonly rows: readonly OutboxRow[]
+  constructor(rows: readonly OutboxRow[], cause: unknown) {
+    super('a batch of events could not be handled', { cause })
+    this.rows = rows
+  }
 }
 
-/** The first event in line has failed alone: give it a pause, or park it for a person. */
-async function postpone(shell: Shell, listener: Listener, fault: unknown): Promise<void> {
-  await shell.transaction(async (inner) => {
-    const [row] = await claim(inner, listener, 1)
-    if (row === undefined) return
-    const wait = pauses[row.attempts]
-    const said = String((fault as Error)?.message ?? fault).slice(0, 500)
-    await inner.db.execute(sql`
+async function deliver(shell: Shell, listener: Listener, limit: number): Promise<number> {
+  let rows: readonly OutboxRow[] = []
+  try {
+    await shell.transaction(async (inner) => {
+      rows = await take(inner, listener, limit)
+      if (rows.length > 0) await listener.handle(inner, rows.map(delivered))
+    })
+  } catch (fault) {
+    throw rows.length === 0 || isDatabaseAway(fault) ? fault : new NotHandledError(rows, fault)
+  }
+  return rows.length
+}
+
+/** An event has failed alone: give it a pause, or park it for a person. */
+async function postpone(shell: Shell, { name }: Listener, { rows, cause }: NotHandledError): Promise<void> {
+  shell.log.warn({ listener: name, fault: cause }, 'an event could not be applied; it will be tried again')
+  const said = String((cause as Error)?.message ?? cause).slice(0, 500)
+  for (const { id, attempts } of rows) {
+    const wait = pauses[attempts]
+    await shell.db.execute(sql`
       update platform.outbox
       set attempts = attempts + 1,
         next_try_at = now() + make_interval(secs => ${wait ?? 0}),
         parked_at = ${wait === undefined ? shell.clock.now() : null}::timestamptz,
         last_fault = ${said}
-      where id = ${row.id}`)
-  })
+      where id = ${id} and attempts = ${attempts}`)
+  }
 }
 
 /**
  * Delivers what waits for one listener until nothing does. A batch that fails is tried again one by one, so that one bad
  * event does not hold back the others. When the database is away it throws: the caller waits and comes again.
+ * @param abreast batches under way at once, while there are full ones
  * @returns how many events were delivered
  */
-export async function drain(shell: Shell, listener: Listener): Promise<number> {
+export async function drain(
+  shell: Shell,
+  listener: Listener,
+  abreast = listener.abreast ?? 1,
+): Promise<number> {
   let count = 0
-  let limit = batchSize
-  for (let singles = 0; ; ) {
-    try {
-      const done = await deliver(shell, listener, limit)
-      if (done === 0) return count
-      count += done
-      if (limit === 1) singles -= 1
-    } catch (fault) {
-      if (isDatabaseAway(fault)) throw fault
-      if (limit === 1) {
-        shell.log.warn(
-          { listener: listener.name, fault },
-          'an event could not be applied; it will be tried again',
-        )
-        await postpone(shell, listener, fault)
-        singles -= 1
-      } else {
-        limit = 1
-        singles = batchSize
+  /** Of a batch that failed, those still to be tried alone. */
+  let alone = 0
+  let beside: Promise<number> | undefined
+  try {
+    for (;;) {
+      const limit = alone > 0 ? 1 : batchSize
+      try {
+        const done = await deliver(shell, listener, limit)
+        if (done === 0) return count + ((await beside) ?? 0)
+        count += done
+        alone -= 1
+        if (done === batchSize && abreast > 1) beside ??= startBeside(shell, listener, abreast - 1)
+      } catch (fault) {
+        if (!(fault instanceof NotHandledError)) throw fault
+        const { length } = fault.rows
+        if (length === 1) await postpone(shell, listener, fault)
+        alone = length === 1 ? alone - 1 : length
       }
     }
-    if (limit === 1 && singles <= 0) limit = batchSize
+  } finally {
+    await beside?.catch(() => undefined)
   }
+}
+
+/** Its fault, if it meets one, is told when it is waited for. */
+function startBeside(shell: Shell, listener: Listener, abreast: number): Promise<number> {
+  const beside = drain(shell, listener, abreast)
+  beside.catch(() => undefined)
+  return beside
 }
 
 /** Delivers everything that waits, for all listeners, until all is quiet. For tests, the seed and an orderly stop. */

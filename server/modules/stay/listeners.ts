@@ -12,6 +12,7 @@ import { tellPathway } from './use-cases/tell-pathway.ts'
 export const applyListener: Listener = {
   name: 'stay.apply-notifications',
   on: ['hospital-notification-received'],
+  abreast: 2,
   async handle(shell, events: readonly DeliveredEvent[]) {
     const told = events.flatMap(({ citizenId, data }): ToldNotification[] =>
       citizenId === null ? [] : [{ citizenId, data: data as HospitalNotificationData }],

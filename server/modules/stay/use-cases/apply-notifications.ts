@@ -79,7 +79,8 @@ export async function saveCourses(
   const before = new Map(what.before.map((row) => [row.stayId, row]))
   const changedRows = rows.filter((row) => !isSame(row, before.get(row.stayId)))
   await store.save(shell.db, what.letters, changedRows, shell.clock.now())
-  await tellTies(shell, courses.values())
+  const retold = new Set([...what.changed.keys(), ...changedRows.map(({ stayId }) => stayId)])
+  await tellTies(shell, courses.values(), retold)
   await publish(
     shell,
     rows.flatMap((row): StayChanged[] => {

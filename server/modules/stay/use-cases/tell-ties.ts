@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { OrganisationId, StayId } from '../../../../kernel/ids.ts'
 import { epoch, instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type Relation, replaceRelations } from '../../access/index.ts'
@@ -12,11 +12,18 @@ import { municipalUnitOf } from './read-course.ts'
 const readAfter = 30 * 24 * 3_600_000
 
 /**
- * Tells `access` who has a tie to the citizens because of their stays. Told with the stay and not after it: a nurse who finds
- * the citizen on the ward's list a moment later would else be written down as turned away. Always the whole of it.
+ * Tells `access` who has a tie to the citizens because of these stays. Told with the stay and not after it: a nurse who finds
+ * the citizen on the ward's list a moment later would else be written down as turned away. Always the whole of a stay; one that
+ * is as it was has been told, and a citizen may have had many.
  */
-export async function tellTies(shell: Shell, courses: Iterable<Course>): Promise<void> {
-  const stays = [...courses].flatMap((course) => course.stays.map((stay) => ({ course, stay })))
+export async function tellTies(
+  shell: Shell,
+  courses: Iterable<Course>,
+  stayIds: ReadonlySet<StayId>,
+): Promise<void> {
+  const stays = [...courses].flatMap((course) =>
+    course.stays.filter(({ facts }) => stayIds.has(facts.stayId)).map((stay) => ({ course, stay })),
+  )
   const relations = await Promise.all(stays.map(({ course, stay }) => relationsOf(shell, course, stay)))
   const sources = stays.map(({ course, stay }) => ({
     citizenId: course.citizenId,
