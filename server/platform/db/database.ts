@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type Instant, instant } from '../../../kernel/instant.ts'
-import { type Fragment, statement } from './sql.ts'
+import { type Asked, askTogether } from './ask-together.ts'
+import { type Fragment, type Statement, statement } from './sql.ts'
 
 /** Questions to the database. Each method takes one `sql` fragment. */
 export interface Database {
@@ -52,51 +53,45 @@ export class UnexpectedRowsError extends Error {
   }
 }
 
-type Connection = Pick<pg.ClientBase, 'query'>
-
-async function run<Row>(
-  connection: Connection,
-  fragment: Fragment,
-): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
-  const { text, values, name } = statement(fragment)
-  return connection.query<Row & pg.QueryResultRow>({ text, values: [...values], name })
+function run<Row>(asked: Asked, fragment: Fragment): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
+  return asked.query<Row & pg.QueryResultRow>(statement(fragment))
 }
 
-function questions(connection: Connection): Omit<Database, 'transaction' | 'isTransaction'> {
+function questions(asked: Asked): Omit<Database, 'transaction' | 'isTransaction'> {
   return {
     async query<Row>(fragment: Fragment) {
-      return (await run<Row>(connection, fragment)).rows
+      return (await run<Row>(asked, fragment)).rows
     },
     async maybe<Row>(fragment: Fragment) {
-      const { rows } = await run<Row>(connection, fragment)
+      const { rows } = await run<Row>(asked, fragment)
       if (rows.length > 1) throw new UnexpectedRowsError('at most one row', rows.length)
       return rows[0]
     },
     async one<Row>(fragment: Fragment) {
-      const { rows } = await run<Row>(connection, fragment)
+      const { rows } = await run<Row>(asked, fragment)
       const [row] = rows
       if (row === undefined || rows.length > 1) throw new UnexpectedRowsError('one row', rows.length)
       return row
     },
     async execute(fragment: Fragment) {
-      return (await run(connection, fragment)).rowCount ?? 0
+      return (await run(asked, fragment)).rowCount ?? 0
     },
   }
 }
 
 /** One connection answers one question at a time: those asked at once take turns. */
-function takingTurns(connection: Connection): Connection {
+function takingTurns(connection: pg.ClientBase): Asked {
   let last: Promise<unknown> = Promise.resolve()
   return {
-    query: (question: pg.QueryConfig) => {
-      const turn = last.then(() => connection.query(question))
+    query<Row extends pg.QueryResultRow>({ text, values, name }: Statement) {
+      const turn = last.then(() => connection.query<Row>({ text, values: [...values], name }))
       last = turn.catch(() => undefined)
       return turn
     },
-  } as Connection
+  }
 }
 
-function inside(connection: Connection): Database {
+function inside(connection: pg.ClientBase): Database {
   const self: Database = {
     ...questions(takingTurns(connection)),
     isTransaction: true,
@@ -123,19 +118,22 @@ export function openDatabase(options: DatabaseOptions): DatabasePool {
   const { poolSize = 16, role, ...connection } = options
   const pool = new pg.Pool({
     ...connection,
+    // A statement is sent before the one ahead of it is answered.
+    pipeline: true,
     max: poolSize,
     types,
     application_name: 'sammenhaeng',
     options: `-c timezone=UTC -c statement_timeout=60000${role === undefined ? '' : ` -c role=${role}`}`,
     connectionTimeoutMillis: 5_000,
+    // A quiet ward asks every few minutes: a new connection would have to learn every statement anew.
+    idleTimeoutMillis: 300_000,
   })
   // An idle connection that breaks is replaced by the pool; the next question that fails is answered "unavailable".
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
   // The pool looks after idle connections only: one that breaks while lent out would otherwise end the program.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return {
-    ...questions(pool),
+    ...questions(askTogether(pool, isDatabaseAway)),
     pool,
     isTransaction: false,
     async transaction(work) {

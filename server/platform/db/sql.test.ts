@@ -35,4 +35,27 @@ describe('what a user wrote never becomes SQL', () => {
     expect(statement(join([sql`a = ${1}`, sql`b = ${2}`], ' and ')).text).toBe('a = $1 and b = $2')
     expect(statement(join([], ' and ')).text).toBe('')
   })
+
+  test.each([
+    'select block.unit_id from access.blocks as block where updated_at > now()',
+    'with late as materialized (select 1) select * from late',
+  ])('it only asks: %s', (text) => {
+    expect(statement(written(text)).isQuestion).toBe(true)
+  })
+
+  test.each([
+    'with made as (insert into task.tasks default values returning id) select id from made',
+    'select 1 from task.tasks for update',
+    'select 1 from task.tasks for share',
+    'select pg_notify($1, $2)',
+    "select task.lock_history('a', 'b')",
+    'lock table task.tasks',
+  ])('it may do more than ask: %s', (text) => {
+    expect(statement(written(text)).isQuestion).toBe(false)
+  })
 })
+
+/** A statement as its text, written by this test. */
+function written(text: string) {
+  return { ...sql`select`, strings: [text] }
+}

@@ -6,6 +6,8 @@ export interface Statement {
   readonly values: readonly unknown[]
   /** Short hash of the text: PostgreSQL keeps the plan of a named statement for the connection. */
   readonly name: string
+  /** It only reads: nothing is written by it, and no lock is waited for. False when its text leaves a doubt. */
+  readonly isQuestion: boolean
 }
 
 /** A piece of SQL that is not a statement by itself; nests inside `sql`. */
@@ -38,15 +40,23 @@ export function join(parts: readonly Fragment[], separator: ' and ' | ', ' | ' o
   return { strings: parts.length === 0 ? [''] : strings, values: parts, [isFragment]: true }
 }
 
-const names = new Map<string, string>()
+/** Words of statements that write or lock, and calls of functions of a schema, which may do either. */
+const mayDoMore = /\b(?:insert|update|delete|merge|share|lock\w*|pg_\w+)\b|\.\w+\(/i
 
-function nameOf(text: string): string {
-  let name = names.get(text)
-  if (name === undefined) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
-    names.set(text, name)
+type Known = Pick<Statement, 'name' | 'isQuestion'>
+
+const known = new Map<string, Known>()
+
+function knownOf(text: string): Known {
+  let found = known.get(text)
+  if (found === undefined) {
+    found = {
+      name: createHash('sha256').update(text).digest('base64url').slice(0, 20),
+      isQuestion: !mayDoMore.test(text),
+    }
+    known.set(text, found)
   }
-  return name
+  return found
 }
 
 /** The statement a fragment stands for: parameters numbered in order of appearance. */
@@ -66,5 +76,5 @@ export function statement(fragment: Fragment): Statement {
     })
   }
   write(fragment)
-  return { text, values, name: nameOf(text) }
+  return { text, values, ...knownOf(text) }
 }
