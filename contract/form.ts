@@ -75,6 +75,7 @@ export const formRefusals = {
   'form-in-error': 'conflict',
   'form-reason-missing': 'invalid',
   'form-happened-later': 'invalid',
+  'form-happened-too-long-ago': 'invalid',
   'form-not-sent-to-you': 'forbidden',
   'form-version-unknown': 'unknown',
   'form-unit-not-yours': 'forbidden',

@@ -16,6 +16,7 @@ export const planRefusals = {
   'goal-text-missing': 'invalid',
   'goal-says-so-already': 'conflict',
   'goal-over-already': 'conflict',
+  'goal-after-death': 'conflict',
   'goal-target-behind': 'invalid',
   'goal-owner-unknown': 'unknown',
 } as const satisfies RefusalCodes
@@ -33,6 +34,8 @@ export const coordinatorRefusals = {
 
 export const changeRefusals = {
   'change-ahead': 'invalid',
+  'change-too-long-ago': 'invalid',
+  'change-after-death': 'conflict',
   'change-text-missing': 'invalid',
   'change-pathway-unknown': 'unknown',
   'change-pathway-over': 'conflict',

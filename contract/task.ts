@@ -35,6 +35,7 @@ export const taskRefusals = {
   'task-not-taken-on': 'conflict',
   'task-changed-meanwhile': 'conflict',
   'task-happened-later': 'invalid',
+  'task-happened-too-long-ago': 'invalid',
   'task-text-missing': 'invalid',
   'task-writing-unknown': 'unknown',
   'task-unit-not-yours': 'forbidden',

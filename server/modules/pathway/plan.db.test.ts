@@ -230,11 +230,15 @@ describe('the coordinator', () => {
     ])
   })
 
-  test('is nobody any more after a death', async () => {
+  test('is nobody any more after a death, and goals stand as they were', async () => {
     const sourceId = house.shell.ids.next<string>()
     await recordDeath(house.shell, { citizenId, diedAt: instant('2026-06-02T08:04Z'), sourceId })
     await house.settle()
     expect((await plan()).coordinator).toBeNull()
+    const goal = { text: 'Ud i haven', saidBy: 'professional', storyEntryId: null } as const
+    expect(
+      await addGoal(house.shell, stage.wardNurse, citizenId, { ...goal, ownerId: null, targetOn: null }),
+    ).toMatchObject({ ok: false, refusal: { code: 'goal-after-death' } })
     await recordDeath(house.shell, { citizenId, diedAt: null, sourceId })
     await house.settle()
     expect((await plan()).coordinator).toMatchObject({ basis: 'admitted' })

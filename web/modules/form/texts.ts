@@ -66,6 +66,10 @@ export const formRefusalTexts: Readonly<Record<keyof typeof formRefusals, Text>>
     en: 'The document is marked as an error and cannot be changed.',
   },
   'form-reason-missing': { da: 'Skriv en grund.', en: 'Write a reason.' },
+  'form-happened-too-long-ago': {
+    da: 'Tidspunktet ligger mere end et halvt år tilbage. Er årstallet rigtigt?',
+    en: 'That is more than half a year back. Is the year right?',
+  },
   'form-happened-later': {
     da: 'Tidspunktet er ikke kommet endnu.',
     en: 'That time has not come yet.',

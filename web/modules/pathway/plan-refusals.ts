@@ -8,6 +8,10 @@ export const planRefusalTexts: Readonly<Record<Codes, Text>> = texts({
   'goal-unknown': { da: 'Målet findes ikke.', en: 'There is no such goal.' },
   'goal-text-missing': { da: 'Skriv først, hvad det handler om.', en: 'First write what it is about.' },
   'goal-says-so-already': { da: 'Det står allerede som et mål.', en: 'It is a goal already.' },
+  'goal-after-death': {
+    da: 'Borgeren er død. Målene står, som de var, og kan ikke ændres.',
+    en: 'The citizen has died. The goals stand as they were and cannot be changed.',
+  },
   'goal-over-already': {
     da: 'Målet er afsluttet. Skriv et nyt, hvis det skal tages op igen.',
     en: 'The goal is over. Write a new one to take it up again.',
@@ -42,6 +46,14 @@ export const planRefusalTexts: Readonly<Record<Codes, Text>> = texts({
   'coordinator-offer-over': {
     da: 'Tovholderen er en anden nu. Spørg den nye.',
     en: 'The coordinator is another by now. Ask the new one.',
+  },
+  'change-too-long-ago': {
+    da: 'Tidspunktet ligger mere end et halvt år tilbage. Er årstallet rigtigt?',
+    en: 'That is more than half a year back. Is the year right?',
+  },
+  'change-after-death': {
+    da: 'Borgeren var død på det tidspunkt. Ret tidspunktet.',
+    en: 'The citizen had died by that time. Correct the time.',
   },
   'change-ahead': { da: 'Tidspunktet er ikke kommet endnu.', en: 'That time has not come yet.' },
   'change-text-missing': {

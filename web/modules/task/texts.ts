@@ -22,6 +22,10 @@ export const taskRefusalTexts: Readonly<Record<keyof typeof taskRefusals, Text>>
     da: 'Opgaven er ændret, siden du åbnede den. Se den nye udgave, og prøv igen.',
     en: 'The task has changed since you opened it. See the new version and try again.',
   },
+  'task-happened-too-long-ago': {
+    da: 'Tidspunktet ligger mere end et halvt år tilbage. Er årstallet rigtigt?',
+    en: 'That is more than half a year back. Is the year right?',
+  },
   'task-happened-later': {
     da: 'Tidspunktet ligger i fremtiden. Skriv, hvornår det skete.',
     en: 'The time lies in the future. Say when it happened.',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../kernel/instant.ts'
+import { isTooLongAgo } from '../../../../kernel/late-entry.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { answersOf, keyOf } from './answer.ts'
 import { isNews, newsOf } from './compare.ts'
@@ -14,6 +15,7 @@ export type DecideRefused = Refusal<
   | 'form-not-complete'
   | 'form-nothing-changed'
   | 'form-happened-later'
+  | 'form-happened-too-long-ago'
   | 'form-draft-open-already'
   | 'form-not-signed'
   | 'form-in-error'
@@ -49,6 +51,8 @@ export function sign(
       revision: draft.revision,
     })
   if (told.happenedAt !== undefined && told.happenedAt > at) return refused('form-happened-later')
+  if (told.happenedAt !== undefined && isTooLongAgo(told.happenedAt, at))
+    return refused('form-happened-too-long-ago')
   const faults = faultsOf(form, draft.answers, known)
   if (faults.length > 0) return refused('form-not-complete', { faults })
   const answers = askedAnswers(form, draft.answers, known)
@@ -60,6 +64,8 @@ export function sign(
   const happened = factsOf(form, answers, known)
   // What is signed as done has been done, also where an answer says when: nobody tells ahead that a treatment is finished.
   if (happened.some((fact) => fact.at !== null && fact.at > at)) return refused('form-happened-later')
+  if (happened.some((fact) => fact.at !== null && isTooLongAgo(fact.at, at)))
+    return refused('form-happened-too-long-ago')
   const { facts, takenBack } = tellAgain(
     before?.facts ?? [],
     happened,

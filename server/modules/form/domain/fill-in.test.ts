@@ -220,12 +220,17 @@ describe('signing', () => {
     expect(refusal(sign(form, ready, { revision: 1, happenedAt: later }, known, nurse, at))).toBe(
       'form-happened-later',
     )
+    const inYear1200 = { revision: 1, happenedAt: instant('1200-01-01T00:00:00Z') }
+    expect(refusal(sign(form, ready, inYear1200, known, nurse, at))).toBe('form-happened-too-long-ago')
     expect(refusal(signIt(signed(ready)))).toBe('form-no-draft')
   })
 
-  test('an answer that says when something was done cannot say that it was done later than now', () => {
+  test('an answer that says when something was done cannot say that it was done later than now, or in another age', () => {
     const seen = (when: Instant) => signIt(write(ready, [change('seen-at', [when])]))
     expect(seen(later)).toMatchObject({ refusal: { code: 'form-happened-later' } })
+    expect(seen(instant('1200-01-01T00:00:00Z'))).toMatchObject({
+      refusal: { code: 'form-happened-too-long-ago' },
+    })
     expect(seen(at).ok).toBe(true)
   })
 

@@ -35,6 +35,8 @@ export type Wanted = {
 
 type ChangeCode =
   | 'change-ahead'
+  | 'change-too-long-ago'
+  | 'change-after-death'
   | 'change-text-missing'
   | 'change-pathway-unknown'
   | 'change-pathway-over'
@@ -57,12 +59,13 @@ export function tellChange(
   return change(shell, actor, citizenId, 'tell-change', async (inner, course): Deciding => {
     const telling = await tellingOf(inner, wanted, course)
     if (!telling.ok) return telling
-    return domain.tellChange(telling.value, {
+    const stamp = {
       id: inner.ids.next<string>(),
       changeId: inner.ids.next<string>(),
       by: sourceOf(actor),
       at: inner.clock.now(),
-    })
+    }
+    return domain.tellChange(telling.value, stamp, course.diedAt)
   })
 }
 

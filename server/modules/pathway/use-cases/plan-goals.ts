@@ -7,6 +7,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow } from '../../access/index.ts'
+import { getCitizen } from '../../citizen/index.ts'
 import { findUnit } from '../../organisation/index.ts'
 import * as domain from '../domain/plan/goal.ts'
 import type { Stamp } from '../domain/plan/source.ts'
@@ -14,7 +15,9 @@ import { insertGoalEvent, readPlan } from '../store/plan.ts'
 import { lockCitizens } from '../store.ts'
 import { showPlan, sourceOf } from './plan-view.ts'
 
-type GoalAnswer<Code extends string> = Promise<Result<PlanView, AccessRefused | Refusal<Code>>>
+type GoalAnswer<Code extends string> = Promise<
+  Result<PlanView, AccessRefused | Refusal<Code | 'goal-after-death'>>
+>
 
 export interface GoalWords {
   readonly text: string
@@ -101,6 +104,8 @@ function change<Code extends string>(
     if (ownerId !== null && (await findUnit(inner, ownerId)) === undefined)
       return refused('goal-owner-unknown')
     await lockCitizens(inner.db, [citizenId])
+    const living = domain.ofTheLiving((await getCitizen(inner, citizenId)).diedAt)
+    if (!living.ok) return living
     const { goals } = await readPlan(inner.db, citizenId)
     const at = inner.clock.now()
     const event = deed(domain.foldGoals(goals), {

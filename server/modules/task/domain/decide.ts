@@ -1,4 +1,5 @@
 import { epoch, type Instant } from '../../../../kernel/instant.ts'
+import { isTooLongAgo } from '../../../../kernel/late-entry.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { earliestOf, isSameOrigin } from './caller.ts'
 import type { Offer, OpenTask, TaskCommand } from './command.ts'
@@ -72,6 +73,7 @@ export function decide(task: TaskState, command: TaskCommand, at: Instant): Deci
       if (!may.ok) return may
       const { outcome, happenedAt = at } = command
       if (epoch(happenedAt) > epoch(at)) return refused('task-happened-later')
+      if (isTooLongAgo(happenedAt, at)) return refused('task-happened-too-long-ago')
       return ok([
         ...tidyingUp(task, may.value, at),
         { type: 'task-completed', at, by: may.value, outcome: outcome.trim(), happenedAt },

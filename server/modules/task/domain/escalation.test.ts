@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { instant } from '../../../../kernel/instant.ts'
 import {
   friday,
   handoffNumber,
@@ -124,6 +125,10 @@ describe('given a task due in 24 hours', () => {
     expect(
       new Story().try({ type: 'complete', doer: wardNurse, outcome: '', happenedAt: later(friday, 1) }),
     ).toMatchObject({ refusal: { code: 'task-happened-later' } })
+    const inYear1200 = instant('1200-01-01T00:00:00Z')
+    expect(
+      new Story().try({ type: 'complete', doer: wardNurse, outcome: '', happenedAt: inYear1200 }),
+    ).toMatchObject({ refusal: { code: 'task-happened-too-long-ago' } })
   })
 
   test('when nobody looked for days, each on the ladder still gets the time promised', () => {

@@ -44,6 +44,7 @@ export type TaskRefusalCode =
   | 'task-not-taken-on'
   | 'task-changed-meanwhile'
   | 'task-happened-later'
+  | 'task-happened-too-long-ago'
   | 'task-text-missing'
   | 'task-writing-unknown'
   | 'handoff-open-already'

@@ -24,7 +24,7 @@ const pathway = { pathwayId: 'pathway-1' as PathwayId, subjectId: 'stay-1' as St
 const refusedIt: Telling = { kind: 'REFUSED', text: 'Vil ikke', pathways: [pathway], happenedAt: at(8) }
 
 function told(telling: Telling, hour = 10): ChangeEvent {
-  const event = tellChange(telling, stamp(hour))
+  const event = tellChange(telling, stamp(hour), null)
   if (!event.ok) throw new Error(event.refusal.code)
   return event.value
 }
@@ -42,9 +42,19 @@ describe('something that is written down after the computers were down', () => {
     ])
   })
   test('cannot lie ahead', () => {
-    expect(tellChange({ ...refusedIt, happenedAt: at(11) }, stamp(10))).toMatchObject({
+    expect(tellChange({ ...refusedIt, happenedAt: at(11) }, stamp(10), null)).toMatchObject({
       refusal: { code: 'change-ahead' },
     })
+  })
+  test('cannot lie half a year back: that is a wrong year', () => {
+    const lastYear = instant('2025-06-05T08:00:00Z')
+    expect(tellChange({ ...refusedIt, happenedAt: lastYear }, stamp(10), null)).toMatchObject({
+      refusal: { code: 'change-too-long-ago' },
+    })
+  })
+  test('of somebody who has died it can be told when it was so before, and not after', () => {
+    expect(tellChange(refusedIt, stamp(10), at(9)).ok).toBe(true)
+    expect(tellChange(refusedIt, stamp(10), at(8))).toMatchObject({ refusal: { code: 'change-after-death' } })
   })
 })
 
@@ -75,7 +85,7 @@ describe('a move', () => {
     expect(facts(told({ ...moved, hasConsent: false }))).toEqual([])
   })
   test('to where the citizen lives already is none', () => {
-    expect(tellChange({ ...moved, toMunicipality: '0157' }, stamp(10))).toMatchObject({
+    expect(tellChange({ ...moved, toMunicipality: '0157' }, stamp(10), null)).toMatchObject({
       refusal: { code: 'change-moved-nowhere' },
     })
   })

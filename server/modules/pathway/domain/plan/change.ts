@@ -1,5 +1,6 @@
 import type { OrganisationId, PathwayId, SubjectId } from '../../../../../kernel/ids.ts'
 import type { Instant } from '../../../../../kernel/instant.ts'
+import { isTooLongAgo } from '../../../../../kernel/late-entry.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
 import type { Fact, FactKey, FactKind } from '../fact.ts'
 import type { Condition, Programme } from '../programme.ts'
@@ -63,13 +64,25 @@ export type Telling = Omit<ToldEvent, keyof Told | 'type' | 'happenedAt'> & {
   readonly happenedAt?: Instant | undefined
 }
 
-/** Tells of a change. It cannot lie ahead, and a no or a lost contact is told in words. */
+/** Tells of a change. It cannot lie ahead, half a year back or after the citizen's death, and a no or a lost contact is told in words. */
 export function tellChange(
   { happenedAt, ...told }: Telling,
   stamp: Told,
-): Result<ChangeEvent, Refusal<'change-ahead' | 'change-text-missing' | 'change-moved-nowhere'>> {
+  diedAt: Instant | null,
+): Result<
+  ChangeEvent,
+  Refusal<
+    | 'change-ahead'
+    | 'change-too-long-ago'
+    | 'change-after-death'
+    | 'change-text-missing'
+    | 'change-moved-nowhere'
+  >
+> {
   const at = happenedAt ?? stamp.at
   if (at > stamp.at) return refused('change-ahead', { happenedAt: at })
+  if (isTooLongAgo(at, stamp.at)) return refused('change-too-long-ago', { happenedAt: at })
+  if (diedAt !== null && at >= diedAt) return refused('change-after-death', { diedAt })
   const text = told.text.trim()
   if (text === '' && wordy.has(told.kind)) return refused('change-text-missing')
   if (told.kind === 'MOVED' && told.fromMunicipality === told.toMunicipality)

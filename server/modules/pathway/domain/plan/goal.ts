@@ -109,6 +109,11 @@ function apply(goal: Goal, event: Exclude<GoalEvent, { type: 'added' }>): Goal {
   }
 }
 
+/** A goal is the citizen's own: after death none is added, changed, followed up or ended. What they were stays to be read. */
+export function ofTheLiving(diedAt: Instant | null): Result<undefined, Refusal<'goal-after-death'>> {
+  return diedAt === null ? ok(undefined) : refused('goal-after-death', { diedAt })
+}
+
 type GoalStamp = Omit<About, 'goalId'>
 
 /** What somebody wants the goal to say. */
