@@ -19,8 +19,9 @@ import {
   registerMailbox,
   sendDue,
 } from '../message/index.ts'
+import { registerUnit } from '../organisation/index.ts'
 import type { ThreadId } from './domain/letter.ts'
-import { admit, type CorrespondenceStage, numbers, setCorrespondenceStage } from './house-for-tests.ts'
+import { admit, type CorrespondenceStage, numbers, setCorrespondenceStage, since } from './house-for-tests.ts'
 import { correspondenceModule } from './index.ts'
 import { downloadAttachment, uploadAttachment } from './use-cases/attach.ts'
 import { getThread } from './use-cases/get-thread.ts'
@@ -368,6 +369,49 @@ describe('letters from a partner', () => {
     must(await replyToThread(house.shell, place, { version, text, attachments: [], answerWanted: null }))
     await work()
     expect(passed.at(-1)).toContain(`${numbers.ward.gln}#12345`)
+  })
+
+  test('a sender who is not registered here is known before anybody writes an answer; once registered the answer goes back by the mailbox', async () => {
+    const { house, stage } = gladsaxe
+    const stranger = { sor: '990000000000044', gln: '5790000999033' }
+    const letter = composeCareCommunication(wish({ sender: { ...stranger, name: 'Klinikken ved Åen' } }))
+    expect((await deliver(gladsaxe, printed(letter))).statusCode).toBe(200)
+    await house.settle()
+    const place = at(gladsaxe, stage.homeNurse, letter.threadId)
+    const replyOf = async () => must(await getThread(house.shell, place)).actions.reply
+    const seen = must(await getThread(house.shell, place))
+    expect(seen.actions.reply).toEqual({ may: false, because: 'correspondence-receiver-unregistered' })
+    // The number to phone stands in the letter.
+    expect(seen.parts.REC?.segments[0]?.author.phone).toBe('12345678')
+
+    const clinic = must(
+      await registerUnit(house.shell, {
+        kind: 'practice',
+        name: 'Klinikken ved Åen',
+        municipalityCode: '0159',
+        validFrom: since,
+        ...stranger,
+      }),
+    )
+    house.clock.advance({ minutes: 1 })
+    expect(await replyOf()).toEqual({ may: false, because: 'correspondence-no-way-there' })
+    must(
+      await registerMailbox(house.shell, {
+        gln: stranger.gln,
+        adapter: 'memory',
+        address: 'clinic',
+        envelope: 'none',
+        takes: [{ standard: 'care-communication', version: '5.0', format: 'json' }],
+        by: 'test',
+      }),
+    )
+    expect(await replyOf()).toEqual({ may: true, because: null })
+    const { version } = must(await getThread(house.shell, place))
+    const text = 'Det gør vi.'
+    const answered = must(
+      await replyToThread(house.shell, place, { version, text, attachments: [], answerWanted: null }),
+    )
+    expect(answered.latest.to).toMatchObject({ unitId: clinic.id, name: 'Klinikken ved Åen' })
   })
 
   test('a letter that comes twice, and an event told twice, change nothing', async () => {

@@ -216,7 +216,10 @@ export function viewThread(
   threadId: ThreadId,
   thread: Thread,
   viewing: Viewing,
-  drafts: Readonly<Record<'reply' | 'forward', DraftOfThread | undefined>>,
+  of: {
+    readonly drafts: Readonly<Record<'reply' | 'forward', DraftOfThread | undefined>>
+    readonly replyBarrier: string | null
+  },
 ): ThreadView {
   const { doer, names } = viewing
   const own = ownUnitIn(thread, doer.unitIds)
@@ -225,13 +228,16 @@ export function viewThread(
     ...viewHead(threadId, thread, viewing),
     lettersByTime: thread.letters.map((letter) => viewLetter(letter, thread, viewing)),
     parts: inPart(thread.kind, viewContent(thread, viewing)),
-    replyDraft: viewDraft(drafts.reply),
-    forwardDraft: viewDraft(drafts.forward),
+    replyDraft: viewDraft(of.drafts.reply),
+    forwardDraft: viewDraft(of.drafts.forward),
     myUnit: own === null ? null : { id: own, name: names.get(own) ?? '' },
     replyTo: goesTo === undefined ? null : viewSide(goesTo.to, thread, names),
     forwardedFrom: thread.letters[0]?.forwardedFrom ?? null,
     version: thread.version,
-    actions: viewActions(thread, doer),
+    actions: {
+      ...viewActions(thread, doer),
+      reply: { may: of.replyBarrier === null, because: of.replyBarrier },
+    },
     withheld: false,
   }
 }

@@ -29,8 +29,8 @@ export const correspondenceRefusalTexts: Readonly<Record<keyof typeof correspond
     en: 'The receiver is your own unit. Choose another.',
   },
   'correspondence-receiver-unregistered': {
-    da: 'Den anden side er ikke registreret her, så der kan ikke svares. Ring, eller skriv et nyt brev til en enhed på listen.',
-    en: 'The other side is not registered here, so it cannot be answered. Phone, or write a new letter to a unit on the list.',
+    da: 'Afsenderen er ikke oprettet her, så et svar kan ikke sendes. Ring, eller skriv et nyt brev til en enhed på listen.',
+    en: 'The sender is not registered here, so no answer can be sent. Phone, or write a new letter to a unit on the list.',
   },
   'correspondence-may-not-be-told': {
     da: 'I kan ikke skrive til den enhed om borgeren nu. Spørg borgeren om samtykke, eller ring til en leder.',

@@ -44,6 +44,8 @@ export async function mayBeToldTo(
     readonly kinds: readonly DataKind[]
     readonly purpose: Purpose | AccessPurpose
     readonly unitId: OrganisationId
+    /** Why just now, where a rule asks for it. */
+    readonly reason?: string
   },
 ): Promise<boolean> {
   const at = shell.clock.now()
@@ -55,7 +57,8 @@ export async function mayBeToldTo(
   const receiver = { unitId: unit.id, workplace: workplaceOf(unit), unitChain: await chainOf(shell, unit) }
   const purpose = asked.purpose as AccessPurpose
   return asked.kinds.every((kind) => {
-    const look = { actor, citizenId, kind, purpose, action: 'push', flow: 'push', receiver } as const
+    const push = { actor, citizenId, kind, purpose, action: 'push', flow: 'push', receiver } as const
+    const look = { ...push, ...(asked.reason && { reason: asked.reason }) }
     return decide(book, questionOf(book, look, facts, at), facts, at).outcome === 'granted'
   })
 }

@@ -11,10 +11,12 @@ import type { ThreadEvent } from '../domain/event.ts'
 import type { ThreadId } from '../domain/letter.ts'
 import type { Doer } from '../domain/may.ts'
 import { fold, sidesOf, type Thread } from '../domain/thread.ts'
+import { withSidesKnownSince } from '../known-since.ts'
 import { correspondenceSettings } from '../settings.ts'
 import { listDrafts, listHistories } from '../store.ts'
 import { unitNames } from '../unit-names.ts'
 import { viewThread } from '../view-thread.ts'
+import { barrierToReply } from './barrier-to-reply.ts'
 
 /** Which thread, and who wants something of it. */
 export interface OnThread<Actor extends SignedInActor = SignedInActor> {
@@ -60,7 +62,13 @@ export async function openThread(
   const granted = await askFor(shell, on, thread, asked)
   if (!granted.ok) return granted
   if (history === undefined || thread === undefined) return refused('thread-unknown')
-  return ok({ on, history, thread, doer: await doerOf(shell, on.actor), kinds: granted.value })
+  return ok({
+    on,
+    history,
+    thread: await withSidesKnownSince(shell, thread),
+    doer: await doerOf(shell, on.actor),
+    kinds: granted.value,
+  })
 }
 
 async function askFor(
@@ -120,14 +128,21 @@ export async function doerOf(shell: Shell, actor: SignedInActor): Promise<Doer> 
 /** The page of a thread as it stands now. */
 export async function viewOpen(
   shell: Shell,
-  { on: { actor, citizenId, threadId }, thread, doer, kinds }: Omit<OpenThread, 'history'>,
+  { on, thread, doer, kinds }: Omit<OpenThread, 'history'>,
 ): Promise<ThreadView> {
+  const { actor, citizenId, threadId } = on
   const { categories } = await correspondenceSettings()
   const names = await unitNames(shell, [...sidesOf(thread), ...doer.unitIds.map((unitId) => ({ unitId }))])
   const drafts = actor.kind === 'professional' ? await listDrafts(shell.db, citizenId, actor.personId) : []
   const draftOf = (deed: 'reply' | 'forward') =>
     drafts.find((one) => one.threadId === threadId && one.draft.deed === deed)
   const viewing = { doer, names, categories, now: shell.clock.now() }
-  const view = viewThread(threadId, thread, viewing, { reply: draftOf('reply'), forward: draftOf('forward') })
+  const view = viewThread(threadId, thread, viewing, {
+    drafts: { reply: draftOf('reply'), forward: draftOf('forward') },
+    replyBarrier:
+      actor.kind === 'professional'
+        ? await barrierToReply(shell, { ...on, actor }, thread, doer)
+        : 'correspondence-not-for-your-work',
+  })
   return onlyShown(threadView, view, kinds)
 }

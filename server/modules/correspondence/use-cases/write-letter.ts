@@ -307,7 +307,9 @@ async function send(shell: Shell, sending: Sending, place: Place): Promise<Resul
   const doer = await doerOf(shell, actor)
   // Who wrote it may read it here and now.
   const kinds = new Set(['APP', thread.kind] as const)
-  return ok(await viewOpen(shell, { on: { actor, citizenId, threadId }, thread, doer, kinds }))
+  return ok(
+    await viewOpen(shell, { on: { actor, citizenId, threadId, reason: wish.reason }, thread, doer, kinds }),
+  )
 }
 
 async function deliver(

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { replyToThreadRoute, type ThreadView } from '../../../../contract/correspondence.ts'
@@ -9,6 +10,7 @@ import { buttonClass } from '../../../ui/button.tsx'
 import { Help } from '../../../ui/help.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { unitQuery } from '../../organisation/queries.ts'
 import { talkTexts } from '../pages/texts.ts'
 import { partOf } from '../pages/thread-words.ts'
 import { useKeepThread, useReason } from '../reason.ts'
@@ -28,6 +30,7 @@ export function ReplyBox({ citizenId, thread }: ReplyBoxProps) {
   const { may, because } = thread.actions.reply
   if (may) return <Reply citizenId={citizenId} thread={thread} />
   const why = because === null ? undefined : textOfRefusal({ code: because, data: {} })
+  const isUnreached = because !== null && unreached.has(because)
   return (
     <div className="reply-not no-print">
       {why && (
@@ -35,11 +38,42 @@ export function ReplyBox({ citizenId, thread }: ReplyBoxProps) {
           <Icon name="info" size={16} /> {t(why)}
         </p>
       )}
+      {isUnreached && <WhomToPhone thread={thread} />}
       <Link to={paths.newCorrespondence} params={{ citizenId }} className={buttonClass('plain', true)}>
         <Icon name="edit" size={16} />
         {t(talkTexts.newLetter)}
       </Link>
     </div>
+  )
+}
+
+/** Nothing written here gets to the other side: it is told another way. */
+const unreached: ReadonlySet<string> = new Set([
+  'correspondence-receiver-unregistered',
+  'correspondence-no-way-there',
+  'correspondence-may-not-be-told',
+])
+
+/** Who wrote last, with the number their letter is signed with; else that of their unit. */
+function WhomToPhone({ thread }: { thread: ThreadView }) {
+  const t = useText()
+  const { latest, replyTo } = thread
+  const signed = partOf(thread.parts)?.segments.findLast(
+    ({ kind, letterId, author }) =>
+      kind === 'text' && letterId === latest.letterId && author.phone !== null && !latest.isMine,
+  )?.author
+  const unit = useQuery({
+    ...unitQuery(replyTo?.unitId ?? ''),
+    enabled: !signed && replyTo?.unitId != null,
+  }).data
+  const phone = signed?.phone ?? unit?.dutyPhone ?? unit?.phone
+  if (!phone) return <p className="small">{t(writeTexts.noPhoneKnown)}</p>
+  const who = [signed?.name, replyTo?.name ?? latest.from.name].filter(Boolean).join(', ')
+  return (
+    <p>
+      <Icon name="phone" size={16} /> {t(writeTexts.phoneInstead, { who })}{' '}
+      <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>
+    </p>
   )
 }
 

@@ -62,6 +62,12 @@ export const writeTexts = texts({
     en: 'Not for acute matters. If urgent, phone:',
   },
 
+  phoneInstead: { da: 'Ring til {who}:', en: 'Phone {who}:' },
+  noPhoneKnown: {
+    da: 'Vi kender intet nummer til dem. Spørg på deres hovednummer, eller skriv til en, der har med borgeren at gøre.',
+    en: 'We know no number of theirs. Ask at their main number, or write to somebody involved with the citizen.',
+  },
+
   category: { da: 'Hvad handler det om?', en: 'What is it about?' },
   chooseCategory: { da: 'Vælg …', en: 'Choose …' },
   categoryMissing: { da: 'Vælg, hvad brevet handler om.', en: 'Choose what the letter is about.' },

@@ -179,9 +179,12 @@ function Thread({ citizenId, thread, isMine, onPutAway, onForwarded }: ThreadPro
       {!isMine && !isReadOnly && (
         <>
           <MarkRead citizenId={citizenId} thread={thread} />
-          <Suspense fallback={<Skeleton rows={3} />}>
-            <ReplyBox citizenId={citizenId} thread={thread} />
-          </Suspense>
+          {/* What is not shown is not answered unseen. */}
+          {content && (
+            <Suspense fallback={<Skeleton rows={3} />}>
+              <ReplyBox citizenId={citizenId} thread={thread} />
+            </Suspense>
+          )}
         </>
       )}
     </>
