@@ -50,6 +50,7 @@ export const medicationRefusals = {
   'medicine-not-on-list': 'conflict',
   'medicine-pause-not-ahead': 'invalid',
   'medicine-stop-before-start': 'invalid',
+  'medicine-follow-up-past': 'invalid',
   /** It goes against CAVE: the doctor says why it is given all the same. */
   'medicine-cave-reason-missing': 'invalid',
   'medicine-list-changed-meanwhile': 'conflict',
@@ -205,7 +206,16 @@ export const medicineRowView = z.object({
   caveReason: z.string().nullable(),
   decidedBy: who.nullable(),
   decidedAt: z.string().nullable(),
-  followUp: z.object({ by: z.string(), on: z.string().nullable(), what: z.string() }).nullable(),
+  followUp: z
+    .object({
+      party: z.enum(medicineParties).nullable(),
+      by: z.string(),
+      on: z.string().nullable(),
+      what: z.string(),
+      /** The unit that has the task; null where nobody could be asked by a task. */
+      askedOf: z.string().nullable(),
+    })
+    .nullable(),
   /** Whether the medicine card says what was decided. */
   card: z.object({
     status: z.enum(['agrees', 'waiting', 'refused']),
@@ -499,7 +509,13 @@ export const decideLineRoute = route({
     /** For `paused`: first day it is taken again; null is until further notice. */
     pausedUntil: day.nullable().default(null),
     followUp: z
-      .strictObject({ by: shortText, on: day.nullable().default(null), what: shortText })
+      .strictObject({
+        /** A party gets a task; somebody else is only written down. */
+        party: z.enum(medicineParties).nullable().default(null),
+        by: shortText,
+        on: day.nullable().default(null),
+        what: shortText,
+      })
       .nullable()
       .default(null),
   }),

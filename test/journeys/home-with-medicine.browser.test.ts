@@ -89,7 +89,7 @@ describe('the man with diabetes and heart disease comes home with his medicine r
     await expectNoBarrier(amir)
     await dialogOf(amir).getByLabel('Hvorfor?').fill('Nyrerne arbejder lidt dårligere.')
     await dialogOf(amir).getByRole('checkbox', { name: 'Der skal følges op' }).check()
-    await dialogOf(amir).getByLabel('Hvem følger op?').fill('egen læge')
+    await dialogOf(amir).getByRole('radio', { name: 'Egen læge' }).check()
     await dialogOf(amir).getByLabel('Hvad skal der ske?').fill('blodprøve af nyretal')
     await saveDecision(amir)
 

@@ -1,12 +1,13 @@
 import type { Bilingual } from '../../../kernel/bilingual.ts'
+import { endOfDay, startOfDay } from '../../../kernel/copenhagen-time.ts'
 import type { Deadline, TimeLimit } from '../../../kernel/deadline.ts'
 import type { CitizenId } from '../../../kernel/ids.ts'
-import type { Instant } from '../../../kernel/instant.ts'
+import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 import type { Reason } from '../../../kernel/reason.ts'
 import type { TaskAskedFor, TaskNoLongerAskedFor } from '../task/index.ts'
 import type { CardChange } from './domain/card.ts'
 import { isOpen, within } from './domain/differences.ts'
-import type { MedicineEvent } from './domain/event.ts'
+import type { FollowUp, MedicineEvent } from './domain/event.ts'
 import type { MedicineState } from './domain/fold.ts'
 import type { Who } from './domain/medicine.ts'
 import type { MedicineRules } from './domain/rules.ts'
@@ -24,6 +25,11 @@ type Asked = TaskAskedFor | TaskNoLongerAskedFor
 export function asksFor(state: MedicineState, added: readonly MedicineEvent[], setting: Setting): Asked[] {
   return added.flatMap((event): Asked[] => {
     switch (event.type) {
+      case 'line-decided':
+        return [
+          ...(event.followUpDropped ? settle(setting, followUpKey(event.followUpDropped)) : []),
+          ...askFollowUp(event.followUp, setting),
+        ]
       case 'difference-found': {
         const { isHighRisk, prescriber, dueAt, warnAt } = event
         return ask(setting, {
@@ -68,8 +74,47 @@ export function asksFor(state: MedicineState, added: readonly MedicineEvent[], s
   })
 }
 
-/** The citizen has died: nobody is asked about the differences that are open any more. */
-export function settleAtDeath({ differences }: MedicineState, setting: Setting): Asked[] {
+/** The task of a follow-up, with whoever it was asked of. What is to be done stands with the line: more people read tasks. */
+function askFollowUp(followUp: FollowUp | null, setting: Setting): Asked[] {
+  const { followUpId, to, on } = followUp ?? {}
+  if (followUpId === undefined || to === undefined || to === null) return []
+  return ask(setting, {
+    key: followUpKey(followUpId),
+    serviceCode: 'medicine-follow-up',
+    title: titles.followUp,
+    to: { personId: null, name: to.name, function: null, unitId: to.id, unitName: to.name },
+    deadline: on ? untilEndOf(on, setting.now) : setting.within(setting.rules.followUpWithin),
+    priority: 'routine',
+    reason: reasons.followUp,
+  })
+}
+
+function followUpKey(id: string): string {
+  return `follow-up:${id}`
+}
+
+/** It is warned of from the morning of the day. */
+function untilEndOf(on: DanishDate, now: Instant): Deadline {
+  const morning = startOfDay(on)
+  return { dueAt: endOfDay(on), warnAt: morning > now ? morning : now }
+}
+
+/** What is to be followed up of the lines as they are decided now. */
+function standingFollowUps({ reconciliations }: MedicineState): FollowUp[] {
+  return reconciliations.flatMap(({ decisions }) =>
+    [...decisions.values()].flatMap(({ followUp }) => followUp ?? []),
+  )
+}
+
+/** The citizen has died: nobody is asked about the differences that are open any more, nor to follow up. */
+export function settleAtDeath(state: MedicineState, setting: Setting): Asked[] {
+  const followUps = standingFollowUps(state).flatMap(({ followUpId, to }) =>
+    followUpId !== undefined && to ? settle(setting, followUpKey(followUpId), 'DEATH') : [],
+  )
+  return [...followUps, ...settleDifferencesAtDeath(state, setting)]
+}
+
+function settleDifferencesAtDeath({ differences }: MedicineState, setting: Setting): Asked[] {
   return differences.filter(isOpen).flatMap(({ differenceId, decidedAt, mustChangeHome, prescriber }) => {
     if (decidedAt === null)
       return prescriber.unitId === null ? [] : settle(setting, `difference:${differenceId}`, 'DEATH')
@@ -84,7 +129,10 @@ export function askAgain(state: MedicineState, events: readonly MedicineEvent[],
     if (event.type === 'difference-found') return open.get(event.differenceId)?.decidedAt === null
     return event.type === 'difference-decided' && open.get(event.differenceId)?.decidedAt === event.at
   })
-  return asksFor(state, standing, setting).filter(({ type }) => type === 'task-asked-for')
+  return [
+    ...standingFollowUps(state).flatMap((followUp) => askFollowUp(followUp, setting)),
+    ...asksFor(state, standing, setting).filter(({ type }) => type === 'task-asked-for'),
+  ]
 }
 
 /** A person is asked to look at a change the card has refused, or does not answer. */
@@ -169,6 +217,10 @@ const titles = {
     da: 'Ret doseringen hjemme efter lægens afgørelse',
     en: 'Change what is dispensed at home to what the doctor decided',
   },
+  followUp: {
+    da: 'Følg op på ændret medicin',
+    en: 'Follow up on changed medicine',
+  },
   refused: {
     da: 'Medicinkortet (FMK) afviste en ændring',
     en: 'The medicine card (FMK) refused a change',
@@ -192,6 +244,13 @@ const reasons = {
     text: {
       da: 'Lægen har taget stilling til den forskel, I fandt.',
       en: 'The doctor has decided the difference you found.',
+    },
+  },
+  followUp: {
+    kind: 'fact',
+    text: {
+      da: 'Lægen har bedt jer om det, da medicinen blev ændret. Hvad der skal ske, står ved lægemidlet.',
+      en: 'The doctor asked you to when the medicine was changed. What is to be done stands with the medicine.',
     },
   },
   refused: {

@@ -12,6 +12,9 @@ describe('the catalogue of medicines', () => {
 
   test.each([
     ['B01AF02', 'anticoagulant'],
+    ['B01AA03', 'anticoagulant'],
+    ['B01AB05', 'anticoagulant'],
+    ['B01AC06', null],
     ['A10AE04', 'insulin'],
     ['N02AA01', 'opioid'],
     ['L01BA01', 'methotrexate'],

@@ -66,6 +66,7 @@ const rulesShape = z.strictObject({
   difference_within: byRisk,
   dispense_within: byRisk,
   cave_within: byRisk,
+  follow_up_within: timeLimitShape,
   card_within: timeLimitShape,
   card_retry: z.strictObject({ pauses: z.array(z.number().positive()).min(1), person_after: z.int().min(1) }),
 })
@@ -161,6 +162,7 @@ function rulesOf(file: ContentFile): MedicineRules {
     differenceWithin: { highRisk: value.difference_within.high_risk, other: value.difference_within.other },
     dispenseWithin: { highRisk: value.dispense_within.high_risk, other: value.dispense_within.other },
     caveWithin: { highRisk: value.cave_within.high_risk, other: value.cave_within.other },
+    followUpWithin: value.follow_up_within,
     cardWithin: value.card_within,
     cardRetry: { pauses: value.card_retry.pauses, personAfter: value.card_retry.person_after },
   }

@@ -24,6 +24,7 @@ import { cardListener, deathListener, stayListener } from './listeners.ts'
 import * as store from './store.ts'
 import {
   confirmMedicines,
+  type DecideLineTold,
   decideMedicineLine,
   dispenseByCard,
   markCardReconciled,
@@ -221,7 +222,13 @@ async function decide(
   actor: string,
   rowKey: string,
   status: LineStatus,
-  more: { doses?: Medicine[]; pausedUntil?: string; reason?: string; caveReason?: string } = {},
+  more: {
+    doses?: Medicine[]
+    pausedUntil?: string
+    reason?: string
+    caveReason?: string
+    followUp?: DecideLineTold['followUp']
+  } = {},
 ) {
   const answer = await decideMedicineLine(house.shell, on(actor), {
     reconciliationId: await reconciliationId(),
@@ -231,7 +238,7 @@ async function decide(
     caveReason: more.caveReason ?? '',
     doses: more.doses ?? [],
     pausedUntil: (more.pausedUntil ?? null) as DanishDate | null,
-    followUp: null,
+    followUp: more.followUp ?? null,
   })
   await house.settle()
   return answer
@@ -610,6 +617,74 @@ describe('the medicine card', () => {
       refusal: { code: 'fmk-away' },
     })
     await expect(simulator.fetchCard(house.shell, citizenId)).rejects.toThrow(CardAwayError)
+  })
+})
+
+describe('what is to be followed up', () => {
+  const potassium = {
+    party: 'gp',
+    by: 'egen læge',
+    on: '2026-06-15' as DanishDate,
+    what: 'kontrol af kalium',
+  } as const
+  const followUps = async () =>
+    must(await listCitizenTasks(house.shell, citizenId, by('gp'))).tasks.filter(
+      ({ serviceCode, status }) => serviceCode === 'medicine-follow-up' && status === 'open',
+    )
+
+  test('a follow-up by the own doctor is a task of the practice, due that day, and names no medicine', async () => {
+    must(await decide('doctor', 'C03CA01-tablet', 'stopped', { followUp: potassium }))
+    const [task, ...more] = await followUps()
+    expect(more).toEqual([])
+    expect(task).toMatchObject({
+      responsible: { id: units.Lægehuset },
+      deadline: { dueAt: '2026-06-15T21:59:59.999Z' },
+    })
+    expect(JSON.stringify(task)).not.toMatch(/furosemid|kalium/i)
+    expect(row(await view('gp'), 'C03CA01-tablet').followUp).toEqual({ ...potassium, askedOf: 'Lægehuset' })
+  })
+
+  test('decided anew with the same follow-up it is the same task; with none it is asked no more', async () => {
+    must(await decide('doctor', 'C03CA01-tablet', 'stopped', { followUp: potassium }))
+    const [task] = await followUps()
+    must(await decide('doctor', 'C03CA01-tablet', 'paused', { followUp: potassium }))
+    expect((await followUps()).map(({ id }) => id)).toEqual([task?.id])
+    must(await decide('doctor', 'C03CA01-tablet', 'stopped'))
+    expect(await followUps()).toEqual([])
+  })
+
+  test('home nursing and the ward are found by their party; somebody else gets no task and is written down', async () => {
+    must(
+      await decide('doctor', 'C03CA01-tablet', 'stopped', {
+        followUp: { ...potassium, party: 'municipality' },
+      }),
+    )
+    must(
+      await decide('doctor', 'C01AA05-tablet', 'stopped', { followUp: { ...potassium, party: 'hospital' } }),
+    )
+    must(
+      await decide('doctor', 'B01AF02-tablet', 'stopped', {
+        followUp: { ...potassium, party: null, by: 'hans datter' },
+      }),
+    )
+    const { rows } = await view()
+    expect(rows.map(({ followUp }) => followUp?.askedOf ?? null)).toEqual(
+      rows.map(({ rowKey }) =>
+        rowKey.startsWith('C03') ? 'Hjemmesygeplejen' : rowKey.startsWith('C01') ? 'Hjertemedicinsk' : null,
+      ),
+    )
+  })
+
+  test('a follow-up in the past is refused, and after death nobody is asked', async () => {
+    const past = { ...potassium, on: '2026-05-31' as DanishDate }
+    expect(await decide('doctor', 'C03CA01-tablet', 'stopped', { followUp: past })).toMatchObject({
+      refusal: { code: 'medicine-follow-up-past' },
+    })
+    must(await decide('doctor', 'C03CA01-tablet', 'stopped', { followUp: potassium }))
+    const sourceId = house.shell.ids.next<string>()
+    await recordDeath(house.shell, { citizenId, diedAt: instant('2026-06-01T07:30:00Z'), sourceId })
+    await house.settle()
+    expect(asked('task-no-longer-asked-for')).toContain('follow-up')
   })
 })
 

@@ -232,7 +232,7 @@ function rowsView(
         caveReason: decision?.caveReason ?? null,
         decidedBy: decision?.by ?? null,
         decidedAt: decision?.at ?? null,
-        followUp: decision?.followUp ?? null,
+        followUp: followUpView(decision),
         card: { status: line.card.status, because: cardReason(line.card.because) },
         difference: openDifference(state, line),
         mayDecide,
@@ -250,6 +250,12 @@ function caveOf(cave: CaveState, atc: string, name: string): MedicineRowView['ca
     severity,
     certainty,
   }))
+}
+
+function followUpView(decision: Line['decision']): MedicineRowView['followUp'] {
+  if (!decision?.followUp) return null
+  const { by, on, what, party, to } = decision.followUp
+  return { party: party ?? null, by, on, what, askedOf: to?.name ?? null }
 }
 
 function pausedUntilOf({ decision }: Line): string | null {

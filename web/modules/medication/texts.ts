@@ -60,6 +60,10 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     da: 'Medicinen kan ikke slutte, før den begynder. Ret datoerne.',
     en: 'The medicine cannot end before it begins. Correct the dates.',
   },
+  'medicine-follow-up-past': {
+    da: 'Opfølgningen kan ikke ligge før i dag. Vælg en senere dag.',
+    en: 'The follow-up cannot lie before today. Choose a later day.',
+  },
   'medicine-cave-reason-missing': {
     da: 'Borgeren tåler det ikke. Skriv, hvorfor det gives alligevel.',
     en: 'The citizen does not tolerate it. Say why it is given all the same.',

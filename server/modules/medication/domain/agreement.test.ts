@@ -23,6 +23,7 @@ const rules: MedicineRules = {
   differenceWithin: { highRisk: { amount: 0, unit: 'day' }, other: { amount: 2, unit: 'workday' } },
   dispenseWithin: { highRisk: { amount: 0, unit: 'day' }, other: { amount: 1, unit: 'workday' } },
   caveWithin: { highRisk: { amount: 0, unit: 'day' }, other: { amount: 5, unit: 'workday' } },
+  followUpWithin: { amount: 10, unit: 'workday' },
   cardWithin: { amount: 4, unit: 'hour' },
   cardRetry: { pauses: [1], personAfter: 3 },
 }

@@ -3,7 +3,7 @@ import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { changesFor } from './card-changes.ts'
 import type { CaveState } from './cave.ts'
-import type { FollowUp, LineDecided } from './event.ts'
+import type { FollowUp, FollowUpTold, LineDecided } from './event.ts'
 import { agreedMedicines, type MedicineState } from './fold.ts'
 import { cavesAgainst } from './keep-cave.ts'
 import { linesOf } from './lines.ts'
@@ -27,7 +27,7 @@ export interface DecideLine {
   readonly doses: readonly Medicine[]
   /** First day it is taken again; null is until further notice. */
   readonly pausedUntil: DanishDate | null
-  readonly followUp: FollowUp | null
+  readonly followUp: FollowUpTold | null
   /** What the citizen does not tolerate. */
   readonly cave: CaveState
   /** Why the citizen is to have it all the same; needed where a medicine goes against CAVE, else empty. */
@@ -49,6 +49,7 @@ export type DecideLineRefused = Refusal<
   | 'medicine-pause-not-ahead'
   | 'medicine-stop-before-start'
   | 'medicine-cave-reason-missing'
+  | 'medicine-follow-up-past'
 >
 
 /** A prescriber decides a line; what the card must then say goes with it. */
@@ -63,6 +64,8 @@ export function decideLine(
   const reconciliation = state.reconciliations.find((one) => one.reconciliationId === reconciliationId)
   if (reconciliation === undefined) return refused('reconciliation-unknown')
   if (status !== 'unchanged' && reason === '') return refused('medicine-reason-missing', { status })
+  if (command.followUp !== null && command.followUp.on !== null && command.followUp.on < on)
+    return refused('medicine-follow-up-past', { on })
   const line = linesOf(state, reconciliation, on).find((one) => one.rowKey === rowKey)
   if (line === undefined && status !== 'new') return refused('medicine-line-unknown', { rowKey })
   const standing = agreedMedicines(state, rowKey).filter((one) => isOnList(one, on))
@@ -87,7 +90,7 @@ export function decideLine(
     after: medicines,
     reason,
     caveReason: against.length > 0 ? command.caveReason : null,
-    followUp: command.followUp,
+    ...followUpOf(reconciliation.decisions.get(rowKey)?.followUp ?? null, command.followUp, nextId),
     by: command.by,
     party: command.party,
     changes: status === 'unclear' ? [] : changesFor(state.card, rowKey, medicines, reason, nextId),
@@ -100,6 +103,24 @@ interface KnownOfLine {
   readonly standing: readonly Medicine[]
   /** The first list that has the line. */
   readonly known: readonly Medicine[]
+}
+
+/** A follow-up that is worded again as it was is the same one, done or not; another takes its place. */
+function followUpOf(
+  before: FollowUp | null,
+  told: FollowUpTold | null,
+  nextId: () => string,
+): Pick<LineDecided, 'followUp' | 'followUpDropped'> {
+  const known = before?.followUpId
+  if (told !== null && before !== null && known !== undefined && isSameFollowUp(before, told))
+    return { followUp: { ...told, followUpId: known }, followUpDropped: null }
+  const followUp = told && { ...told, followUpId: nextId() }
+  return { followUp, followUpDropped: known ?? null }
+}
+
+function isSameFollowUp(before: FollowUp, told: FollowUpTold): boolean {
+  const { by, on, what } = told
+  return before.by === by && before.on === on && before.what === what && before.to?.id === told.to?.id
 }
 
 /** Whether the citizen is to take it from now on. */

@@ -1,4 +1,4 @@
-import type { ReconciliationId, StayId } from '../../../../kernel/ids.ts'
+import type { OrganisationId, ReconciliationId, StayId } from '../../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
 import type { Card, CardChange } from './card.ts'
 import type { HomeDifferenceKind } from './compare.ts'
@@ -33,11 +33,24 @@ export interface StayEnded extends Common {
   readonly happenedAt: Instant
 }
 
-export interface FollowUp {
+/** What is to be done about a line afterwards. */
+export interface FollowUpTold {
   /** Who sees to it, as people say it: `egen læge`. */
   readonly by: string
+  /** The party it is asked of; null when it is somebody whom no task can be given: the citizen, a relative, a clinic elsewhere. */
+  readonly party: Party | null
+  /** The unit that gets the task; null where the party has none that is known. */
+  readonly to: { readonly id: OrganisationId; readonly name: string } | null
   readonly on: DanishDate | null
   readonly what: string
+}
+
+/** The same as it was decided. What was decided before follow-ups became tasks has no id, no party and no unit. */
+export interface FollowUp
+  extends Omit<FollowUpTold, 'party' | 'to'>,
+    Partial<Pick<FollowUpTold, 'party' | 'to'>> {
+  /** The task is asked for under it. */
+  readonly followUpId?: string
 }
 
 /** A person has decided a line. A later one of the same line replaces it, and both stay to be read. */
@@ -53,6 +66,8 @@ export interface LineDecided extends Common {
   /** Why the citizen has it against CAVE; null where nothing stands against it. Missing in what was decided before CAVE was kept. */
   readonly caveReason?: string | null
   readonly followUp: FollowUp | null
+  /** The follow-up of the decision before, which this one does not keep. */
+  readonly followUpDropped?: string | null
   readonly by: Who
   readonly party: Party
   readonly changes: readonly CardChange[]

@@ -11,6 +11,8 @@ export interface MedicineRules {
   readonly dispenseWithin: ByRisk
   /** How long somebody has to assess what a citizen has told of CAVE; `highRisk` when it was severe. */
   readonly caveWithin: ByRisk
+  /** How long somebody has to follow up where no day is said. */
+  readonly followUpWithin: TimeLimit
   readonly cardWithin: TimeLimit
   readonly cardRetry: CardRetry
 }

@@ -11,7 +11,7 @@ import type { CaveState } from '../domain/cave.ts'
 import { hasWaitingChanges } from '../domain/conditions.ts'
 import { type DecideLine, type DecideLineRefused, decideLine } from '../domain/decide-line.ts'
 import { changeDoseDispensing, type DoseDispensingRefused } from '../domain/dose-dispensing.ts'
-import type { MedicineEvent } from '../domain/event.ts'
+import type { FollowUpTold, MedicineEvent } from '../domain/event.ts'
 import type { MedicineState } from '../domain/fold.ts'
 import { isPausedOn, type Medicine } from '../domain/medicine.ts'
 import { type ConfirmRefused, confirm, type MarkRefused, markReconciled } from '../domain/stand-behind.ts'
@@ -20,6 +20,7 @@ import type { ReadListRefused } from '../fhir/read-list.ts'
 import { keep, lockKnown } from '../keep.ts'
 import { type Standing, standingOf } from '../standing.ts'
 import { mayConfirmFor, medicinesView } from '../view.ts'
+import { unitOfParty } from '../who-answers.ts'
 import { ask } from './ask.ts'
 
 /** Whose medicine, and who does something to it; the version is of the list as they saw it. */
@@ -61,7 +62,9 @@ function change(
   shell: Shell,
   { actor, citizenId, version }: OnMedicines,
   object: string,
-  decide: (moment: Moment) => Result<MedicineEvent, MedicinesRefused>,
+  decide: (
+    moment: Moment,
+  ) => Result<MedicineEvent, MedicinesRefused> | Promise<Result<MedicineEvent, MedicinesRefused>>,
 ): MedicinesAnswer {
   return shell.transaction(async (inner): MedicinesAnswer => {
     const granted = await ask(inner, actor, citizenId, { action: 'write', object })
@@ -72,7 +75,7 @@ function change(
     const standing = await standingOf(inner, actor)
     const now = inner.clock.now()
     const nextId = () => inner.ids.next<string>()
-    const decided = decide({
+    const decided = await decide({
       state: known.state,
       cave: known.cave,
       standing,
@@ -85,16 +88,32 @@ function change(
   })
 }
 
+/** As a doctor tells it: the unit that follows up is found from its party. */
+export interface DecideLineTold extends Omit<DecideLine, 'by' | 'party' | 'cave' | 'followUp'> {
+  readonly followUp: Omit<FollowUpTold, 'to'> | null
+}
+
+async function toWhom(
+  shell: Shell,
+  citizenId: CitizenId,
+  party: FollowUpTold['party'],
+): Promise<FollowUpTold['to']> {
+  const unit = party === null ? undefined : await unitOfParty(shell, citizenId, party)
+  return unit === undefined ? null : { id: unit.id, name: unit.name }
+}
+
 /** A doctor decides a line; the medicine card is told. */
 export function decideMedicineLine(
   shell: Shell,
   on: OnMedicines,
-  told: Omit<DecideLine, 'by' | 'party' | 'cave'>,
+  { followUp, ...told }: DecideLineTold,
 ): MedicinesAnswer {
-  return change(shell, on, 'decide-medicine-line', ({ state, cave, standing, now, on: day, nextId }) => {
+  return change(shell, on, 'decide-medicine-line', async (moment) => {
+    const { state, cave, standing, now, on: day, nextId } = moment
     const { who, party, mayPrescribe } = standing
     if (!mayPrescribe || party === null) return refused('medicine-only-prescriber')
-    return decideLine(state, { ...told, cave, by: who, party }, now, day, nextId)
+    const asked = followUp && { ...followUp, to: await toWhom(shell, on.citizenId, followUp.party) }
+    return decideLine(state, { ...told, followUp: asked, cave, by: who, party }, now, day, nextId)
   })
 }
 

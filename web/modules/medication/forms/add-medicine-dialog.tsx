@@ -43,7 +43,7 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
     const caveReason = String(new FormData(event.currentTarget).get('caveReason') ?? '').trim()
     const body = draft && bodyOf(draft)
-    const follow = followUpOf(followUp)
+    const follow = followUpOf(followUp, t)
     const found: Partial<Record<Field, string>> = {}
     if (draft === undefined) found.medicine = t(formTexts.findMissing)
     else if (body === undefined) found.dose = t(formTexts.doseMissing)

@@ -63,7 +63,7 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
     const caveReason = String(new FormData(event.currentTarget).get('caveReason') ?? '').trim()
     const bodies = isDosed ? bodiesOf(doses) : []
-    const follow = followUpOf(followUp)
+    const follow = followUpOf(followUp, t)
     const found: Partial<Record<Field, string>> = {}
     if (status === undefined) found.status = t(formTexts.decisionMissing)
     if (status !== 'unchanged' && reason === '') found.reason = t(formTexts.reasonMissing)

@@ -39,7 +39,7 @@ export const caveTexts = texts({
   assessNamed: { da: 'Vurdér {name}', en: 'Assess {name}' },
   assessTitle: { da: 'Vurdér CAVE: {name}', en: 'Assess CAVE: {name}' },
   end: { da: 'Tag af listen', en: 'Take off the list' },
-  endNamed: { da: 'Tag {name} af listen', en: 'Take {name} off the list' },
+  endNamed: { da: 'Tag af listen: {name}', en: 'Take off the list: {name}' },
   endTitle: { da: 'Tag {name} af listen?', en: 'Take {name} off the list?' },
   endText: {
     da: 'Den advarer ikke længere. Den bliver stående under Historik med din begrundelse.',

@@ -37,7 +37,9 @@ export function groupLines<Of extends Line>(
  * mistake with it is not among the dangerous ones, nor against CAVE: those are looked at one by one.
  */
 export function mayContinue(
-  line: Pick<MedicineRowView, 'status' | 'proposed' | 'highRisk' | 'mayDecide' | 'difference' | 'cave'>,
+  line: Pick<MedicineRowView, 'status' | 'proposed' | 'highRisk' | 'mayDecide' | 'difference'> & {
+    readonly cave: readonly unknown[]
+  },
 ): boolean {
   const isUntouched = line.status === 'unclear' && line.proposed === 'unchanged'
   const isPlain = line.highRisk === null && line.difference === null && line.cave.length === 0

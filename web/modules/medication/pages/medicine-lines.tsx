@@ -265,6 +265,9 @@ function Decision({ row }: { row: MedicineRowView }) {
               })}
         </span>
       )}
+      {followUp?.askedOf && (
+        <span className="muted small">{t(medicineTexts.followUpTask, { unit: followUp.askedOf })}</span>
+      )}
       {card.status === 'waiting' && <State tone="neutral">{t(medicineTexts.cardWaiting)}</State>}
       {card.status === 'refused' && <State tone="danger">{t(medicineTexts.cardRefused)}</State>}
       {because && <span className="small">{t(because)}</span>}

@@ -55,6 +55,7 @@ export const medicineTexts = texts({
   decidedBy: { da: '{name}, {when}', en: '{name}, {when}' },
   followUp: { da: 'Følges op af {by}: {what}', en: 'Followed up by {by}: {what}' },
   followUpOn: { da: 'Følges op af {by} {date}: {what}', en: 'Followed up by {by} on {date}: {what}' },
+  followUpTask: { da: 'Opgaven ligger hos {unit}', en: 'The task lies with {unit}' },
   cardWaiting: { da: 'Venter på Fælles Medicinkort', en: 'Waiting for the medicine card' },
   cardRefused: { da: 'Afvist af Fælles Medicinkort', en: 'Refused by the medicine card' },
 
