@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { fillServiceWorker } from './fill-service-worker.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  root: here('.'),
+  plugins: [react(), fillServiceWorker()],
   resolve: {
-    alias: { zod: fileURLToPath(new URL('./app/zod-left-out.ts', import.meta.url)) },
+    alias: { zod: here('./app/zod-left-out.ts') },
   },
   build: {
     outDir: 'dist',
@@ -16,6 +19,13 @@ export default defineConfig({
     cssCodeSplit: false,
     // The security policy of the server allows no inline anything, fonts and pictures included.
     assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { index: here('./index.html'), 'service-worker': here('./service-worker.ts') },
+      output: {
+        // The browser asks for the service worker by its name, so the name stays.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -165,7 +165,7 @@ describe('every screen can be used by everybody', () => {
   test('the first page of a nurse comes with at most 200 kB of script and 20 kB of style, packed', async () => {
     const signedIn = await signInBrowser(browser, house, 'Mette Holm')
     // The same session in a browser that has kept nothing.
-    const context = await browser.newContext()
+    const context = await browser.newContext({ serviceWorkers: 'block' })
     await context.addCookies(await signedIn.context().cookies())
     const page = await context.newPage()
     const finished: Request[] = []

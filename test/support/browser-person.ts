@@ -7,15 +7,22 @@ export const phone = { width: 390, height: 844 }
 
 /**
  * Signs a demo person in, in a browser of their own: own cookies, Danish, and a clock that shows the time of the house.
- * Waits until the first page has a heading.
+ * Waits until the first page has a heading. The browser keeps the app for when there is no network only where that is looked
+ * at: it costs each new browser the whole app.
  */
 export async function signInBrowser(
   browser: Browser,
   house: RunningHouse,
   name: string,
   viewport: { width: number; height: number } = desktop,
+  { keepsApp = false }: { readonly keepsApp?: boolean } = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'da-DK', timezoneId: 'Europe/Copenhagen' })
+  const context = await browser.newContext({
+    viewport,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    serviceWorkers: keepsApp ? 'allow' : 'block',
+  })
   context.setDefaultTimeout(Number(process.env.BROWSER_PATIENCE ?? 45_000))
   await context.clock.setFixedTime(house.clock.now())
   const page = await context.newPage()

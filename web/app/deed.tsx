@@ -1,5 +1,14 @@
-import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
-import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo, useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import type { AnswerOf, Route } from '../../contract/route.ts'
 import type { RequestId } from '../../kernel/ids.ts'
 import { useText } from '../ui/text.tsx'
@@ -7,6 +16,10 @@ import { useToast } from '../ui/toast.tsx'
 import { type Asked, call, newRequestId, Refused } from './api.ts'
 import { keyOf, type Topic } from './live.ts'
 import { textOfFault } from './refusal-texts.ts'
+import { sessionQuery } from './session.ts'
+import { hearOutbox, outbox } from './waiting/our-outbox.ts'
+import { waitingTexts } from './waiting/texts.ts'
+import type { WaitingDeed } from './waiting/waiting-deed.ts'
 
 const ChangedMeanwhile = lazy(() =>
   import('../ui/changed-meanwhile.tsx').then((file) => ({ default: file.ChangedMeanwhile })),
@@ -14,11 +27,12 @@ const ChangedMeanwhile = lazy(() =>
 
 const ClashContext = createContext<(refusal: Refused) => void>(() => undefined)
 
-/** Holds the "changed meanwhile" dialog for every deed in the app. */
+/** Holds the "changed meanwhile" dialog for every deed in the app, and says what becomes of those that wait. */
 export function DeedProvider({ children }: { children: ReactNode }) {
   const t = useText()
   const queryClient = useQueryClient()
   const [clash, setClash] = useState<Refused>()
+  useWaitingTales()
   return (
     <ClashContext value={setClash}>
       {children}
@@ -39,12 +53,35 @@ export function DeedProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** Tells that a deed waits, that it has arrived, and that one can no longer be opened. */
+function useWaitingTales(): void {
+  const t = useText()
+  const tell = useToast()
+  const queryClient = useQueryClient()
+  useEffect(
+    () =>
+      hearOutbox((tale, n) => {
+        if (tale === 'kept') tell(t(waitingTexts.kept), 'neutral')
+        if (tale === 'in-memory') tell(t(waitingTexts.keptInMemory), 'warning')
+        if (tale === 'lost')
+          tell(n === 1 ? t(waitingTexts.lostOne) : t(waitingTexts.lostMany, { n }), 'danger')
+        if (tale !== 'arrived') return
+        tell(n === 1 ? t(waitingTexts.arrivedOne) : t(waitingTexts.arrivedMany, { n }))
+        void queryClient.invalidateQueries()
+      }),
+    [t, tell, queryClient],
+  )
+}
+
 export interface DeedOptions<R extends Route> {
   /** What is out of date once it is done. The live signal says the same to everybody else. */
   readonly touches: readonly Topic[]
+  /** Called with the answer, also when it has waited, as long as the form is still there. */
   readonly onDone?: (answer: AnswerOf<R>) => void
   /** Why it did not, when the form can show it where it belongs. It is told shortly all the same. */
   readonly onFault?: (fault: Error) => void
+  /** Closes the form: once it is done, or kept until there is a network. */
+  readonly closes?: () => void
   /** Said when it succeeded. */
   readonly says?: string
 }
@@ -57,23 +94,52 @@ export interface Deed<R extends Route> {
 }
 
 /**
- * A write by a person. The same deed sent twice is one deed; without network it waits and is sent when it is back. When
- * somebody else came first a dialog says so and nothing is overwritten.
+ * A write by a person. The same deed sent twice is one deed; without network it waits on the device and is sent when it is
+ * back, also when the page has been closed meanwhile. Only what the security log watches does not wait: nobody opens a
+ * record in an emergency an hour later. When somebody else came first a dialog says so and nothing is overwritten.
  */
 export function useDeed<R extends Route>(
   route: R,
-  { touches, onDone, onFault, says }: DeedOptions<R>,
+  { touches, onDone, onFault, closes, says }: DeedOptions<R>,
 ): Deed<R> {
   const t = useText()
   const tell = useToast()
   const showClash = useContext(ClashContext)
   const queryClient = useQueryClient()
+  // What arrives later finds its form gone, or open again for something else.
+  const isThere = useRef(true)
+  const kept = useRef(new Set<RequestId>())
+  useEffect(() => {
+    isThere.current = true
+    return () => {
+      isThere.current = false
+    }
+  }, [])
   const mutation = useMutation({
     mutationKey: ['deed', route.name],
-    mutationFn: ({ asked, requestId }: { asked: Asked<R>; requestId: RequestId }) =>
-      call(route, asked, { requestId }),
-    onSuccess: async (answer) => {
-      onDone?.(answer)
+    networkMode: 'always',
+    mutationFn: async ({ asked, requestId }: { asked: Asked<R>; requestId: RequestId }) => {
+      if (route.isWatched) return call(route, asked, { requestId })
+      const { name, method, path } = route
+      const session = queryClient.getQueryData(sessionQuery.queryKey)
+      const deed: WaitingDeed = {
+        id: requestId,
+        route: { name, method, path },
+        asked,
+        roleId: session?.role?.id ?? null,
+        madeAt: Date.now(),
+        page: document.title,
+      }
+      const wait = () => {
+        kept.current.add(requestId)
+        closes?.()
+      }
+      return (await outbox.take(deed, wait)) as AnswerOf<R>
+    },
+    onSuccess: async (answer, { requestId }) => {
+      const wasKept = kept.current.delete(requestId)
+      if (!wasKept || isThere.current) onDone?.(answer)
+      if (!wasKept) closes?.()
       if (says) tell(says)
       await Promise.all(touches.map((topic) => queryClient.invalidateQueries({ queryKey: keyOf(topic) })))
     },
@@ -91,10 +157,4 @@ export function useDeed<R extends Route>(
     }),
     [mutation.isPending, mutation.error, mutation.mutate],
   )
-}
-
-/** How many deeds wait for the network. */
-export function useWaitingDeeds(): number {
-  return useMutationState({ filters: { mutationKey: ['deed'], predicate: ({ state }) => state.isPaused } })
-    .length
 }

@@ -4,34 +4,34 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { paths } from '../paths.ts'
 import { AppBar, BottomBar } from '../ui/bars.tsx'
-import { OfflineStrip } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { SkipLink } from '../ui/skip-link.tsx'
 import { useText } from '../ui/text.tsx'
 import { LanguageButton } from './chosen-language.tsx'
-import { useWaitingDeeds } from './deed.tsx'
 import { startLive } from './live.ts'
-import { useOnline } from './online.ts'
 import { type Place, placesOf } from './places.ts'
 import { rememberedDensity, showDensity } from './preference.ts'
 import { useSession } from './session.ts'
 import { appTexts } from './texts.ts'
 import { UserButton } from './user-button.tsx'
+import { startOutbox } from './waiting/our-outbox.ts'
+import { WaitingStrip } from './waiting/waiting-strip.tsx'
 
 const UnreadCount = lazy(() =>
   import('../modules/correspondence/pages/unread-count.tsx').then((file) => ({ default: file.UnreadCount })),
 )
 
-/** Everything around the page of a signed-in person: the bars, live signals and the network strip. */
+/** Everything around the page of a signed-in person: the bars, live signals, and what waits for the network. */
 export function Frame() {
   const t = useText()
   const queryClient = useQueryClient()
   const session = useSession()
-  const isOnline = useOnline()
-  const waiting = useWaitingDeeds()
   const places = placesOf(session)
 
   useEffect(() => startLive(queryClient), [queryClient])
+  const whose = `${session.person.id} ${session.role?.id} ${session.deviceKey}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the session is a new object at each fetch; who it is of is not
+  useEffect(() => startOutbox(session), [whose])
   useEffect(
     () => showDensity(rememberedDensity() ?? (session.kind === 'citizen' ? 'normal' : 'compact')),
     [session.kind],
@@ -63,7 +63,7 @@ export function Frame() {
           </>
         }
       />
-      {!isOnline && <OfflineStrip waiting={waiting} />}
+      <WaitingStrip session={session} />
       <Outlet />
       <BottomBar name={t(appTexts.places)}>
         {bottomOf(places).map((place) => (

@@ -31,3 +31,9 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 )
+
+// Once the page stands: the app itself is kept on the device, so that it opens without a network.
+if (import.meta.env.PROD)
+  addEventListener('load', () => {
+    navigator.serviceWorker?.register('/service-worker.js').catch(() => undefined)
+  })

@@ -1,5 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refused, Unreachable } from './api.ts'
+
+// The library believes in a network until it hears otherwise; a page opened without one never does.
+onlineManager.setOnline(navigator.onLine)
 
 /** A session that has ended elsewhere shows the door, whatever was asked for. */
 function noticeSignedOut(fault: Error): void {
@@ -13,10 +16,9 @@ export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 60_000,
-      retry: (failures, fault) => fault instanceof Unreachable && failures < 2,
-    },
-    mutations: {
-      retry: (failures, fault) => fault instanceof Unreachable && failures < 2,
+      // What was open stays readable where there is no network, as long as a visit lasts.
+      gcTime: 30 * 60_000,
+      retry: (failures, fault) => fault instanceof Unreachable && failures < 2 && onlineManager.isOnline(),
     },
   },
 })

@@ -6,6 +6,9 @@ import { call, keepCsrfToken, Refused } from './api.ts'
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 5 * 60_000,
+  // Asked also without a network, so that an app that is opened there says so instead of waiting for ever.
+  networkMode: 'always',
+  refetchOnReconnect: true,
   queryFn: async (): Promise<SessionView | null> => {
     try {
       return keepSession(await call(getSessionRoute, {}))

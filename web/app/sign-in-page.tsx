@@ -7,6 +7,7 @@ import { type Text, useText } from '../ui/text.tsx'
 import { LanguageButton } from './chosen-language.tsx'
 import { refusalTexts } from './refusal-texts.ts'
 import { appTexts } from './texts.ts'
+import { LeftOnDevice } from './waiting/left-on-device.tsx'
 
 const forWhom: readonly (readonly [IconName, Text])[] = [
   ['worklist', appTexts.signInProfessional],
@@ -37,6 +38,7 @@ export function SignInPage({ refusal }: { refusal?: string | undefined }) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        <LeftOnDevice />
         {refusal !== undefined && (
           <ErrorState title={t(appTexts.notSignedIn)}>
             {t(refusalTexts[refusal] ?? appTexts.sessionEnded)}

@@ -88,6 +88,11 @@ export const appTexts = texts({
     da: 'Vi kan ikke få fat i serveren. Se, om du har netværk, og prøv igen.',
     en: 'We cannot reach the server. Check your network and try again.',
   },
+  offlineTitle: { da: 'Ingen netværk', en: 'No network' },
+  offlineText: {
+    da: 'Siden er ikke hentet endnu. Den kommer af sig selv, når der er netværk.',
+    en: 'The page has not been fetched yet. It comes by itself when there is a network.',
+  },
   brokenTitle: { da: 'Der er sket en fejl hos os', en: 'Something went wrong on our side' },
   brokenText: {
     da: 'Hent siden igen. Bliver det ved, så ring til din support, og sig, hvad du var ved at gøre.',

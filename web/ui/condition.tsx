@@ -72,15 +72,38 @@ export function ErrorState({ title, isWholePage = false, children, onRetry }: Er
   )
 }
 
-/** No network: calm, grey, and with the number of changes that wait to be sent. */
-export function OfflineStrip({ waiting }: { waiting: number }) {
+/** No network, or something has not been sent: calm, grey, with the number of changes that wait and a way to see them. */
+export function OfflineStrip({
+  isOffline = true,
+  waiting,
+  onShow,
+  children,
+}: {
+  isOffline?: boolean
+  waiting: number
+  onShow?: { readonly words: string; readonly does: () => void }
+  /** What else is to be known about them. */
+  children?: ReactNode
+}) {
   const t = useText()
   return (
-    <div className="offline-strip" role="status">
+    <div className="offline-strip">
       <Icon name="offline" />
-      {waiting === 0 && t(pieceTexts.offline)}
-      {waiting === 1 && t(pieceTexts.offlineOne)}
-      {waiting > 1 && t(pieceTexts.offlineMany, { n: waiting })}
+      <div role="status">
+        {isOffline && (
+          <span>
+            {waiting === 0 && t(pieceTexts.offline)}
+            {waiting === 1 && t(pieceTexts.offlineOne)}
+            {waiting > 1 && t(pieceTexts.offlineMany, { n: waiting })}
+          </span>
+        )}
+        {children}
+      </div>
+      {onShow && (
+        <Button look="quiet" small onClick={onShow.does}>
+          {onShow.words}
+        </Button>
+      )}
     </div>
   )
 }

@@ -22,7 +22,7 @@ export function OfferForm({ task, onClose }: TaskFormProps) {
   const [chosen, setChosen] = useState<{ readonly id: string; readonly name: string }>()
   const [error, setError] = useState<string>()
   const { touches, params, version } = useTaskAddress(task)
-  const offer = useDeed(offerHandoffRoute, { touches, says: t(taskTexts.offered), onDone: onClose })
+  const offer = useDeed(offerHandoffRoute, { touches, says: t(taskTexts.offered), closes: onClose })
   const units = useQuery({
     ...unitSearchQuery(useDeferredValue(words.trim()), task.serviceCode),
     placeholderData: keepPreviousData,

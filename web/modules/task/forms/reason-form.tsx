@@ -23,8 +23,8 @@ export function ReasonForm({ task, form, onClose }: TaskFormProps & { form: 'dec
   const [reasonError, setReasonError] = useState<string>()
   const [textError, setTextError] = useState<string>()
   const { touches, params, handoffParams, version } = useTaskAddress(task)
-  const decline = useDeed(declineHandoffRoute, { touches, says: t(taskTexts.declined), onDone: onClose })
-  const cancel = useDeed(cancelTaskRoute, { touches, says: t(taskTexts.cancelledNow), onDone: onClose })
+  const decline = useDeed(declineHandoffRoute, { touches, says: t(taskTexts.declined), closes: onClose })
+  const cancel = useDeed(cancelTaskRoute, { touches, says: t(taskTexts.cancelledNow), closes: onClose })
   const isDecline = form === 'decline-handoff'
   const reasons = isDecline ? declineReasons : cancelReasons
 

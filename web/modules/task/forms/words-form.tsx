@@ -32,7 +32,7 @@ export function WordsForm({ task, form, onClose }: TaskFormProps & { form: Words
   const t = useText()
   const [error, setError] = useState<string>()
   const { touches, params, handoffParams, version } = useTaskAddress(task)
-  const done = (says: string) => ({ touches, says, onDone: onClose })
+  const done = (says: string) => ({ touches, says, closes: onClose })
   const ask = useDeed(requestMoreRoute, done(t(taskTexts.asked)))
   const reply = useDeed(giveMoreRoute, done(t(taskTexts.given)))
   const giveBack = useDeed(returnHandoffRoute, done(t(taskTexts.returned)))

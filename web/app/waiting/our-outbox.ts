@@ -1,0 +1,52 @@
+import { onlineManager } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import type { SessionView } from '../../../contract/identity.ts'
+import type { Route } from '../../../contract/route.ts'
+import { type Asked, call } from '../api.ts'
+import { openDeviceBox } from './device-box.ts'
+import { createOutbox, type WaitingNow } from './outbox.ts'
+
+/** What becomes of deeds that wait; `in-memory` is kept as long as the page is open. */
+export type Tale = 'kept' | 'in-memory' | 'arrived' | 'lost'
+const listeners = new Set<(tale: Tale, count: number) => void>()
+const tell = (tale: Tale) => (count: number) => {
+  for (const listener of listeners) listener(tale, count)
+}
+
+/** The outbox of this tab. */
+export const outbox = createOutbox({
+  send: ({ id, route, asked }) => call(route as Route, asked as Asked<Route>, { requestId: id }),
+  isOnline: () => onlineManager.isOnline(),
+  now: () => Date.now(),
+  later: (work, wait) => setTimeout(work, wait),
+  onKept: (isSafe) => tell(isSafe ? 'kept' : 'in-memory')(1),
+  onArrived: tell('arrived'),
+  onLost: tell('lost'),
+})
+
+/** Hears what becomes of what waits. */
+export function hearOutbox(listener: (tale: Tale, count: number) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/**
+ * Takes up what this person left on the device, and sends it as soon as there is a network.
+ * @returns how to stop
+ */
+export function startOutbox({ person, role, deviceKey }: SessionView): () => void {
+  const open = async () => {
+    const box =
+      deviceKey === null ? undefined : await openDeviceBox(person.id, deviceKey).catch(() => undefined)
+    await outbox.open(box, role?.id ?? null)
+  }
+  void open()
+  return onlineManager.subscribe((isOnline) => {
+    if (isOnline) void outbox.flush()
+  })
+}
+
+/** What waits, for a screen that shows it. */
+export function useWaiting(): WaitingNow {
+  return useSyncExternalStore(outbox.watch, outbox.now)
+}
