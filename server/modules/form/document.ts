@@ -120,9 +120,10 @@ export const formShape = z
     validTo: dateShape.optional(),
     about: z.enum(['citizen', 'stay', 'rehabilitation-plan']),
     services: z.array(codeShape).default([]),
-    writtenBy: z
-      .array(z.enum(['hospital', 'municipality', 'general-practice', 'private-supplier', 'citizen']))
-      .min(1),
+    /** Nobody, when it only comes from other systems. */
+    writtenBy: z.array(
+      z.enum(['hospital', 'municipality', 'general-practice', 'private-supplier', 'citizen']),
+    ),
     receivers: z.array(z.string()).default([]),
     /** What the answers are of, where an item or its group says nothing else. */
     kind,

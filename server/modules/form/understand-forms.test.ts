@@ -188,7 +188,7 @@ test('a form about the citizen alone tells nothing of a stay', () => {
   expect(() => understandForms([{ name: 'a.yaml', text }], around)).toThrow('fact-of-another-subject')
 })
 
-test('the forms of the house are those of pathway A', async () => {
+test('the forms of the house are those of pathway A, and the referral that comes from outside', async () => {
   const names = (await readContentFolder('forms')).map(({ name }) =>
     name.slice('content/forms/'.length, -'.yaml'.length),
   )
@@ -204,6 +204,7 @@ test('the forms of the house are those of pathway A', async () => {
     'first-contact',
     'follow-up-visit',
     'needs-screening',
+    'referral',
     'same-day-notice',
   ])
 })

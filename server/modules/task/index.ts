@@ -1,6 +1,13 @@
 import type { Module } from '../../platform/module.ts'
 import { sweepDeadlinesJob } from './jobs.ts'
-import { followAsks, followChanges, followLetters, followPathway, tellPathway } from './listeners.ts'
+import {
+  followAsks,
+  followChanges,
+  followLetters,
+  followPathway,
+  followReferrals,
+  tellPathway,
+} from './listeners.ts'
 import { taskRoutes } from './routes.ts'
 
 export type {
@@ -26,6 +33,6 @@ export { sweepDeadlines } from './use-cases/sweep-deadlines.ts'
 export const taskModule: Module = {
   word: 'task',
   routes: taskRoutes,
-  listeners: [followPathway, followAsks, followChanges, followLetters, tellPathway],
+  listeners: [followPathway, followAsks, followChanges, followLetters, followReferrals, tellPathway],
   jobs: [sweepDeadlinesJob],
 }

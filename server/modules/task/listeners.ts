@@ -1,5 +1,5 @@
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
-import type { LetterAcknowledged, LetterClosed, LetterFailed } from '../message/index.ts'
+import type { LetterAcknowledged, LetterClosed, LetterFailed, OlderLetterReceived } from '../message/index.ts'
 import {
   type ChangeTold,
   type Fact,
@@ -13,6 +13,7 @@ import type { TaskAskedFor, TaskNoLongerAskedFor, TaskTold } from './events.ts'
 import { openAskedFor, settleAskedFor } from './use-cases/follow-asks.ts'
 import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
 import { openForLetter } from './use-cases/open-for-letter.ts'
+import { openForReferral } from './use-cases/open-for-referral.ts'
 
 type FromPathway = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged
 
@@ -79,6 +80,17 @@ export const followLetters: Listener = {
       if (event.type === 'letter-failed') await openForLetter(shell, citizenId, event, occurredAt)
       else if (event.data.hasFailed) await settleAskedFor(shell, citizenId, { ...ask, reason: 'FULFILLED' })
     }
+  },
+}
+
+/** A referral that has come is a task of the unit it came to. */
+export const followReferrals: Listener = {
+  name: 'task.follow-referrals',
+  on: ['older-letter-received'],
+  async handle(shell, events: readonly DeliveredEvent[]) {
+    for (const { citizenId, data, occurredAt } of events)
+      if (citizenId !== null)
+        await openForReferral(shell, citizenId, data as OlderLetterReceived['data'], occurredAt)
   },
 }
 

@@ -21,7 +21,10 @@ export function printQuestionnaire(form: Form): Json {
     extension: [
       { url: words.about, valueCode: form.about },
       ...form.services.map((service) => ({ url: words.service, valueCode: service })),
-      ...form.writtenBy.map((writer) => ({ url: words.writtenBy, valueCode: writer })),
+      ...(form.writtenBy.length > 0 ? form.writtenBy : [words.nobody]).map((writer) => ({
+        url: words.writtenBy,
+        valueCode: writer,
+      })),
       ...form.receivers.map((receiver) => ({ url: words.receiver, valueString: receiver })),
       ...form.tells.map((tell) => ({ url: words.tell, valueString: JSON.stringify(tell) })),
     ],

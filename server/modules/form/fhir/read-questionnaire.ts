@@ -101,7 +101,7 @@ export function readQuestionnaire(resource: Json, defaults: Defaults): Result<Fo
   const items = listIn(reading, 'item').flatMap((one) => readItem(one, defaults.kind))
   if (items.length === 0) note(reading, 'item', 'asks nothing')
   const [about = defaults.about] = codes(words.about) as About[]
-  const writtenBy = codes(words.writtenBy) as Writer[]
+  const writers = codes(words.writtenBy)
   const form: Form = {
     code: codeOf(reading),
     version: versionOf(reading),
@@ -111,7 +111,8 @@ export function readQuestionnaire(resource: Json, defaults: Defaults): Result<Fo
     ...(validTo && { validTo }),
     about,
     services: codes(words.service),
-    writtenBy: writtenBy.length > 0 ? writtenBy : defaults.writtenBy,
+    writtenBy:
+      writers.length > 0 ? (writers.filter((one) => one !== words.nobody) as Writer[]) : defaults.writtenBy,
     receivers: codes(words.receiver),
     items: withConditions(items, new Map(every(items).map((item) => [item.id, item]))),
     tells: extensions(words.tell).flatMap((one) => tellOf(one)),

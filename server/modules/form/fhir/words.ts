@@ -17,6 +17,8 @@ export const words = {
   about: 'urn:sammenhaeng:about',
   service: 'urn:sammenhaeng:service',
   writtenBy: 'urn:sammenhaeng:written-by',
+  /** In the place of a writer, where nobody in the house writes the form: saying nothing would mean that we may choose. */
+  nobody: 'nobody',
   receiver: 'urn:sammenhaeng:receiver',
   tell: 'urn:sammenhaeng:tell',
   withheld: 'urn:sammenhaeng:withheld',

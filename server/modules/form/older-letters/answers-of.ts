@@ -6,13 +6,17 @@ import type { Value } from '../domain/form.ts'
 /** A letter that is entered as a document of the form of the same name. */
 export type DocumentLetter = Extract<
   OlderLetterTold,
-  { kind: 'discharge-letter' | 'admission-report' | 'discharge-report' | 'finished-treatment' }
+  { kind: 'discharge-letter' | 'admission-report' | 'discharge-report' | 'finished-treatment' | 'referral' }
 >
 
 export function isDocumentLetter(letter: OlderLetterTold): letter is DocumentLetter {
-  return ['discharge-letter', 'admission-report', 'discharge-report', 'finished-treatment'].includes(
-    letter.kind,
-  )
+  return [
+    'discharge-letter',
+    'admission-report',
+    'discharge-report',
+    'finished-treatment',
+    'referral',
+  ].includes(letter.kind)
 }
 
 /**
@@ -29,7 +33,15 @@ export function answersOf(letter: DocumentLetter): Answer[] {
       return ofDischargeReport(letter)
     case 'finished-treatment':
       return ofFinishedTreatment(letter)
+    case 'referral':
+      return ofReferral(letter)
   }
+}
+
+/** What a letter is to an earlier one, which it does not name: whoever reads it must find that out. */
+function statusWords({ letter: { status } }: DocumentLetter): string | undefined {
+  if (status === 'cancelled') return 'ANNULLERET: afsenderen har trukket brevet tilbage.'
+  return status === 'corrected' ? 'RETTELSE: brevet retter et tidligere brev.' : undefined
 }
 
 function answer(linkId: string, value: Value | undefined, row = 0): Answer[] {
@@ -58,6 +70,7 @@ function ofDischargeLetter(letter: Extract<DocumentLetter, { kind: 'discharge-le
     ...answer(
       'course',
       lines(
+        statusWords(letter),
         ...letter.texts.map(({ text }) => text),
         about('Indlagt', letter.admittedAt && words(instantOf(letter.admittedAt))),
         about('Udskrevet', letter.dischargedAt && words(instantOf(letter.dischargedAt))),
@@ -81,6 +94,7 @@ function ofAdmissionReport(letter: Extract<DocumentLetter, { kind: 'admission-re
     ...answer(
       'usual-state',
       lines(
+        statusWords(letter),
         letter.health,
         about('Medicin', lines(...drugs, medicine?.comment)),
         about('Hjælp', services?.comment),
@@ -119,6 +133,7 @@ function ofDischargeReport(letter: Extract<DocumentLetter, { kind: 'discharge-re
     ...answer(
       'course',
       lines(
+        statusWords(letter),
         ...letter.texts,
         ...letter.diagnoses.map((one) => about('Diagnose', coded(one))),
         ...letter.treatments.map(({ text, code }) => about('Behandling', text ?? code)),
@@ -140,11 +155,53 @@ function ofFinishedTreatment(letter: Extract<DocumentLetter, { kind: 'finished-t
     ...answer(
       'note',
       lines(
+        statusWords(letter),
         letter.note,
         about('Planlagt udskrivning', words(instantOf(letter.plannedDischargeAt))),
         about('Planlægningsmøde', letter.conferenceAt && words(instantOf(letter.conferenceAt))),
       ),
     ),
+  ]
+}
+
+const referredTo = {
+  hospital: 'Sygehus',
+  specialist: 'Speciallæge',
+  physiotherapy: 'Fysioterapi',
+} as const
+const urgencies = { elective: 'Rutine', acute: 'Akut', special: 'Særlig' } as const
+const settings = { outpatient: 'Ambulant', inpatient: 'Indlæggelse', 'at-home': 'I hjemmet' } as const
+const transports = {
+  none: 'Ingen transport',
+  lying: 'Liggende transport',
+  sitting: 'Siddende transport',
+} as const
+
+function ofReferral(letter: Extract<DocumentLetter, { kind: 'referral' }>): Answer[] {
+  const { main, additional, priority, setting, transport, relative, copyAnswerTo, references } = letter
+  return [
+    ...answer('referred-to', referredTo[letter.to]),
+    ...answer('urgency', priority && urgencies[priority]),
+    ...answer('reason', lines(statusWords(letter), letter.reason)),
+    ...[...(main ? [main] : []), ...additional].flatMap(({ code, text }, row) => [
+      ...answer('diagnosis', text, row),
+      ...answer('diagnosis-code', code, row),
+    ]),
+    ...answer('history', letter.history),
+    ...answer('findings', letter.findings),
+    ...answer('allergies', letter.allergies),
+    ...answer('medicine', letter.medicine),
+    ...answer(
+      'practical',
+      lines(
+        setting && settings[setting],
+        transport && transports[transport],
+        letter.practical,
+        about('Kopi af svaret til', copyAnswerTo && nameOf(copyAnswerTo)),
+        ...references.map(({ text }) => about('Hører til brevet', text)),
+      ),
+    ),
+    ...answer('relative', relative && relativeWords(relative)),
   ]
 }
 
@@ -192,6 +249,7 @@ export function senderName({ sender }: DocumentLetter): string {
 export function timeInStay(letter: DocumentLetter): Instant | undefined {
   switch (letter.kind) {
     case 'admission-report':
+    case 'referral':
       return undefined
     case 'finished-treatment':
       return instantOf(letter.finishedAt)

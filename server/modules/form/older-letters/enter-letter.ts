@@ -8,12 +8,17 @@ import type {
 } from '../../../../kernel/ids.ts'
 import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { signal } from '../../../platform/live.ts'
+import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { recordRelations } from '../../access/index.ts'
 import { instantOf, type OlderLetterReceived } from '../../message/index.ts'
 import { findUnit } from '../../organisation/index.ts'
 import { inForceOn, publishedForms } from '../current-forms.ts'
+import type { Answer } from '../domain/answer.ts'
+import type { Form } from '../domain/form.ts'
 import { foldResponse, otherSystemFunction, type ResponseEvent, type Writer } from '../domain/response.ts'
+import { factsOf, type KeyedFact } from '../domain/tell.ts'
+import type { FormSigned } from '../events.ts'
 import * as store from '../store.ts'
 import { rowOf } from '../view-response.ts'
 import { answersOf, type DocumentLetter, isDocumentLetter, senderName, timeInStay } from './answers-of.ts'
@@ -26,8 +31,8 @@ const tieInDays = 30
 
 /**
  * Enters a letter of the older formats as a signed document of its form, from another system; the original stays in `message`. It is
- * signed although the form may require more than the letter says: those items stand empty, and it tells no facts. A letter told of
- * twice is entered once, since the document has the letter's own id.
+ * signed although the form may require more than the letter says: those items stand empty. A letter told of twice is entered once,
+ * since the document has the letter's own id.
  */
 export async function enterOlderLetter(
   shell: Shell,
@@ -58,11 +63,11 @@ export async function enterOlderLetter(
   const saved: ResponseEvent = { type: 'saved', answers, by, at }
   const writtenAt = instantOf(letter.letter.writtenAt)
   // Not completed and not cut: what a hospital has signed stands as it is, also where it is longer than we would write.
-  const signed: ResponseEvent = {
+  const signed: Extract<ResponseEvent, { type: 'signed' }> = {
     type: 'signed',
     version: 1,
     answers,
-    facts: [],
+    facts: (await isHospitalsWord(shell, letter, senderUnitId)) ? factsIn(form, responseId, answers, at) : [],
     scores: [],
     happenedAt: writtenAt < at ? writtenAt : at,
     by,
@@ -87,9 +92,59 @@ export async function enterOlderLetter(
     signedBy: null,
     happenedAt: null,
   }
-  await store.insertResponse(shell.db, rowOf(row, response))
+  await store.insertResponse(shell.db, row)
   await store.insertEvents(shell.db, citizenId, responseId, events, 0)
+  await store.updateResponse(shell.db, rowOf(row, response))
   await deliver(shell, { citizenId, responseId, receiverUnitId, version: signed.version, at })
+  if (signed.facts.length > 0) await tellFacts(shell, row, signed)
+}
+
+/**
+ * What a hospital the house knows has sent under its own name is signed there, and counts as what its wards sign here: the days of a
+ * citizen whose treatment is over run from the hospital’s word, not from when somebody in the municipality has read it. A letter that
+ * corrects or takes back does not say which one it means, so a person finds out.
+ */
+async function isHospitalsWord(
+  shell: Shell,
+  { letter }: DocumentLetter,
+  senderUnitId: OrganisationId | null,
+): Promise<boolean> {
+  if (senderUnitId === null || letter.status !== 'new') return false
+  return (await findUnit(shell, senderUnitId))?.room === 'hospital'
+}
+
+/** What the form tells, but for what lies ahead: nothing has happened before it has. */
+function factsIn(form: Form, id: FormResponseId, answers: readonly Answer[], now: Instant): KeyedFact[] {
+  return factsOf(form, answers, {})
+    .filter(({ at }) => at === null || at <= now)
+    .map((fact, index) => ({ ...fact, key: `form ${id} 1.${index + 1}` }))
+}
+
+async function tellFacts(
+  shell: Shell,
+  { citizenId, responseId, form, formVersion, subjectId }: store.ResponseRow,
+  { version, facts, happenedAt, at }: Extract<ResponseEvent, { type: 'signed' }>,
+): Promise<void> {
+  const subject = subjectId === null ? undefined : await store.findSubject(shell.db, citizenId, subjectId)
+  const done = happenedAt ?? at
+  const told: FormSigned = {
+    type: 'form-signed',
+    citizenId,
+    occurredAt: at,
+    data: {
+      responseId,
+      form,
+      formVersion,
+      version,
+      subjectId,
+      partOf: subject?.partOf ?? null,
+      origin: null,
+      happenedAt: done,
+      facts: facts.map((fact) => ({ ...fact, at: fact.at ?? done })),
+      takenBack: [],
+    },
+  }
+  await publish(shell, [told])
 }
 
 /** The hospital signs; where we do not know it, the document is kept by the unit the letter came to, under the sender's name. */

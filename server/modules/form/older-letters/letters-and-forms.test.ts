@@ -140,3 +140,47 @@ describe('A discharge letter from a hospital outside', () => {
     for (const { linkId } of answersOf(letter)) expect(known).toContain(linkId)
   })
 })
+
+describe('A referral from a doctor outside', () => {
+  const referral = {
+    kind: 'referral',
+    envelope: { envelopeId: 'K1', sentAt: '2026-06-05T12:00' as WallTime, asksReceipt: true },
+    letter: {
+      letterId: 'B1',
+      version: 'H0133R',
+      writtenAt: '2026-06-05T11:00' as WallTime,
+      status: 'cancelled',
+    },
+    sender: { gln: '5790000999019', name: 'Lægerne Torvet' },
+    receiver: { gln: '5790000999026' },
+    citizen: { family: 'Elmer', state: 'not-in-care' },
+    to: 'hospital',
+    priority: 'acute',
+    setting: 'inpatient',
+    transport: 'lying',
+    reason: 'Indlæggelse ønskes.',
+    main: { list: 'icpc', code: 'K77', text: 'Hjertesvigt' },
+    additional: [],
+    history: 'Kendt med hjertesvigt.',
+    findings: 'Ødemer.',
+    medicine: 'Furosemid.',
+    allergies: 'Penicillin.',
+    practical: 'Nøgleboks.',
+    relative: { given: 'Wanda', family: 'Elmer', relation: 'relative' },
+    references: [],
+  } as OlderLetterTold
+
+  test('is read whole, line by line, and says first that it was taken back', () => {
+    if (!isDocumentLetter(referral)) throw new Error('no document')
+    const answers = new Map(answersOf(referral).map(({ linkId, values }) => [linkId, values[0]]))
+    const known = placedItems(formOf('referral').items).flatMap(({ item }) =>
+      isAnswered(item) ? item.id : [],
+    )
+    expect([...answers.keys()].toSorted()).toEqual(known.toSorted())
+    expect(answers.get('reason')).toBe(
+      'ANNULLERET: afsenderen har trukket brevet tilbage.\nIndlæggelse ønskes.',
+    )
+    expect(answers.get('urgency')).toBe('Akut')
+    expect(answers.get('practical')).toBe('Indlæggelse\nLiggende transport\nNøgleboks.')
+  })
+})
