@@ -8,6 +8,7 @@ import { importDefinitions, listDefinitions, type Receipt, receive } from './ind
 import { bytesOf, letterBundle, municipalMailbox } from './letters-for-tests.ts'
 import { packagesOf, writePackage } from './profile/packages-for-tests.ts'
 import { loadStandards } from './profile/standards.ts'
+import { isFullValidationOff } from './use-cases/definitions.ts'
 import { checkBeforeSending } from './use-cases/judge-whole.ts'
 
 let house: TestHouse
@@ -73,6 +74,23 @@ describe('packages an operator loads', () => {
     }
     const whole = await listDefinitions(house.shell)
     expect(whole.standards.find(({ name }) => name === edition.name)?.missing).toEqual([])
+  })
+
+  test('are taken in by another server that has been running all the while', async () => {
+    // As another process: the same database, and settings of its own, by which what is judged by is remembered.
+    const other = { ...house.shell, settings: { ...house.shell.settings } }
+    const judgedFully = async () => !(await isFullValidationOff(other))
+    const before = await judgedFully()
+    const editions = await loadStandards()
+    for (const edition of editions.slice(1))
+      for (const [at, one] of packagesOf(edition).entries()) {
+        const path = join(folder, `${edition.name}-${at}`)
+        await writePackage(path, one)
+        await importDefinitions(house.shell, path).catch(() => [])
+      }
+    expect([before, await judgedFully()]).toEqual([false, false])
+    house.clock.advance({ minutes: 1 })
+    expect(await judgedFully()).toBe(true)
   })
 
   test('judge what is about to leave: what breaks them stays', async () => {

@@ -60,6 +60,14 @@ const unreadable: Readonly<Record<UnreadableCode, Unreadable>> = {
     type: 'structure',
     text: { da: 'Meddelelsen er ikke gyldig JSON.', en: 'The message is not valid JSON.' },
   },
+  'json-name-repeated': {
+    status: 400,
+    type: 'structure',
+    text: {
+      da: 'Et navn står to gange i samme objekt, så meddelelsen kan læses på to måder.',
+      en: 'A name stands twice in one object, so the message can be read in two ways.',
+    },
+  },
   'xml-broken': {
     status: 400,
     type: 'structure',

@@ -33,6 +33,13 @@ export async function keepPackage(shell: Shell, loaded: NewPackage): Promise<Buf
   return sha256
 }
 
+/** How many package versions are kept: it changes with each that is loaded, since none is ever changed or removed. */
+export async function countPackages(shell: Shell): Promise<number> {
+  const { count } = await shell.db.one<{ count: number }>(sql`
+    select count(*) from message.definition_packages`)
+  return count
+}
+
 export function listPackages(shell: Shell): Promise<LoadedPackage[]> {
   return shell.db.query<LoadedPackage>(sql`
     select name, version, imported_at as "importedAt", definitions, sha256

@@ -1,9 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { epoch, type Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { checksumOf, readPackagesAt } from '../profile/read-package.ts'
 import { loadStandards } from '../profile/standards.ts'
 import { type ProfileValidators, validatorsOfPackages } from '../profile/validators.ts'
-import { keepPackage, listPackages, readPackages } from '../store/definition-packages.ts'
+import { countPackages, keepPackage, listPackages, readPackages } from '../store/definition-packages.ts'
 import { DefinitionsError, type FhirObject } from '../validator/index.ts'
 
 export interface ImportedPackage {
@@ -60,19 +61,46 @@ export async function listDefinitions(shell: Shell): Promise<LoadedDefinitions> 
   }
 }
 
-const houses = new WeakMap<Shell['settings'], Promise<ProfileValidators>>()
+/** What a house judges by, and when it last looked whether there is more. */
+interface Known {
+  readonly validators: Promise<ProfileValidators>
+  /** How many packages there were when it was read. */
+  readonly packages: Promise<number>
+  lookedAt: Instant
+}
+
+const houses = new WeakMap<Shell['settings'], Known>()
+
+/** How long a package that was loaded by another process may wait. In milliseconds. */
+const lookAgainAfter = 15_000
 
 /**
- * The validators of the packages that are loaded, made once for each house: a server takes a newly imported package in when
- * it starts again. Reading is cheap; a standard is made ready when its first message comes.
+ * The validators of the packages that are loaded, made once for each house and again when packages have come: every server that runs
+ * takes them in within a quarter of a minute of its next message. Reading is cheap; a standard is made ready when its first message
+ * comes.
  */
-export function importedValidators(shell: Shell): Promise<ProfileValidators> {
-  let validators = houses.get(shell.settings)
-  if (validators === undefined) {
-    validators = readValidators(shell)
-    houses.set(shell.settings, validators)
-    validators.catch(() => houses.delete(shell.settings))
+export async function importedValidators(shell: Shell): Promise<ProfileValidators> {
+  const now = shell.clock.now()
+  const known = houses.get(shell.settings)
+  if (known === undefined) return readAnew(shell, now)
+  if (Math.abs(epoch(now) - epoch(known.lookedAt)) >= lookAgainAfter) {
+    known.lookedAt = now
+    // Whoever cannot look now goes on with what is there; the next to come looks again.
+    const isNew = await countPackages(shell).then(
+      async (count) => count !== (await known.packages),
+      () => false,
+    )
+    if (isNew) return readAnew(shell, now)
   }
+  return known.validators
+}
+
+function readAnew(shell: Shell, lookedAt: Instant): Promise<ProfileValidators> {
+  // Counted first: what comes in between is read too, and counted at the next look.
+  const packages = countPackages(shell)
+  const validators = packages.then(() => readValidators(shell))
+  houses.set(shell.settings, { validators, packages, lookedAt })
+  validators.catch(() => houses.delete(shell.settings))
   return validators
 }
 

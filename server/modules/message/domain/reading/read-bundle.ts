@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
 import { isObject, type Json, type JsonObject, textOf } from '../fhir.ts'
 import { fhirOfXml } from './fhir-of-xml.ts'
-import { isNestedDeeperThan } from './nesting.ts'
+import { scanJson } from './scan-json.ts'
 import { type TextRefused, textOfBytes } from './text-of-bytes.ts'
 import { readXml, type XmlElement, type XmlRefused } from './xml.ts'
 
@@ -28,6 +28,7 @@ export type ReadRefused =
       | 'message-too-large'
       | 'message-neither-json-nor-xml'
       | 'json-broken'
+      | 'json-name-repeated'
       | 'message-not-fhir'
       | 'not-a-bundle'
     >
@@ -61,12 +62,14 @@ export function readBundle(
 }
 
 function readJson(text: string, limits: ReadingLimits): Result<JsonObject, ReadRefused> {
-  if (isNestedDeeperThan(text, limits.depth)) return refused('message-too-deep', { deepest: limits.depth })
+  const fault = scanJson(text, limits.depth)
+  if (fault === 'too-deep') return refused('message-too-deep', { deepest: limits.depth })
   let value: Json
   try {
     value = JSON.parse(text) as Json
   } catch {
     return refused('json-broken')
   }
+  if (fault === 'name-repeated') return refused('json-name-repeated')
   return isObject(value) ? ok(value) : refused('message-not-fhir')
 }
