@@ -6,15 +6,33 @@ import type { TaskEvent } from './domain/event.ts'
 import { relationsOf } from './domain/relations.ts'
 import { fold, followAll, type TaskState } from './domain/task.ts'
 import { tell } from './events.ts'
-import { insertTask, listEvents, saveTask } from './store.ts'
+import { insertTasks, listEvents, saveTask } from './store.ts'
 
-/** Saves a new task with its first events, tells others and wakes the screens. Undefined when its origin has a task already. */
-export async function keepNew(shell: Shell, events: readonly TaskEvent[]): Promise<TaskState | undefined> {
-  const task = fold(events)
-  if (!(await insertTask(shell, task, events, tell(task, events)))) return undefined
-  await tellTies(shell, task, events)
-  await signal(shell, topicsOf([task], events))
-  return task
+/**
+ * Saves new tasks, each with its first events, tells others and wakes the screens: a few statements, however many.
+ * @returns those that are new; of the others the origin has a task already
+ */
+export async function keepNew(
+  shell: Shell,
+  openings: readonly (readonly TaskEvent[])[],
+): Promise<readonly TaskState[]> {
+  if (openings.length === 0) return []
+  const opened = openings.map((events) => ({ task: fold(events), events }))
+  const isKept = await insertTasks(
+    shell,
+    opened,
+    opened.flatMap(({ task, events }) => tell(task, events)),
+  )
+  const kept = opened.filter(({ task }) => isKept.has(task.taskId))
+  await tellTies(
+    shell,
+    kept.map(({ events }) => events),
+  )
+  await signal(
+    shell,
+    kept.flatMap(({ task, events }) => topicsOf([task], events)),
+  )
+  return kept.map(({ task }) => task)
 }
 
 /** Saves what has happened to a task held by this transaction, tells others and wakes the screens of both parties. */
@@ -26,8 +44,7 @@ export async function keep(
   if (events.length === 0) return before
   const after = followAll(before, events)
   await saveTask(shell, before, after, events, tell(after, events))
-  if (events.some(({ type }) => tieMaking.has(type)))
-    await tellTies(shell, after, await listEvents(shell, after))
+  if (events.some(({ type }) => tieMaking.has(type))) await tellTies(shell, [await listEvents(shell, after)])
   await signal(shell, topicsOf([before, after], events))
   return after
 }
@@ -50,10 +67,13 @@ const tieMaking: ReadonlySet<TaskEvent['type']> = new Set([
  * Told with the deed and not after it: whoever finds the task on a list a moment later would else have no right to it yet, and
  * be written down as turned away. Worked out from the whole history, so telling it again is harmless.
  */
-function tellTies(shell: Shell, { citizenId }: TaskState, history: readonly TaskEvent[]): Promise<void> {
+function tellTies(shell: Shell, histories: readonly (readonly TaskEvent[])[]): Promise<void> {
   return recordRelations(
     shell,
-    relationsOf(history).map((relation) => ({ citizenId, ...relation })),
+    histories.flatMap((history) => {
+      const { citizenId } = fold(history)
+      return relationsOf(history).map((relation) => ({ citizenId, ...relation }))
+    }),
   )
 }
 

@@ -11,21 +11,30 @@ import {
 import type { Origin } from './domain/event.ts'
 import type { TaskAskedFor, TaskNoLongerAskedFor, TaskTold } from './events.ts'
 import { openAskedFor, settleAskedFor } from './use-cases/follow-asks.ts'
-import { callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
+import { type Call, callOff, moveDeadline, openCalledFor } from './use-cases/follow-pathway.ts'
 import { openForLetter } from './use-cases/open-for-letter.ts'
 import { openForReferral } from './use-cases/open-for-referral.ts'
 
 type FromPathway = TaskCalledFor | TaskNoLongerCalledFor | TaskDeadlineChanged
 
-/** A pathway calls for tasks, moves their deadlines and calls them off. */
+/**
+ * A pathway calls for tasks, moves their deadlines and calls them off. What is called for comes first: what is called off in the
+ * same breath is of other steps, or was called for before.
+ */
 export const followPathway: Listener = {
   name: 'task.follow-pathway',
   on: ['task-called-for', 'task-no-longer-called-for', 'task-deadline-changed'],
   async handle(shell, events: readonly DeliveredEvent[]) {
-    for (const event of events as readonly (DeliveredEvent & FromPathway)[])
+    const told = events as readonly (DeliveredEvent & FromPathway)[]
+    await openCalledFor(
+      shell,
+      told.flatMap((event): Call[] =>
+        event.type === 'task-called-for' ? [{ called: event.data, decidedAt: event.occurredAt }] : [],
+      ),
+    )
+    for (const event of told)
       switch (event.type) {
         case 'task-called-for':
-          await openCalledFor(shell, event.data, event.occurredAt)
           break
         case 'task-no-longer-called-for':
           await callOff(shell, event.data)

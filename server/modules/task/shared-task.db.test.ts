@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PathwayId } from '../../../kernel/ids.ts'
 import { instant } from '../../../kernel/instant.ts'
@@ -63,7 +64,7 @@ function calledFor(service: string): [TaskCalledFor['data'], TaskCalledFor['data
 }
 
 function open(called: TaskCalledFor['data']): Promise<void> {
-  return house.shell.transaction((inner) => openCalledFor(inner, called, friday))
+  return house.shell.transaction((inner) => openCalledFor(inner, [{ called, decidedAt: friday }]))
 }
 
 async function tasksOf(service: string) {
@@ -118,4 +119,45 @@ test('done once, both pathways are told that their step is done', async () => {
   must(await completeTask(house.shell, key, stage.homeNurse, { outcome: 'Besøgt' }))
   await house.settle()
   expect(told.at(-1)?.origins?.map(({ stepId }) => stepId)).toEqual(['A19', 'D3'])
+})
+
+test('what is called for together, in any order and more than once, becomes the same tasks as one by one', async () => {
+  const places = fc.array(fc.nat({ max: 5 }), { minLength: 6, maxLength: 12 })
+  let run = 0
+  const outcome = async (service: string) =>
+    (await tasksOf(service))
+      .map(({ status, deadline, origins, reasons }) => ({
+        status,
+        dueAt: deadline?.dueAt,
+        steps: origins.map(({ stepId }) => stepId).toSorted(),
+        reasons: reasons.map(({ text }) => text.da).toSorted(),
+      }))
+      .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  await fc.assert(
+    fc.asyncProperty(places, async (order) => {
+      run += 1
+      // Two pathways that share, and two more of the second programme, each with a step of its own.
+      const callsOf = (service: string) => {
+        const [visit, control] = calledFor(service)
+        const [, second] = calledFor(service)
+        const [, third] = calledFor(`${service}-else`)
+        return [visit, control, second, third]
+      }
+      const [together, alone] = [callsOf(`together-${run}`), callsOf(`alone-${run}`)]
+      const all = [...order, 0, 1, 2, 3].flatMap((place) => together[place] ?? [])
+      await house.shell.transaction((inner) =>
+        openCalledFor(
+          inner,
+          all.map((called) => ({ called, decidedAt: friday })),
+        ),
+      )
+      for (const place of [...order, 0, 1, 2, 3]) {
+        const called = alone[place]
+        if (called !== undefined) await open(called)
+      }
+      expect(await outcome(`together-${run}`)).toEqual(await outcome(`alone-${run}`))
+      expect(await outcome(`together-${run}-else`)).toEqual(await outcome(`alone-${run}-else`))
+    }),
+    { numRuns: 8 },
+  )
 })

@@ -112,17 +112,47 @@ export async function findTaskByOrigin(
   return row?.id
 }
 
-/** Where what a step calls for belongs: the task it has already, and the open tasks that may be the same work. */
-export async function findPlace(
+/** What a step calls for, as far as it tells where it belongs. */
+export interface WantedWork extends Origin {
+  readonly citizenId: CitizenId
+  readonly serviceCode: string
+  readonly responsibleId: OrganisationId
+}
+
+/**
+ * Where what some steps call for belongs: the task each has already, and the open tasks that may be the same work. The citizens
+ * are held until the transaction ends, always in one order.
+ */
+export async function findPlaces(
   shell: Shell,
-  citizenId: CitizenId,
-  { pathwayId, stepId, occurrence }: Origin,
-  work: { readonly serviceCode: string; readonly responsibleId: OrganisationId },
-): Promise<{ readonly own: TaskId | null; readonly alike: readonly TaskId[] }> {
-  const { place } = await shell.db.one<{ place: { own: TaskId | null; alike: TaskId[] | null } }>(sql`
-    select task.find_place(
-      ${citizenId}, ${pathwayId}, ${stepId}, ${occurrence}, ${work.serviceCode}, ${work.responsibleId}) as place`)
-  return { own: place.own, alike: place.alike ?? [] }
+  wanted: readonly WantedWork[],
+): Promise<{ readonly own: TaskId | null; readonly alike: readonly TaskId[] }[]> {
+  const rows = wanted.map(
+    ({ citizenId, pathwayId, stepId, occurrence, serviceCode, responsibleId }, number) => ({
+      number,
+      citizen_id: citizenId,
+      pathway_id: pathwayId,
+      step_id: stepId,
+      occurrence,
+      service_code: serviceCode,
+      responsible_id: responsibleId,
+    }),
+  )
+  const found = await shell.db.query<{
+    number: number
+    place: { own: TaskId | null; alike: TaskId[] | null }
+  }>(sql`
+    select number, task.find_place(citizen_id, pathway_id, step_id, occurrence, service_code, responsible_id) as place
+    from (
+      select *
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+        number integer, citizen_id uuid, pathway_id uuid, step_id text, occurrence integer, service_code text,
+        responsible_id uuid)
+      order by citizen_id, number
+    ) as wanted`)
+  return found
+    .toSorted((one, other) => one.number - other.number)
+    .map(({ place: { own, alike } }) => ({ own, alike: alike ?? [] }))
 }
 
 /** Keeps that a task has a step of another pathway for its origin too. */
@@ -150,34 +180,62 @@ export async function findTaskByAsk(
   return row?.id
 }
 
+/** What has happened to a task, as it was (a new one was not) and as it is. */
+interface TaskChange {
+  readonly before: TaskState | undefined
+  readonly after: TaskState
+  readonly events: readonly TaskEvent[]
+}
+
 /**
- * Saves a new task with its first events and tells what has happened, in one statement.
- * @returns false when the pathway's step, or what was asked for, already has its task; then nothing is saved or told
+ * Saves new tasks with their first events and tells what has happened, in one statement.
+ * @returns those that are new; of the others the pathway's step, or what was asked for, has its task already: of them nothing is
+ * saved or told
  */
-export async function insertTask(
+export async function insertTasks(
   shell: Shell,
-  task: TaskState,
-  events: readonly TaskEvent[],
-  told: readonly OutboxEvent[],
-): Promise<boolean> {
-  const saved = await shell.db.maybe(sql`
+  opened: readonly { readonly task: TaskState; readonly events: readonly TaskEvent[] }[],
+  told: readonly OutboxEvent<string, { readonly taskId: TaskId }>[],
+): Promise<ReadonlySet<TaskId>> {
+  const rows = opened.map(({ task }) => ({
+    ...standing(task),
+    citizen_id: task.citizenId,
+    id: task.taskId,
+    service_code: task.serviceCode,
+    title_da: task.title.da,
+    title_en: task.title.en,
+    pathway_id: task.origin?.pathwayId,
+    step_id: task.origin?.stepId,
+    occurrence: task.origin?.occurrence,
+    asked_by: task.ask?.askedBy,
+    ask_key: task.ask?.askKey,
+    meant_for_id: task.meantFor?.id,
+    meant_for_name: task.meantFor?.name,
+    reasons: task.reasons,
+    opened_at: task.openedAt,
+  }))
+  const kept = await shell.db.query<{ id: TaskId }>(sql`
     with kept as (
       insert into task.tasks (
         citizen_id, id, service_code, title_da, title_en, priority, status, responsible_id, person_id, person_name,
         due_at, warn_at, breached_at, attention_at, pathway_id, step_id, occurrence, asked_by, ask_key, meant_for_id, meant_for_name,
         reasons, last_handoff_id, opened_at, closed_at, version)
-      select ${task.citizenId}, ${task.taskId}, ${task.serviceCode}, ${task.title.da}, ${task.title.en}, ${task.priority},
-        row.status, row.responsible_id, row.person_id, row.person_name, row.due_at, row.warn_at, row.breached_at, row.attention_at,
-        ${task.origin?.pathwayId ?? null}, ${task.origin?.stepId ?? null}, ${task.origin?.occurrence ?? null},
-        ${task.ask?.askedBy ?? null}, ${task.ask?.askKey ?? null}, ${task.meantFor?.id ?? null}, ${task.meantFor?.name ?? null},
-        ${JSON.stringify(task.reasons)}::jsonb, row.last_handoff_id, ${task.openedAt}, row.closed_at, row.version
-      from ${standingRow(task)}
+      select citizen_id, id, service_code, title_da, title_en, priority, status, responsible_id, person_id, person_name,
+        due_at, warn_at, breached_at, attention_at, pathway_id, step_id, occurrence, asked_by, ask_key, meant_for_id, meant_for_name,
+        reasons, last_handoff_id, opened_at, closed_at, version
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
+        citizen_id uuid, id uuid, service_code text, title_da text, title_en text, pathway_id uuid, step_id text,
+        occurrence integer, asked_by text, ask_key text, meant_for_id uuid, meant_for_name text, opened_at timestamptz,
+        ${standingColumns})
       on conflict do nothing
       returning citizen_id, id
-    ), ${appending(task, undefined, events)},
-    told as (${publishing(shell, told)})
-    select 1 from kept`)
-  return saved !== undefined
+    ), ${appending(opened.map(({ task, events }) => ({ before: undefined, after: task, events })))},
+    told as (
+      ${publishing(shell, told)}
+      where exists (select from kept where kept.id = (data ->> 'taskId')::uuid)
+    )
+    select id from kept`)
+  return new Set(kept.map(({ id }) => id))
 }
 
 /** Saves what has happened to a locked task, the rows that cache it, and tells it, in one statement. */
@@ -205,17 +263,17 @@ export async function saveTask(
         last_handoff_id = row.last_handoff_id,
         closed_at = row.closed_at,
         version = row.version
-      from ${standingRow(after)}
+      from jsonb_to_record(${JSON.stringify(standing(after))}::jsonb) as row (${standingColumns})
       where task.citizen_id = ${after.citizenId} and task.id = ${after.taskId} and task.version = ${before.version}
       returning task.citizen_id, task.id
-    ), ${appending(after, before, events)},
+    ), ${appending([{ before, after, events }])},
     told as (${publishing(shell, told)})
     select 1 from kept`)
 }
 
-/** The part of a task's row that changes, as one row named `row`. */
-function standingRow(task: TaskState): Fragment {
-  return sql`jsonb_to_record(${JSON.stringify({
+/** The part of a task's row that changes. */
+function standing(task: TaskState) {
+  return {
     status: task.status,
     responsible_id: task.responsibleId,
     person_id: task.person?.id,
@@ -231,26 +289,28 @@ function standingRow(task: TaskState): Fragment {
     last_handoff_id: task.handoffs.at(-1)?.id,
     closed_at: task.closedAt,
     version: task.version,
-  })}::jsonb) as row (
-    status text, responsible_id uuid, person_id uuid, person_name text, due_at timestamptz, warn_at timestamptz,
-    breached_at timestamptz, attention_at timestamptz, priority text, origins jsonb, reasons jsonb, last_handoff_id uuid, closed_at timestamptz, version integer)`
+  }
 }
 
-/** The parts of a statement that add events and follow up hand-offs and escalations, once the task's row is `kept`. */
-function appending(after: TaskState, before: TaskState | undefined, events: readonly TaskEvent[]): Fragment {
-  const touched = new Set(events.map((event) => ('handoffId' in event ? event.handoffId : undefined)))
-  const handoffs = after.handoffs.filter(({ id }) => touched.has(id)).map(handoffRow)
-  const open = new Set(after.escalations.map(({ sequence }) => sequence))
-  const solved =
-    before?.escalations.map(({ sequence }) => sequence).filter((sequence) => !open.has(sequence)) ?? []
-  const called = after.escalations
-    .filter((escalation) => !before?.escalations.includes(escalation))
-    .map(escalationRow)
+const standingColumns = sql`
+  status text, responsible_id uuid, person_id uuid, person_name text, due_at timestamptz, warn_at timestamptz,
+  breached_at timestamptz, attention_at timestamptz, priority text, origins jsonb, reasons jsonb, last_handoff_id uuid,
+  closed_at timestamptz, version integer`
+
+/** The parts of a statement that add events and follow up hand-offs and escalations, once the rows of their tasks are `kept`. */
+function appending(changes: readonly TaskChange[]): Fragment {
+  const events = changes.flatMap((change) =>
+    change.events.map((event, place) => ({
+      task_id: change.after.taskId,
+      sequence: change.after.version - change.events.length + place + 1,
+      event,
+    })),
+  )
   return sql`appended as (
       insert into task.events (citizen_id, task_id, sequence, type, at, data)
-      select kept.citizen_id, kept.id, ${after.version - events.length}::int + place, event ->> 'type',
-        (event ->> 'at')::timestamptz, event
-      from kept, jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as list (event, place)
+      select kept.citizen_id, kept.id, row.sequence, row.event ->> 'type', (row.event ->> 'at')::timestamptz, row.event
+      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as row (task_id uuid, sequence integer, event jsonb)
+      join kept on kept.id = row.task_id
     ), offered as (
       insert into task.handoffs (
         citizen_id, id, task_id, from_id, to_id, acceptance, status, message, question, answered, decline_reason,
@@ -258,10 +318,11 @@ function appending(after: TaskState, before: TaskState | undefined, events: read
       select kept.citizen_id, row.id, kept.id, row.from_id, row.to_id, row.acceptance, row.status, row.message,
         row.question, row.answered, row.decline_reason, row.decline_text, row.returns_id, row.offered_at,
         row.answer_due_at, row.closed_at
-      from kept, jsonb_to_recordset(${JSON.stringify(handoffs)}::jsonb) as row (
-        id uuid, from_id uuid, to_id uuid, acceptance text, status text, message text, question text,
+      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(handoffRows))}::jsonb) as row (
+        task_id uuid, id uuid, from_id uuid, to_id uuid, acceptance text, status text, message text, question text,
         answered jsonb, decline_reason text, decline_text text, returns_id uuid, offered_at timestamptz, answer_due_at timestamptz,
         closed_at timestamptz)
+      join kept on kept.id = row.task_id
       on conflict (citizen_id, id) do update
       set status = excluded.status,
         question = excluded.question,
@@ -272,19 +333,22 @@ function appending(after: TaskState, before: TaskState | undefined, events: read
         closed_at = excluded.closed_at
     ), solved as (
       update task.escalations as escalation
-      set solved_at = ${events.at(-1)?.at}, next_at = null
-      from kept
+      set solved_at = row.at, next_at = null
+      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(solvedRows))}::jsonb) as row (
+        task_id uuid, sequence integer, at timestamptz)
+      join kept on kept.id = row.task_id
       where escalation.citizen_id = kept.citizen_id
         and escalation.task_id = kept.id
-        and escalation.sequence = any(${solved}::int[])
+        and escalation.sequence = row.sequence
     ), called as (
       insert into task.escalations (
         citizen_id, task_id, sequence, subject, unit_id, rung, raised_at, next_at, taken_by)
       select kept.citizen_id, kept.id, row.sequence, row.subject, row.unit_id, row.rung, row.raised_at, row.next_at,
         row.taken_by
-      from kept, jsonb_to_recordset(${JSON.stringify(called)}::jsonb) as row (
-        sequence integer, subject text, unit_id uuid, rung jsonb, raised_at timestamptz, next_at timestamptz,
+      from jsonb_to_recordset(${JSON.stringify(changes.flatMap(escalationRows))}::jsonb) as row (
+        task_id uuid, sequence integer, subject text, unit_id uuid, rung jsonb, raised_at timestamptz, next_at timestamptz,
         taken_by jsonb)
+      join kept on kept.id = row.task_id
       on conflict (citizen_id, task_id, sequence) do update
       set unit_id = excluded.unit_id,
         rung = excluded.rung,
@@ -292,6 +356,29 @@ function appending(after: TaskState, before: TaskState | undefined, events: read
         next_at = excluded.next_at,
         taken_by = excluded.taken_by
     )`
+}
+
+/** The hand-offs that something has happened to. */
+function handoffRows({ after, events }: TaskChange) {
+  const touched = new Set(events.map((event) => ('handoffId' in event ? event.handoffId : undefined)))
+  return after.handoffs
+    .filter(({ id }) => touched.has(id))
+    .map((handoff) => ({ task_id: after.taskId, ...handoffRow(handoff) }))
+}
+
+/** The escalations that were open and are no more. */
+function solvedRows({ before, after, events }: TaskChange) {
+  const open = new Set(after.escalations.map(({ sequence }) => sequence))
+  return (before?.escalations ?? [])
+    .filter(({ sequence }) => !open.has(sequence))
+    .map(({ sequence }) => ({ task_id: after.taskId, sequence, at: events.at(-1)?.at }))
+}
+
+/** The escalations that are new or not as they were. */
+function escalationRows({ before, after }: TaskChange) {
+  return after.escalations
+    .filter((escalation) => !before?.escalations.includes(escalation))
+    .map((escalation) => ({ task_id: after.taskId, ...escalationRow(escalation) }))
 }
 
 function handoffRow(handoff: Handoff): Record<string, unknown> {

@@ -45,7 +45,7 @@ async function callFor(citizenId: CitizenId, offerTo?: OrganisationId): Promise<
     legal: [],
     ...(offerTo && { handoffTo: { unitId: offerTo, acceptance: 'on-answer' as const } }),
   }
-  await shell.transaction((inner) => openCalledFor(inner, called, shell.clock.now()))
+  await shell.transaction((inner) => openCalledFor(inner, [{ called, decidedAt: shell.clock.now() }]))
   await house.settle()
   const { id } = await house.owner.one<{ id: TaskKey['taskId'] }>(
     sql`select id from task.tasks where pathway_id = ${pathwayId}`,

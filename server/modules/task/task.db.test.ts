@@ -65,7 +65,7 @@ describe('tasks in the database', () => {
       legal: [],
       ...given,
     }
-    await shell.transaction((inner) => openCalledFor(inner, called, now))
+    await shell.transaction((inner) => openCalledFor(inner, [{ called, decidedAt: now }]))
     await house.settle()
     const found = await house.owner.one<{ id: TaskId }>(
       sql`select id from task.tasks where pathway_id = ${called.pathwayId}`,

@@ -115,7 +115,7 @@ async function taskFor(citizenId: CitizenId, responsibleId: OrganisationId) {
       now,
     ),
   )
-  await shell.transaction((inner) => keepNew(inner, opened))
+  await shell.transaction((inner) => keepNew(inner, [opened]))
 }
 
 type Shown = 'nothing' | 'masked' | 'whole'

@@ -39,7 +39,7 @@ export async function openAskedFor(
     shell.clock.now(),
   )
   if (!opened.ok) throw new Error(`a task asked for was refused: ${opened.refusal.code}`)
-  await keepNew(shell, opened.value)
+  await keepNew(shell, [opened.value])
 }
 
 const deathTakenBack = 'Dødsfaldet var en fejl: opgaven er åben igen.'

@@ -11,16 +11,16 @@ import type {
 import type { Instant } from '../../../../kernel/instant.ts'
 import type { Reason } from '../../../../kernel/reason.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { recordRelation } from '../../access/index.ts'
+import { recordRelations } from '../../access/index.ts'
 import type { TaskCalledFor, TaskDeadlineChanged, TaskNoLongerCalledFor } from '../../pathway/index.ts'
 import type { Offer, TaskCommand } from '../domain/command.ts'
 import { decide, openTask } from '../domain/decide.ts'
-import type { Origin, TaskDeadline } from '../domain/event.ts'
+import type { Origin, TaskDeadline, TaskEvent } from '../domain/event.ts'
 import { type CalledWork, isSameWork } from '../domain/same-work.ts'
 import type { TaskState } from '../domain/task.ts'
 import { keep, keepNew } from '../keep.ts'
 import { mayTell } from '../may-tell.ts'
-import { findPlace, findTaskByOrigin, insertOrigin, lockTask } from '../store.ts'
+import { findPlaces, findTaskByOrigin, insertOrigin, lockTask } from '../store.ts'
 
 const doer = { rule: 'pathway' }
 
@@ -40,26 +40,90 @@ const notTold: Reason = {
   },
 }
 
+/** A call of a pathway, and when it was decided. */
+export interface Call {
+  readonly called: TaskCalledFor['data']
+  readonly decidedAt: Instant
+}
+
 /**
- * Opens the task a step calls for, and offers it on when the agreement says another shall do it and it may be told there;
+ * Opens the tasks steps call for, and offers them on when the agreement says another shall do it and it may be told there;
  * may it not, the responsible unit keeps it and reads why. Once per step and occurrence. Where the unit has that very work
- * already for another pathway, no second task is opened: the first one gets the step for an origin too (pathways O).
+ * already for another pathway, no second task is opened: the first one gets the step for an origin too (pathways O). Calls
+ * that could be for the same work come after each other, so that the second finds what the first has opened.
  */
-export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'], decidedAt: Instant) {
-  const { citizenId, serviceCode, title, priority, responsibleId, legal, answerWithin } = called
-  const { own, alike } = await findPlace(shell, citizenId, originOf(called), called)
-  if (own !== null) return
+export async function openCalledFor(shell: Shell, calls: readonly Call[]): Promise<void> {
+  const rounds: Call[][] = []
+  for (const sameWork of Map.groupBy(calls, ({ called }) => nameOfWork(called)).values())
+    for (const [place, call] of sameWork.entries()) {
+      const round = rounds[place] ?? []
+      rounds[place] = round
+      round.push(call)
+    }
+  for (const round of rounds) await openRound(shell, round)
+}
+
+function nameOfWork({ citizenId, serviceCode, responsibleId }: TaskCalledFor['data']): string {
+  return `${citizenId} ${serviceCode} ${responsibleId}`
+}
+
+/** A call that has no task yet. */
+interface Wish extends Call {
+  readonly taskId: TaskId
+  /** Whom it is to be offered to. */
+  readonly handoffTo: TaskCalledFor['data']['handoffTo']
+  /** Open tasks of the unit that may be the same work, held by this transaction. */
+  readonly alike: readonly TaskState[]
+}
+
+async function openRound(shell: Shell, calls: readonly Call[]): Promise<void> {
   const now = shell.clock.now()
-  const handoffTo = called.handoffTo?.unitId === responsibleId ? undefined : called.handoffTo
-  const tasks = await lockAll(shell, citizenId, alike)
-  const twin = tasks.find((task) => isSameWork(task, workOf(called, handoffTo?.unitId)))
-  if (twin !== undefined) return shareTask(shell, twin, called, decidedAt, called.reasons)
-  const taskId = shell.ids.next<TaskId>()
-  const isTold =
-    handoffTo === undefined ||
-    (await mayBeTold(shell, called, tasks[0] ?? { taskId, responsibleSince: now }, handoffTo.unitId))
-  const kept = isTold ? undefined : tasks.find((task) => isSameWork(task, workOf(called, undefined)))
-  if (kept !== undefined) return shareTask(shell, kept, called, decidedAt, [...called.reasons, notTold])
+  const wishes: Wish[] = []
+  for (const wish of await wishesOf(shell, calls)) {
+    const { called, handoffTo, decidedAt } = wish
+    const twin = wish.alike.find((task) => isSameWork(task, workOf(called, handoffTo?.unitId)))
+    if (twin === undefined) wishes.push(wish)
+    else await shareTask(shell, twin, called, decidedAt, called.reasons)
+  }
+  await tellTiesOfOffers(shell, wishes, now)
+  const openings: (readonly TaskEvent[])[] = []
+  for (const wish of wishes) {
+    const { called, handoffTo, decidedAt } = wish
+    const isTold = handoffTo === undefined || (await mayBeTold(shell, called, handoffTo.unitId))
+    const kept = isTold ? undefined : wish.alike.find((task) => isSameWork(task, workOf(called, undefined)))
+    if (kept === undefined) openings.push(opening(shell, wish, isTold, now))
+    else await shareTask(shell, kept, called, decidedAt, [...called.reasons, notTold])
+  }
+  await keepNew(shell, openings)
+}
+
+async function wishesOf(shell: Shell, calls: readonly Call[]): Promise<Wish[]> {
+  const places = await findPlaces(
+    shell,
+    calls.map(({ called }) => called),
+  )
+  const wishes: Wish[] = []
+  for (const [index, call] of calls.entries()) {
+    const place = places[index]
+    if (place === undefined || place.own !== null) continue
+    const { citizenId, responsibleId, handoffTo } = call.called
+    wishes.push({
+      ...call,
+      taskId: shell.ids.next<TaskId>(),
+      handoffTo: handoffTo?.unitId === responsibleId ? undefined : handoffTo,
+      alike: await lockAll(shell, citizenId, place.alike),
+    })
+  }
+  return wishes
+}
+
+function opening(
+  shell: Shell,
+  { called, decidedAt, taskId, handoffTo }: Wish,
+  isTold: boolean,
+  now: Instant,
+): readonly TaskEvent[] {
+  const { citizenId, serviceCode, title, priority, responsibleId, legal, answerWithin } = called
   const offer: Offer | undefined =
     handoffTo === undefined || !isTold
       ? undefined
@@ -92,7 +156,7 @@ export async function openCalledFor(shell: Shell, called: TaskCalledFor['data'],
     now,
   )
   if (!opened.ok) throw new Error(`a pathway's task was refused: ${opened.refusal.code}`)
-  await keepNew(shell, opened.value)
+  return opened.value
 }
 
 async function lockAll(shell: Shell, citizenId: CitizenId, taskIds: readonly TaskId[]): Promise<TaskState[]> {
@@ -129,17 +193,25 @@ async function shareTask(
   await insertOrigin(shell, task, origin)
 }
 
-/**
- * The program offers the task on for the unit that has it, and so discloses as that unit: by its tie to the citizen, which
- * begins with the task, and by the rules for its place.
- */
+/** An offer is made by the tie of the unit that makes it, which begins with the task. */
+function tellTiesOfOffers(shell: Shell, wishes: readonly Wish[], now: Instant): Promise<void> {
+  return recordRelations(
+    shell,
+    wishes.flatMap(({ called: { citizenId, responsibleId }, handoffTo, taskId, alike }) => {
+      const { taskId: sourceId, responsibleSince: from } = alike[0] ?? { taskId, responsibleSince: now }
+      return handoffTo === undefined
+        ? []
+        : [{ citizenId, unitId: responsibleId, kind: 'task' as const, sourceId, from }]
+    }),
+  )
+}
+
+/** The program offers the task on for the unit that has it, and so discloses as that unit and by the rules for its place. */
 async function mayBeTold(
   shell: Shell,
   { citizenId, pathwayId, responsibleId }: TaskCalledFor['data'],
-  { taskId: sourceId, responsibleSince: from }: Pick<TaskState, 'taskId' | 'responsibleSince'>,
   toUnitId: OrganisationId,
 ): Promise<boolean> {
-  await recordRelation(shell, { citizenId, unitId: responsibleId, kind: 'task', sourceId, from })
   const program: ServiceActor = {
     kind: 'service',
     personId: pathwayId as string as PersonId,

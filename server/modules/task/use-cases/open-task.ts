@@ -63,7 +63,7 @@ export function openTask(
       now,
     )
     if (!opened.ok) return opened
-    await keepNew(inner, opened.value)
+    await keepNew(inner, [opened.value])
     return ok(onlyShown(taskView, await viewTask(inner, actor, opened.value), allowed.value.kinds))
   })
 }
