@@ -189,6 +189,8 @@ export const staysView = ofKind(
   'ADM',
   z.object({
     stays: z.array(stayView),
+    /** The server's clock when it answered: who answers for the treatment now is not for the reader's clock to say. */
+    now: z.string(),
     /** Who is medically responsible, period by period; the last is now or until something happens. */
     responsibility: z.array(responsibilityView),
   }),

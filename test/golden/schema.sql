@@ -1925,9 +1925,10 @@ create table pathway.coordinator_events (
   data jsonb not null,
   constraint coordinator_events_pkey primary key (citizen_id, id),
   constraint an_offer_has_one_of_each unique (citizen_id, offer_id, type),
-  constraint type_of_coordinator_event_is_known check (type = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))
+  constraint type_of_coordinator_event_is_known check (type = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))
 );
-comment on table pathway.coordinator_events is 'One step in handing over who keeps a citizen''s threads together: offered, accepted, declined, withdrawn. Never changed. The present one has it until another has accepted.';
+comment on table pathway.coordinator_events is 'One step in handing over who keeps a citizen''s threads together: offered, accepted, declined, withdrawn, expired. Never changed. The present one has it until another has accepted.';
+create index coordinator_offers_made on pathway.coordinator_events (at) WHERE (type = 'offered'::text);
 grant insert, select on pathway.coordinator_events to sammenhaeng_program;
 
 create table pathway.facts (

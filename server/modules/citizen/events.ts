@@ -19,8 +19,8 @@ export type ResidenceChanged = OutboxEvent<
 >
 
 /** A record under a replacement number was moved to the citizen with the right number, or the move was undone. */
-export type CitizenMoved = OutboxEvent<
-  'citizen-moved',
+export type RecordMoved = OutboxEvent<
+  'record-moved',
   { readonly kind: 'moved' | 'undone'; readonly from: CitizenId; readonly to: CitizenId }
 >
 

@@ -9,7 +9,7 @@ export type { SaidBy, StoryKind } from './domain/story.ts'
 export type {
   CitizenChanged,
   CitizenDeathChanged,
-  CitizenMoved,
+  RecordMoved,
   ResidenceChanged,
   StoryChanged,
 } from './events.ts'

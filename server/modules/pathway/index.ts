@@ -1,6 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { hearOfForms } from './hear-of-forms.ts'
-import { lookAtClockJob, reevaluateJob } from './jobs.ts'
+import { expireOffersJob, lookAtClockJob, reevaluateJob } from './jobs.ts'
 import { hearOfDeath, hearOfMove } from './listeners.ts'
 import { pathwayRoutes } from './routes.ts'
 import { goOnTrying } from './try-listener.ts'
@@ -28,7 +28,7 @@ export const pathwayModule: Module = {
   word: 'pathway',
   routes: pathwayRoutes,
   listeners: [hearOfDeath, hearOfMove, hearOfForms, goOnTrying],
-  jobs: [lookAtClockJob, reevaluateJob],
+  jobs: [lookAtClockJob, expireOffersJob, reevaluateJob],
   async start(shell) {
     await loadProgrammes(shell)
     await reevaluateOnOtherCalendar(shell)

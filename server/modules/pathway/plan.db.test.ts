@@ -11,6 +11,7 @@ import { changeCitizen, citizenModule, recordDeath, registerCitizen, tellStory }
 import { loadGeography, registerUnit } from '../organisation/index.ts'
 import { listCitizenTasks, taskModule } from '../task/index.ts'
 import { type Fact, loadProgrammes, pathwayModule, recordFacts } from './index.ts'
+import { expireOffers } from './use-cases/expire-offers.ts'
 import { takeBackChange, tellChange } from './use-cases/plan-change.ts'
 import { answerCoordinatorOffer, offerCoordinator } from './use-cases/plan-coordinator.ts'
 import { addGoal, endGoal, followUpGoal } from './use-cases/plan-goals.ts'
@@ -37,6 +38,7 @@ const numbers = [
   '0104909995',
   '0104909989',
   '1502799995',
+  '1502829995',
 ]
 
 beforeAll(async () => {
@@ -228,6 +230,32 @@ describe('the coordinator', () => {
       { unitId: stage.homeNurse.unitId, isOpen: false },
       { unitId: to.unitId, isOpen: true },
     ])
+  })
+
+  test('an offer of a ward the citizen has left ends by itself, and with it the tie it gave; so does one nobody answers in a week', async () => {
+    const wanted = { personId: undefined, text: 'Vil I tage tovholderrollen?' }
+    const ties = () =>
+      house.db.query(sql`
+        select unit_id as "unitId", valid_to is null as "isOpen"
+        from access.relations
+        where citizen_id = ${citizenId} and kind = 'offer'
+          and source_id in (select offer_id from pathway.coordinator_events where citizen_id = ${citizenId})
+        order by valid_from`)
+    const toNurses = { ...wanted, toUnitId: stage.homeNurse.unitId }
+    must(await offerCoordinator(house.shell, stage.wardNurse, citizenId, toNurses))
+    await expireOffers(house.shell)
+    expect(await ties()).toEqual([{ unitId: stage.homeNurse.unitId, isOpen: true }])
+    await goHome()
+    await expireOffers(house.shell)
+    expect(await ties()).toEqual([{ unitId: stage.homeNurse.unitId, isOpen: false }])
+    const home = (await plan()).coordinator
+    const holder = home?.unit.id === stage.homeNurse.unitId ? stage.homeNurse : stage.practiceNurse
+    const to = holder === stage.homeNurse ? stage.practiceNurse : stage.homeNurse
+    must(await offerCoordinator(house.shell, holder, citizenId, { ...wanted, toUnitId: to.unitId }))
+    house.clock.advance({ hours: 7 * 24 })
+    await expireOffers(house.shell)
+    expect((await ties()).at(-1)).toEqual({ unitId: to.unitId, isOpen: false })
+    expect((await plan()).coordinator).toMatchObject({ unit: { id: holder.unitId }, offer: null })
   })
 
   test('is nobody any more after a death, and goals stand as they were', async () => {

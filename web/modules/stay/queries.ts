@@ -1,12 +1,20 @@
 import { queryOptions } from '@tanstack/react-query'
 import { listFirstContactsRoute, listStaysRoute, listWardPatientsRoute } from '../../../contract/stay.ts'
 import { call } from '../../app/api.ts'
+import { untilNextChange } from './pages/responsible-now.ts'
+
+const longestWait = 24 * 3_600_000
 
 /** The stays of a citizen, and who answers for the treatment. */
 export function staysQuery(citizenId: string) {
   return queryOptions({
     queryKey: ['citizen', citizenId, 'stays'],
     queryFn: ({ signal }) => call(listStaysRoute, { params: { citizenId } }, { signal }),
+    // Asked again when another takes over the treatment. A longer wait than a timer can hold is cut: it is asked once more.
+    refetchInterval: ({ state: { data } }) => {
+      const wait = data && untilNextChange(data)
+      return wait === undefined ? false : Math.min(wait + 1_000, longestWait)
+    },
   })
 }
 

@@ -5,7 +5,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type Movable, moveNumber, type NumberMoved, undoMove } from '../domain/number-move.ts'
-import { type CitizenMoved, citizenChanged } from '../events.ts'
+import { citizenChanged, type RecordMoved } from '../events.ts'
 import * as store from '../store.ts'
 
 /** Who says so and why; kept with the move. */
@@ -93,6 +93,6 @@ async function movableById(shell: Shell, citizenId: CitizenId): Promise<Movable>
 async function save(shell: Shell, move: NumberMoved, why: MoveReason): Promise<void> {
   const now = shell.clock.now()
   await store.insertMove(shell.db, { ...move, ...why, id: shell.ids.next<string>() }, now)
-  const event: CitizenMoved = { type: 'citizen-moved', citizenId: move.from, occurredAt: now, data: move }
+  const event: RecordMoved = { type: 'record-moved', citizenId: move.from, occurredAt: now, data: move }
   await publish(shell, [event])
 }

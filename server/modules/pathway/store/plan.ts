@@ -55,6 +55,18 @@ export async function insertGoalEvent(db: Database, citizenId: CitizenId, event:
     values (${citizenId}, ${id}, ${goalId}, ${type}, ${at}, ${JSON.stringify(data)}::jsonb)`)
 }
 
+/** Citizens of whom somebody was offered the role of coordinator since a moment, and nobody has said yes or no. */
+export async function listWithWaitingOffer(db: Database, since: Instant): Promise<CitizenId[]> {
+  const rows = await db.query<{ citizenId: CitizenId }>(sql`
+    select distinct citizen_id as "citizenId"
+    from pathway.coordinator_events as made
+    where type = 'offered' and at >= ${since}::timestamptz and not exists (
+      select from pathway.coordinator_events as over
+      where over.citizen_id = made.citizen_id and over.offer_id = made.offer_id and over.type <> 'offered')
+    order by 1`)
+  return rows.map(({ citizenId }) => citizenId)
+}
+
 export async function insertCoordinatorEvent(
   db: Database,
   citizenId: CitizenId,

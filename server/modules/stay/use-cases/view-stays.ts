@@ -66,7 +66,7 @@ export async function viewCourse(
       to: to ?? null,
     })),
   )
-  return onlyShown(staysView, { stays, responsibility }, kinds)
+  return onlyShown(staysView, { stays, now, responsibility }, kinds)
 }
 
 /** Where the responsible party answers: the ward day and night, the own doctor in the practice, an ambulance on 112. */

@@ -26,7 +26,7 @@ import type { StayForm } from '../forms/stay-dialog.tsx'
 import { staysQuery } from '../queries.ts'
 import { Discharge } from './discharge.tsx'
 import { PhoneLink } from './phone-link.tsx'
-import { responsibleNow } from './responsible-now.ts'
+import { atServer, responsibleNow } from './responsible-now.ts'
 import { currentStay, isInForce, isInHospital, parties, stayStates, windowStates } from './stay-words.ts'
 import { destinationTexts, noWindowTexts, stayTexts } from './texts.ts'
 
@@ -47,21 +47,31 @@ export function StayCard({ citizenId }: { citizenId: string }) {
         <p className="muted">{t(stayTexts.noStay)}</p>
       </Card>
     )
-  return <OneStay citizenId={citizenId} stay={stay} responsibility={stays.data.responsibility} />
+  const answered = { now: stays.data.now, at: stays.dataUpdatedAt }
+  return (
+    <OneStay
+      citizenId={citizenId}
+      stay={stay}
+      answered={answered}
+      responsibility={stays.data.responsibility}
+    />
+  )
 }
 
 interface OneStayProps {
   readonly citizenId: string
   readonly stay: StayView
   readonly responsibility: StaysView['responsibility']
+  /** What the server's clock said, and when that was here. */
+  readonly answered: { readonly now: string; readonly at: number }
 }
 
-function OneStay({ citizenId, stay, responsibility }: OneStayProps) {
+function OneStay({ citizenId, stay, responsibility, answered }: OneStayProps) {
   const t = useText()
   const language = useLanguage()
   const ward = useQuery({ ...unitQuery(stay.place?.unitId ?? ''), enabled: Boolean(stay.place?.unitId) }).data
   const { tone, text } = stayStates[stay.status]
-  const now = responsibleNow(responsibility, useNow())
+  const now = responsibleNow(responsibility, atServer(answered, useNow()))
   const isImplied = stay.spells.at(-1)?.isStartImplied === true
   const started = stay.startedAt && dateAndTime(stay.startedAt, language)
   const pairs: (readonly [string, ReactNode])[] = []

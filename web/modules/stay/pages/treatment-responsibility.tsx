@@ -5,7 +5,7 @@ import { useNow } from '../../../ui/now.ts'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { staysQuery } from '../queries.ts'
 import { PhoneLink } from './phone-link.tsx'
-import { responsibleNow } from './responsible-now.ts'
+import { atServer, responsibleNow } from './responsible-now.ts'
 import { parties } from './stay-words.ts'
 import { stayTexts } from './texts.ts'
 
@@ -14,8 +14,9 @@ export function TreatmentResponsibility({ citizenId }: { citizenId: string }) {
   const t = useText()
   const language = useLanguage()
   const now = useNow()
-  const { data } = useQuery(staysQuery(citizenId))
-  const responsible = data && responsibleNow(data.responsibility, now)
+  const { data, dataUpdatedAt } = useQuery(staysQuery(citizenId))
+  const responsible =
+    data && responsibleNow(data.responsibility, atServer({ now: data.now, at: dataUpdatedAt }, now))
   if (responsible === undefined) return null
   const { party, place, phone, to } = responsible
   return (

@@ -8,6 +8,7 @@ import {
   type ByRule,
   type CoordinatorEvent,
   coordinatorOf,
+  expiringOffers,
   foldAppointments,
   offerCoordinator,
 } from './coordinator.ts'
@@ -204,4 +205,43 @@ test('told in another order, or twice, it comes to the same', () => {
   story.at = later(2)
   story.offer(training, homeNursing)
   expect(foldAppointments([...story.events, ...story.events].reverse())).toEqual(story.appointments)
+})
+
+describe('an offer that leads nowhere', () => {
+  const made = (offerId: string, at: Instant): CoordinatorEvent => ({
+    type: 'offered',
+    id: `event-${offerId}`,
+    offerId,
+    by,
+    at,
+    fromId: practice,
+    toId: homeNursing,
+    person: null,
+    waitsForId: homeNursing,
+    text: '',
+  })
+  const expiring = (rule: ByRule, now: Instant, ...events: CoordinatorEvent[]) => {
+    const appointments = foldAppointments(events)
+    return expiringOffers(coordinatorOf(rule, appointments), appointments, now).map(({ offerId }) => offerId)
+  }
+
+  test('waits for a week while who made it is the coordinator', () => {
+    expect(expiring(atHome, later(7 * 24 - 1), made('one', friday))).toEqual([])
+    expect(expiring(atHome, later(7 * 24), made('one', friday))).toEqual(['one'])
+  })
+
+  test('ends when somebody else has become the coordinator, when the citizen has died, and when another is made', () => {
+    expect(expiring(inHospital(later(1)), later(2), made('one', friday))).toEqual(['one'])
+    expect(expiring({ ...atHome, isDead: true }, later(2), made('one', friday))).toEqual(['one'])
+    expect(expiring(atHome, later(2), made('one', friday), made('two', later(1)))).toEqual(['one'])
+  })
+
+  test('ended it is over, and is not ended twice', () => {
+    const over: CoordinatorEvent = { type: 'expired', id: 'over', offerId: 'one', at: later(3) }
+    expect(foldAppointments([made('one', friday), over])).toEqual({
+      present: null,
+      offer: null,
+      unanswered: [],
+    })
+  })
 })

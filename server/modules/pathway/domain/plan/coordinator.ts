@@ -1,5 +1,5 @@
 import type { OrganisationId, PersonId } from '../../../../../kernel/ids.ts'
-import type { Instant } from '../../../../../kernel/instant.ts'
+import { epoch, type Instant } from '../../../../../kernel/instant.ts'
 import type { Reason } from '../../../../../kernel/reason.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../../kernel/result.ts'
 import { inWrittenOrder, type Stamp } from './source.ts'
@@ -44,11 +44,13 @@ export type CoordinatorEvent =
     })
   | (About & { readonly type: 'declined'; readonly text: string })
   | (About & { readonly type: 'withdrawn' })
+  /** By itself: nobody did it. */
+  | (Omit<About, 'by'> & { readonly type: 'expired' })
 
 /** An offer to hand the role over, and what became of it. */
 export interface CoordinatorOffer
   extends Omit<Extract<CoordinatorEvent, { type: 'offered' }>, 'type' | 'id'> {
-  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn'
+  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired'
 }
 
 export interface Appointment {
@@ -62,6 +64,8 @@ export interface Appointments {
   /** The latest one accepted. */
   readonly present: Appointment | null
   readonly offer: CoordinatorOffer | null
+  /** Every offer without an answer, the oldest first: the one that waits, and those made before it. */
+  readonly unanswered: readonly CoordinatorOffer[]
 }
 
 /** What the events add up to. Any order, repeats without harm. */
@@ -79,7 +83,8 @@ export function foldAppointments(events: readonly CoordinatorEvent[]): Appointme
         present = { unitId: offer.toId, person: event.person ?? offer.person, at: event.at }
     }
   }
-  return { present, offer: [...offers.values()].findLast(({ status }) => status === 'open') ?? null }
+  const unanswered = [...offers.values()].filter(({ status }) => status === 'open')
+  return { present, offer: unanswered.at(-1) ?? null, unanswered }
 }
 
 /** What the rules say without any appointment. Each is left out where there is none. */
@@ -132,7 +137,7 @@ export interface Actor {
  */
 export function offerCoordinator(
   present: Coordinator | null,
-  { offer }: Appointments,
+  { offer }: Pick<Appointments, 'offer'>,
   wanted: { readonly toId: OrganisationId; readonly person: NamedPerson | null; readonly text: string },
   actor: Actor,
   stamp: About,
@@ -161,10 +166,30 @@ export function offerCoordinator(
   })
 }
 
+/** In milliseconds: a week. An offer is a question to a unit that is there every workday. */
+const answeredWithin = 7 * 86_400_000
+
+/**
+ * The offers that lead nowhere any more: of who is the coordinator no longer (the citizen was admitted, went home or has died),
+ * those another was made after, and those nobody has answered in a week. The coordinator stays who it is.
+ */
+export function expiringOffers(
+  present: Coordinator | null,
+  { offer, unanswered }: Pick<Appointments, 'offer' | 'unanswered'>,
+  now: Instant,
+): readonly CoordinatorOffer[] {
+  return unanswered.filter(
+    (one) =>
+      one.offerId !== offer?.offerId ||
+      one.fromId !== present?.unitId ||
+      epoch(one.at) + answeredWithin <= epoch(now),
+  )
+}
+
 /** The answer to an offer. One made by somebody who is the coordinator no longer leads nowhere. */
 export function answerOffer(
   present: Coordinator | null,
-  { offer }: Appointments,
+  { offer }: Pick<Appointments, 'offer'>,
   answer: 'accept' | 'decline' | 'withdraw',
   told: { readonly person: NamedPerson | null; readonly text: string },
   actor: Actor,
