@@ -298,6 +298,34 @@ test('a partner that is away for a day gets everything in order when it is back,
     expect(await stateOf(sendingId)).toMatchObject({ status: 'acknowledged', fails: null })
 })
 
+test('a letter that waited a day behind another of its thread is given its own time: nobody is called for it at its first try', async () => {
+  partner = () => ({ outcome: { kind: 'not-handed-over', why: 'no-contact' } })
+  const episode = nextId()
+  const first = must(await stage.ask('held 1', { episode }))
+  const second = must(await stage.ask('held 2', { episode }))
+  for (let hour = 0; hour < 24; hour += 1) {
+    await work()
+    house.clock.advance({ hours: 1 })
+  }
+  let times = 0
+  partner = (parcel) => {
+    times += 1
+    return times === 1 ? good(parcel) : { outcome: { kind: 'not-handed-over', why: 'no-contact' } }
+  }
+  for (let round = 0; round < 3; round += 1) {
+    await work()
+    house.clock.advance({ minutes: 16 })
+  }
+  expect(await stateOf(first.sendingId)).toMatchObject({ status: 'acknowledged' })
+  expect(await stateOf(second.sendingId)).toMatchObject({ status: 'waiting', fails: null })
+  house.clock.advance({ hours: 2 })
+  await work()
+  expect(told().filter(([, key]) => key === 'held 2')).toEqual([['letter-failed', 'held 2', 'not-reached']])
+  partner = good
+  house.clock.advance({ hours: 1 })
+  await work()
+})
+
 test('when the clock is set back by a day, what waits is done at once and not a day later', async () => {
   partner = () => taken()
   const { sendingId } = must(await stage.ask('clock back'))

@@ -4,7 +4,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../../kernel/re
 import type { AnswerCode, OutcomeIssue } from '../profiles/acknowledgement/facts.ts'
 import { later, pauseAfter, pauseAfterTransient, times } from './back-off.ts'
 import type { Called, FailReason, NotHandedOver, OutgoingEvent } from './event.ts'
-import { apply, isSettled, type Outgoing } from './outgoing.ts'
+import { apply, isSettled, isUntried, type Outgoing } from './outgoing.ts'
 
 /** What the operator decides. */
 export interface DeliveryRules {
@@ -56,7 +56,7 @@ function mayResend({ sendingsOfWatch }: Outgoing, { resends }: DeliveryRules): b
 export function failing(letter: Outgoing, now: Instant, { resends }: DeliveryRules): FailReason | undefined {
   if (letter.status === 'refused') return letter.answer === 'fatal-error' ? 'refused' : 'turned-away'
   if (letter.status === 'unanswered') return 'unanswered'
-  const isOnItsWay = letter.status === 'waiting' || letter.status === 'sending'
+  const isOnItsWay = (letter.status === 'waiting' && !isUntried(letter)) || letter.status === 'sending'
   // As long as all its sendings would have had to be answered in.
   const patience = (1 + resends) * times.answerWithin
   return isOnItsWay && letter.sendingsOfWatch === 0 && epoch(now) - epoch(letter.watchedFrom) >= patience

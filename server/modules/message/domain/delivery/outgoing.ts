@@ -15,7 +15,10 @@ export type OutgoingStatus =
 export interface Outgoing {
   readonly version: number
   readonly status: OutgoingStatus
-  /** When the watch over it began: at the deed, and again when a person sends it again. */
+  /**
+   * When the watch over it began: at its first try, and at the first after a person has sent it again. Until then it waits its turn
+   * behind an earlier letter of its thread, and that one is watched.
+   */
   readonly watchedFrom: Instant
   /** When it is sent, when the answer is due, or when the sending under way must be over. Null when nothing more is done. */
   readonly nextAt: Instant | null
@@ -50,6 +53,11 @@ export function isSettled({ status }: Pick<Outgoing, 'status'>): boolean {
 
 export function needsPerson({ status, fails }: Pick<Outgoing, 'status' | 'fails'>): boolean {
   return status === 'refused' || status === 'unanswered' || fails !== null
+}
+
+/** True until it is tried for the first time since the deed, or since a person has sent it again. */
+export function isUntried({ status, tries, sendingsOfWatch }: Outgoing): boolean {
+  return status === 'waiting' && tries === 0 && sendingsOfWatch === 0
 }
 
 /** The first moment something is to be done about it; null when nothing is. */
@@ -97,7 +105,13 @@ export function apply(before: Outgoing, event: OutgoingEvent): Outgoing {
     case 'queued':
       throw new TypeError('a letter is queued once')
     case 'sending':
-      return { ...now, status: 'sending', envelopeId: event.envelopeId, nextAt: event.endsBy }
+      return {
+        ...now,
+        status: 'sending',
+        envelopeId: event.envelopeId,
+        nextAt: event.endsBy,
+        ...(isUntried(before) && { watchedFrom: event.at }),
+      }
     case 'handed-over': {
       const counted = {
         ...now,

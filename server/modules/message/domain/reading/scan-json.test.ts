@@ -38,7 +38,7 @@ describe('the names of an object', () => {
     const many = `{${Array.from({ length: 100_000 }, (_, place) => `"name${place}":1`).join(',')}}`
     const started = performance.now()
     expect(scanJson(many, 100)).toBeUndefined()
-    expect(scanJson(`${'"a":'.repeat(100_000)}`, 100)).toBeUndefined()
+    expect(scanJson('"a":'.repeat(100_000), 100)).toBeUndefined()
     expect(scanJson(`"${'\\'.repeat(200_000)}`, 100)).toBeUndefined()
     expect(performance.now() - started).toBeLessThan(1_000)
   })
