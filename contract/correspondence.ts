@@ -42,6 +42,8 @@ export const correspondenceRefusals = {
   'attachment-unreadable': 'invalid',
   /** Locked by a password: the receiver could not open it. */
   'attachment-locked': 'invalid',
+  /** A PDF that runs something, or carries other files within it. */
+  'attachment-active': 'invalid',
   /** A link or a file that came without its content. */
   'attachment-has-no-content': 'conflict',
 } as const satisfies RefusalCodes
@@ -600,8 +602,10 @@ export const uploadCorrespondenceAttachmentRoute = route({
       title: z.string(),
       contentType: z.string(),
       bytes: z.number(),
-      /** It was made anew without what it said of place, time and camera. */
+      /** What it said of place, camera, author and program is gone. */
       isCleaned: z.boolean(),
+      /** It bears a digital signature, and is as it was: changed, it would no longer hold. */
+      isSigned: z.boolean(),
     }),
   ),
   refusals,

@@ -99,6 +99,10 @@ export const correspondenceRefusalTexts: Readonly<Record<keyof typeof correspond
     da: 'Filen er låst med kodeord, så modtageren kan ikke åbne den. Gem den uden kodeord.',
     en: 'The file is locked by a password, so the receiver cannot open it. Save it without one.',
   },
+  'attachment-active': {
+    da: 'Filen har programkode eller andre filer i sig, og det må ikke sendes. Udskriv den til en ny PDF, og vedhæft den.',
+    en: 'The file has program code or other files within it, which may not be sent. Print it to a new PDF and attach that.',
+  },
   'attachment-has-no-content': {
     da: 'Filen fulgte ikke med brevet. Spørg afsenderen efter den.',
     en: 'The file did not come with the letter. Ask the sender for it.',

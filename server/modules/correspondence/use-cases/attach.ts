@@ -40,7 +40,7 @@ export async function uploadAttachment(
   const { attachments: bounds } = await correspondenceSettings()
   const cleaned = await cleanUpload(Buffer.from(told.base64, 'base64'), bounds)
   if (!cleaned.ok) return cleaned
-  const { contentType, bytes, isCleaned } = cleaned.value
+  const { contentType, bytes, isCleaned, isSigned } = cleaned.value
   const uploadId = shell.ids.next<string>()
   const title = titleOf(told.fileName)
   await insertUpload(shell.db, {
@@ -53,7 +53,7 @@ export async function uploadAttachment(
     bytes,
     uploadedAt: shell.clock.now(),
   })
-  return ok({ attachmentId: uploadId, title, contentType, bytes: bytes.length, isCleaned })
+  return ok({ attachmentId: uploadId, title, contentType, bytes: bytes.length, isCleaned, isSigned })
 }
 
 export type DownloadRefused = ThreadUnknown | Refusal<'attachment-unknown' | 'attachment-has-no-content'>

@@ -129,7 +129,7 @@ function FileState({ file }: { file: AttachedFile }) {
   if (file.attachmentId)
     return (
       <span className="small">
-        <State tone="success">{t(file.isCleaned ? writeTexts.cleaned : writeTexts.ready)}</State>
+        <State tone="success">{t(file.told ?? writeTexts.ready)}</State>
         {file.bytes !== undefined && <span className="muted"> {sizeWords(file.bytes, language)}</span>}
       </span>
     )

@@ -112,6 +112,18 @@ export const writeTexts = texts({
     da: 'Klar. Sted og kamera er fjernet fra billedet.',
     en: 'Ready. Place and camera were removed.',
   },
+  cleanedPdf: {
+    da: 'Klar. Forfatter og program er fjernet.',
+    en: 'Ready. Author and program were removed.',
+  },
+  signedPdf: {
+    da: 'Klar. Den er digitalt underskrevet og sendes uændret, også navne i filen.',
+    en: 'Ready. It is digitally signed and sent unchanged, names in the file included.',
+  },
+  keptPdf: {
+    da: 'Klar. Forfatterens navn kan stå i filen.',
+    en: 'Ready. The author’s name may stand in the file.',
+  },
   takeOut: { da: 'Fjern {title}', en: 'Take {title} out' },
   tryAgain: { da: 'Prøv {title} igen', en: 'Try {title} again' },
   fileTitle: { da: 'Titel på {title}', en: 'Title of {title}' },

@@ -4,6 +4,7 @@ import {
   largestUpload,
   uploadCorrespondenceAttachmentRoute,
 } from '../../../../contract/correspondence.ts'
+import type { AnswerOf } from '../../../../contract/route.ts'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { upload } from '../../../app/upload.ts'
 import { say, type Text } from '../../../ui/text.tsx'
@@ -19,7 +20,8 @@ export interface AttachedFile {
   /** How much has been sent, 0 to 1. */
   readonly share: number
   readonly fault: Text | undefined
-  readonly isCleaned: boolean
+  /** What was done to it, once the server has it. */
+  readonly told: Text | undefined
   /** An address of the picture within the browser. */
   readonly preview: string | undefined
   readonly bytes: number | undefined
@@ -87,7 +89,7 @@ export function useAttachments(
           attachmentId: answer.attachmentId,
           share: 1,
           bytes: answer.bytes,
-          isCleaned: answer.isCleaned,
+          told: whatWasDone(answer),
           file: undefined,
         })
       } catch (fault) {
@@ -141,7 +143,7 @@ function keptFile({ attachmentId, title }: CorrespondenceDraft['attachments'][nu
     attachmentId,
     share: 1,
     fault: undefined,
-    isCleaned: false,
+    told: undefined,
     preview: undefined,
     bytes: undefined,
     file: undefined,
@@ -155,11 +157,21 @@ function newFile(file: File): AttachedFile {
     attachmentId: undefined,
     share: 0,
     fault: whyNot(file),
-    isCleaned: false,
+    told: undefined,
     preview: /^image\/(jpeg|png|gif|bmp)$/.test(file.type) ? URL.createObjectURL(file) : undefined,
     bytes: file.size,
     file,
   }
+}
+
+function whatWasDone({
+  contentType,
+  isCleaned,
+  isSigned,
+}: AnswerOf<typeof uploadCorrespondenceAttachmentRoute>): Text {
+  if (contentType !== 'application/pdf') return writeTexts.cleaned
+  if (isSigned) return writeTexts.signedPdf
+  return isCleaned ? writeTexts.cleanedPdf : writeTexts.keptPdf
 }
 
 /** What can be said before a single byte is sent. */
