@@ -10,6 +10,7 @@ import {
   medicineForms,
   medicineParties,
   reconciliationConditions,
+  supplyAnswers,
   weekdays,
 } from '../kernel/medicine-words.ts'
 import { accessRefusals } from './access.ts'
@@ -25,6 +26,7 @@ export {
   medicineForms,
   medicineParties,
   reconciliationConditions,
+  supplyAnswers,
   weekdays,
 }
 
@@ -57,6 +59,12 @@ export const medicationRefusals = {
   'medicine-lines-unclear': 'conflict',
   'medicine-lists-differ': 'conflict',
   'medicine-confirmed-already': 'conflict',
+  /** Nobody has said how the citizen has enough until a pharmacy is open. */
+  'medicine-supply-open': 'conflict',
+  'medicine-supply-unanswered': 'invalid',
+  'medicine-supply-in-the-past': 'invalid',
+  'medicine-supply-only-ward': 'forbidden',
+  'medicine-at-home-already': 'conflict',
   'dispensing-list-only-municipality': 'forbidden',
   'dose-dispensing-none': 'conflict',
   'dose-dispensing-paused-already': 'conflict',
@@ -236,6 +244,42 @@ const confirmationView = z.object({
   mayConfirm: may,
 })
 
+/** What the citizen needs until a pharmacy is open, for each day they may come home on. */
+const supplyView = z.object({
+  answered: z
+    .object({
+      homeOn: z.string(),
+      until: z.string(),
+      lines: z.array(z.object({ rowKey: z.string(), how: z.enum(supplyAnswers) })),
+      by: who,
+      at: z.string(),
+      /** No line has changed since, and the day has not passed. */
+      holds: z.boolean(),
+    })
+    .nullable(),
+  /** Today and the two days after it. */
+  days: z.array(
+    z.object({
+      homeOn: z.string(),
+      /** The last day to cover. */
+      until: z.string(),
+      needs: z.array(
+        z.object({
+          rowKey: z.string(),
+          name: z.string(),
+          strength: z.string(),
+          unit: z.enum(doseUnits),
+          /** Units; null where the dose is a scheme that stands elsewhere. */
+          amount: z.number().nullable(),
+          /** As it was before the stay, so that the citizen may well have it. */
+          isAsBefore: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  mayAnswer: may,
+})
+
 export const reconciliationView = z.object({
   reconciliationId: id,
   stayId: id,
@@ -244,6 +288,8 @@ export const reconciliationView = z.object({
   confirmations: z.array(confirmationView),
   /** Each of the four conditions, in the order they stand in the handbook. */
   conditions: z.array(z.object({ condition: z.enum(reconciliationConditions), isMet: z.boolean() })),
+  /** Null when the citizen is at home. */
+  supply: supplyView.nullable(),
   isDone: z.boolean(),
   /** First time all four held with the own doctor and the municipality behind them after the discharge. */
   doneAt: z.string().nullable(),
@@ -383,6 +429,7 @@ export const medicineHistoryView = ofKind(
           'line-decided',
           'dispensing-list-stated',
           'party-confirmed',
+          'supply-answered',
           'list-given',
           'dose-dispensing-paused',
           'dose-dispensing-resumed',
@@ -552,6 +599,19 @@ export const confirmMedicinesRoute = route({
   body: z.strictObject({ version }),
 })
 
+export const answerSupplyRoute = route({
+  ...deed,
+  name: 'answer-medicine-supply',
+  path: `${reconciliation}/supply`,
+  summary: 'The ward says how the citizen has enough of each medicine until a pharmacy is open',
+  params: ofReconciliation,
+  body: z.strictObject({
+    version,
+    homeOn: day,
+    lines: z.array(z.strictObject({ rowKey: z.string(), how: z.enum(supplyAnswers) })).max(100),
+  }),
+})
+
 export const markReconciledRoute = route({
   ...deed,
   name: 'mark-medicine-card-reconciled',
@@ -651,6 +711,7 @@ export const medicationRoutes = [
   stateDispensingListRoute,
   takeOverCardRoute,
   confirmMedicinesRoute,
+  answerSupplyRoute,
   markReconciledRoute,
   pauseDoseDispensingRoute,
   resumeDoseDispensingRoute,

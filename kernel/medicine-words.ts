@@ -112,3 +112,6 @@ export const caveTellers = ['citizen', 'relative', 'professional', 'record'] as 
 
 /** How an entry ends: it turned out not to be so, or was never of this citizen. It stays to be read. */
 export const caveEndings = ['refuted', 'entered-in-error'] as const
+
+/** How a citizen who comes home has enough of a medicine until a pharmacy is open (pathways A12). */
+export const supplyAnswers = ['sent-along', 'at-home', 'fetched'] as const

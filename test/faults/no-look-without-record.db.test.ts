@@ -130,6 +130,7 @@ const notOpenedHere: Readonly<Record<string, string>> = {
   'answer-coordinator-offer': sameAs('get-plan'),
   'tell-change': sameAs('get-plan'),
   'take-back-change': sameAs('get-plan'),
+  'answer-medicine-supply': sameAs('get-medicines'),
   'assess-cave': ownTest('server/modules/medication/cave.db.test.ts'),
   'end-cave': ownTest('server/modules/medication/cave.db.test.ts'),
   'confirm-medicines': sameAs('get-medicines'),

@@ -81,7 +81,7 @@ create table access.blocks (
   constraint blocks_pkey primary key (citizen_id, id),
   constraint block_by_letter_or_phone_is_total check ((set_through <> ALL (ARRAY['letter'::text, 'phone'::text])) OR target = 'everything'::text),
   constraint block_ends_after_it_begins check (valid_to > valid_from),
-  constraint block_is_set_through_a_known_way check (set_through = ANY (ARRAY['own-page'::text, 'letter'::text, 'phone'::text, 'in-person'::text])),
+  constraint block_is_set_through_a_known_way check (set_through = ANY (ARRAY['own-page'::text, 'letter'::text, 'phone'::text, 'in-person'::text, 'representative'::text])),
   constraint block_names_what_it_targets check ((target = 'person'::text) = (person_id IS NOT NULL) AND (target = ANY (ARRAY['unit'::text, 'source'::text])) = (unit_id IS NOT NULL) AND (target = 'period'::text) = (data_from IS NOT NULL)),
   constraint block_target_is_known check (target = ANY (ARRAY['person'::text, 'unit'::text, 'period'::text, 'source'::text, 'everything'::text])),
   constraint blocked_period_ends_after_it_begins check (data_to >= data_from)
@@ -991,6 +991,21 @@ create table identity.client_key_sets (
 comment on table identity.client_key_sets is 'Public keys a client signs with, as it gave them or where it publishes them. A newer set says until when the earlier ones hold, so keys can change without a break. Never changed.';
 grant insert, select on identity.client_key_sets to sammenhaeng_program;
 
+create table identity.client_senders (
+  client_id uuid not null,
+  number integer not null,
+  glns text[] not null,
+  sors text[] not null,
+  told_at timestamp with time zone not null,
+  told_by_person_id uuid not null,
+  told_by_name text not null,
+  constraint client_senders_pkey primary key (client_id, number),
+  constraint client_senders_client_id_fkey foreign key (client_id) REFERENCES identity.clients(id),
+  constraint senders_count_from_one check (number >= 1)
+);
+comment on table identity.client_senders is 'Whom outside its own unit a client may deliver letters for, and only to that unit: location numbers and SOR codes. The newest row counts; without one it sends for its own unit alone. Never changed.';
+grant insert, select on identity.client_senders to sammenhaeng_program;
+
 create table identity.client_tokens (
   token_hash bytea not null,
   client_id uuid not null,
@@ -1123,7 +1138,7 @@ create table medication.events (
   at timestamp with time zone not null,
   data jsonb not null,
   constraint events_pkey primary key (citizen_id, sequence),
-  constraint event_is_known check (type = ANY (ARRAY['card-read'::text, 'reconciliation-started'::text, 'stay-ended'::text, 'stay-resumed'::text, 'line-decided'::text, 'dispensing-list-stated'::text, 'party-confirmed'::text, 'list-given'::text, 'dose-dispensing-paused'::text, 'dose-dispensing-resumed'::text, 'reconciled-marked'::text, 'card-change-answered'::text, 'difference-found'::text, 'difference-decided'::text, 'difference-solved'::text])),
+  constraint event_is_known check (type = ANY (ARRAY['card-read'::text, 'reconciliation-started'::text, 'stay-ended'::text, 'stay-resumed'::text, 'line-decided'::text, 'dispensing-list-stated'::text, 'party-confirmed'::text, 'list-given'::text, 'dose-dispensing-paused'::text, 'dose-dispensing-resumed'::text, 'reconciled-marked'::text, 'card-change-answered'::text, 'difference-found'::text, 'difference-decided'::text, 'difference-solved'::text, 'supply-answered'::text])),
   constraint events_are_counted_from_one check (sequence > 0)
 );
 comment on table medication.events is 'Something that happened to the medicine lists of one citizen, in the order it happened. Never changed: a decision that is made anew is a new event, and the first stays to be read.';

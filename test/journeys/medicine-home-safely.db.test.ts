@@ -103,6 +103,9 @@ describe('Medicinen afstemmes fra indlæggelse til hjemmet', () => {
       await does(amir, `${reconciliation}/lines/${rowKey}`, body)
     }
     await does(amir, `${reconciliation}/mark-reconciled`, {})
+    const goingHome = (await see(amir)).reconciliation?.supply?.days[0]
+    const lines = goingHome?.needs.map(({ rowKey }) => ({ rowKey, how: 'sent-along' }))
+    await does(amir, `${reconciliation}/supply`, { homeOn: goingHome?.homeOn, lines })
     const confirmed = await does(amir, `${reconciliation}/confirm`, {})
     expect(confirmed.reconciliation?.confirmations[0]?.isConfirmed).toBe(true)
     expect(row(confirmed, 'Furosemid').now[0]?.doseText.da).toBe('2 tabletter morgen')

@@ -23,6 +23,7 @@ import { rowsOf } from './keep.ts'
 import { cardListener, deathListener, stayListener } from './listeners.ts'
 import * as store from './store.ts'
 import {
+  answerHomeSupply,
   confirmMedicines,
   type DecideLineTold,
   decideMedicineLine,
@@ -247,6 +248,20 @@ async function decide(
 const metforminLess = () =>
   medicine('A10BA02', 'Metformin', { strength: '500 mg', morning: 1, evening: 1, isDoseDispensed: true })
 
+/** The ward nurse says of every medicine that it is sent along. */
+async function sendMedicineHome(): Promise<void> {
+  const { reconciliation } = await view()
+  const today = reconciliation?.supply?.days[0]
+  if (today === undefined) throw new Error('nobody is going home')
+  must(
+    await answerHomeSupply(house.shell, on('ward-nurse'), {
+      reconciliationId: await reconciliationId(),
+      homeOn: today.homeOn as DanishDate,
+      answers: new Map(today.needs.map(({ rowKey }) => [rowKey, 'sent-along'])),
+    }),
+  )
+}
+
 /** The hospital settles every line, marks the card and stands behind it. */
 async function reconcileAtHospital(): Promise<void> {
   must(await decide('doctor', 'A10BA02-tablet', 'dose-changed', { doses: [metforminLess()] }))
@@ -255,6 +270,7 @@ async function reconcileAtHospital(): Promise<void> {
   must(await decide('doctor', 'C03CA01-tablet', 'unchanged'))
   must(await markCardReconciled(house.shell, on('doctor'), await reconciliationId()))
   await house.settle()
+  await sendMedicineHome()
   must(await confirmMedicines(house.shell, on('doctor'), await reconciliationId()))
   await house.settle()
 }

@@ -1,5 +1,6 @@
 import type { ProfessionalActor, SignedInActor } from '../../../contract/actor.ts'
 import {
+  answerSupplyRoute,
   confirmMedicinesRoute,
   decideLineRoute,
   exportMedicinesRoute,
@@ -25,6 +26,7 @@ import { answer, type MountedRoute } from '../../platform/http/answer.ts'
 import { medicineCatalogue, searchCatalogue } from './catalogue.ts'
 import type { Medicine } from './domain/medicine.ts'
 import {
+  answerHomeSupply,
   confirmMedicines,
   decideMedicineLine,
   dispenseByCard,
@@ -105,6 +107,13 @@ export const medicationRoutes: readonly MountedRoute[] = [
   ),
   answer(confirmMedicinesRoute, (shell, { actor, params, body }) =>
     confirmMedicines(shell, on(actor, params, body), params.reconciliationId as ReconciliationId),
+  ),
+  answer(answerSupplyRoute, (shell, { actor, params, body }) =>
+    answerHomeSupply(shell, on(actor, params, body), {
+      reconciliationId: params.reconciliationId as ReconciliationId,
+      homeOn: body.homeOn as DanishDate,
+      answers: new Map(body.lines.map(({ rowKey, how }) => [rowKey, how])),
+    }),
   ),
   answer(markReconciledRoute, (shell, { actor, params, body }) =>
     markCardReconciled(shell, on(actor, params, body), params.reconciliationId as ReconciliationId),

@@ -7,6 +7,7 @@ import type {
   reconciliationView,
 } from '../../../contract/medication.ts'
 import { danishDateOf } from '../../../kernel/copenhagen-time.ts'
+import { addDays } from '../../../kernel/danish-calendar.ts'
 import type { DanishDate, Instant } from '../../../kernel/instant.ts'
 import { cardReasons, reconciliationConditions } from '../../../kernel/medicine-words.ts'
 import type { Refusal } from '../../../kernel/result.ts'
@@ -23,6 +24,7 @@ import { isOpen } from './domain/differences.ts'
 import { doseDispensingOf, whyNotPause, whyNotResume } from './domain/dose-dispensing.ts'
 import { doseText } from './domain/dose-text.ts'
 import { currentReconciliation, type Difference, isWaiting, type MedicineState } from './domain/fold.ts'
+import { homeSupply, standingSupply } from './domain/home-supply.ts'
 import { cavesAgainst } from './domain/keep-cave.ts'
 import { type Line, linesOf } from './domain/lines.ts'
 import { isPausedOn, type Medicine, type Party } from './domain/medicine.ts'
@@ -152,11 +154,55 @@ function reconciliationOf(
       confirmationView(state, reconciliation, party, standing, on),
     ),
     conditions,
+    supply: reconciliation.endedAt === null ? supplyView(state, reconciliation, standing, on) : null,
     isDone: conditions.every(({ isMet }) => isMet),
     doneAt,
     mayMarkReconciled: standing.mayPrescribe
       ? unless(whyNotMark(state, reconciliation, on)?.refusal)
       : no('fmk-only-prescriber'),
+  }
+}
+
+type Reconciled = NonNullable<ReturnType<typeof currentReconciliation>>
+
+/** As far ahead as a discharge is prepared with its medicine. */
+const daysAhead = [0, 1, 2]
+
+function supplyView(
+  state: MedicineState,
+  reconciliation: Reconciled,
+  { isClinician, party }: Standing,
+  on: DanishDate,
+): z.output<typeof reconciliationView>['supply'] {
+  const { supply } = reconciliation
+  const lines = new Map(linesOf(state, reconciliation, on).map((line) => [line.rowKey, line]))
+  return {
+    answered: supply
+      ? {
+          homeOn: supply.homeOn,
+          until: supply.until,
+          lines: supply.lines.map((line) => ({ ...line })),
+          by: supply.by,
+          at: supply.at,
+          holds: standingSupply(state, reconciliation, on) !== undefined,
+        }
+      : null,
+    days: daysAhead.map((ahead) => {
+      const { homeOn, until, needs } = homeSupply(state, addDays(on, ahead))
+      return {
+        homeOn,
+        until,
+        needs: needs.map(({ rowKey, medicine: { name, strength, unit }, amount }) => ({
+          rowKey,
+          name,
+          strength,
+          unit,
+          amount,
+          isAsBefore: lines.get(rowKey)?.status === 'unchanged',
+        })),
+      }
+    }),
+    mayAnswer: isClinician && party === 'hospital' ? yes : no('medicine-supply-only-ward'),
   }
 }
 

@@ -84,6 +84,26 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     da: 'Listen er allerede bekræftet.',
     en: 'The list is confirmed already.',
   },
+  'medicine-supply-open': {
+    da: 'Svar først på, om borgeren har medicin nok, til et apotek har åbent.',
+    en: 'First say whether the citizen has enough until a pharmacy is open.',
+  },
+  'medicine-supply-unanswered': {
+    da: 'Svar ved hvert lægemiddel.',
+    en: 'Answer for each medicine.',
+  },
+  'medicine-supply-in-the-past': {
+    da: 'Dagen er gået. Vælg, hvornår borgeren skal hjem.',
+    en: 'That day has passed. Choose when the citizen goes home.',
+  },
+  'medicine-supply-only-ward': {
+    da: 'Kun afdelingens læger og sygeplejersker sender medicin med hjem.',
+    en: 'Only doctors and nurses of the ward send medicine home.',
+  },
+  'medicine-at-home-already': {
+    da: 'Borgeren er allerede hjemme.',
+    en: 'The citizen is at home already.',
+  },
   'dispensing-list-only-municipality': {
     da: 'Kun kommunens sygeplejersker kan ændre kommunens liste.',
     en: 'Only the nurses of the municipality can change its list.',

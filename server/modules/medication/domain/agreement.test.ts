@@ -12,6 +12,7 @@ import { differencesNow } from './differences.ts'
 import type { MedicineEvent } from './event.ts'
 import { factsOf } from './facts.ts'
 import { currentReconciliation, fold, isWaiting, type MedicineState, nothingYet } from './fold.ts'
+import { answerSupply } from './home-supply.ts'
 import { linesOf } from './lines.ts'
 import type { LineStatus, Medicine, Party } from './medicine.ts'
 import type { MedicineRules } from './rules.ts'
@@ -58,7 +59,7 @@ type Deed =
   | { readonly deed: 'other-system'; readonly row: number; readonly amount: number }
   | { readonly deed: 'state'; readonly as: 'card' | 'nothing' | 'alone' | 'digoxin' }
   | { readonly deed: 'confirm'; readonly party: Party }
-  | { readonly deed: 'mark' | 'give' | 'end' | 'resume' }
+  | { readonly deed: 'mark' | 'give' | 'end' | 'resume' | 'supply' }
 
 const party = fc.constantFrom<Party>('hospital', 'gp', 'municipality')
 const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
@@ -82,7 +83,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
     as: fc.constantFrom('card', 'nothing', 'alone', 'digoxin'),
   }),
   { weight: 3, arbitrary: fc.record({ deed: fc.constant('confirm' as const), party }) },
-  { weight: 4, arbitrary: fc.record({ deed: fc.constantFrom('mark', 'give', 'end', 'resume') }) },
+  { weight: 4, arbitrary: fc.record({ deed: fc.constantFrom('mark', 'give', 'end', 'resume', 'supply') }) },
 )
 
 interface Run {
@@ -184,6 +185,11 @@ function eventsOf(
       const marked = markReconciled(state, reconciliationId, by, at, on, nextId())
       return marked.ok ? [marked.value] : []
     }
+    case 'supply': {
+      const answers = new Map(rowKeys.map((rowKey) => [rowKey, 'sent-along' as const]))
+      const answered = answerSupply(state, { reconciliationId, homeOn: on, answers, by }, at, on)
+      return answered.ok ? [answered.value] : []
+    }
     case 'give':
       return [{ type: 'list-given', at, how: 'handed', by }]
     case 'end':
@@ -229,6 +235,7 @@ const goodWay: readonly Deed[] = [
   answer,
   { deed: 'mark' },
   answer,
+  { deed: 'supply' },
   { deed: 'confirm', party: 'hospital' },
   { deed: 'end' },
   { deed: 'state', as: 'card' },

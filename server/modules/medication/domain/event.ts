@@ -1,5 +1,6 @@
 import type { OrganisationId, ReconciliationId, StayId } from '../../../../kernel/ids.ts'
 import type { DanishDate, Instant } from '../../../../kernel/instant.ts'
+import type { supplyAnswers } from '../../../../kernel/medicine-words.ts'
 import type { Card, CardChange } from './card.ts'
 import type { HomeDifferenceKind } from './compare.ts'
 import type { LineStatus, Medicine, Party, RowKey, Who } from './medicine.ts'
@@ -89,6 +90,16 @@ export interface PartyConfirmed extends Common {
   readonly by: Who
 }
 
+/** The ward has said how the citizen has enough of each medicine until a pharmacy is open (pathways A12). */
+export interface SupplyAnswered extends Common {
+  readonly type: 'supply-answered'
+  readonly reconciliationId: ReconciliationId
+  readonly homeOn: DanishDate
+  readonly until: DanishDate
+  readonly lines: readonly { readonly rowKey: RowKey; readonly how: (typeof supplyAnswers)[number] }[]
+  readonly by: Who
+}
+
 /** The citizen has the list as it is now. */
 export interface ListGiven extends Common {
   readonly type: 'list-given'
@@ -155,6 +166,7 @@ export type MedicineEvent =
   | LineDecided
   | DispensingListStated
   | PartyConfirmed
+  | SupplyAnswered
   | ListGiven
   | DoseDispensingChanged
   | ReconciledMarked

@@ -8,6 +8,7 @@ import type {
   ListGiven,
   MedicineEvent,
   PartyConfirmed,
+  SupplyAnswered,
 } from './event.ts'
 import { byRow, type Medicine, type Party, type RowKey } from './medicine.ts'
 
@@ -50,6 +51,7 @@ export interface Reconciliation {
   /** The latest of each line by the hospital while the citizen was there: the list at discharge. */
   readonly ofHospital: ReadonlyMap<RowKey, Decision>
   readonly confirmations: ReadonlyMap<Party, Confirmation>
+  readonly supply: (SupplyAnswered & { readonly sequence: number }) | undefined
 }
 
 /** The medicine of one citizen as everything that has happened makes it. */
@@ -102,7 +104,12 @@ function happen(state: MedicineState, event: MedicineEvent, sequence: number): M
       return { ...next, card: event.card, cardReadAt: event.at }
     case 'reconciliation-started': {
       const { reconciliationId, stayId, before, at } = event
-      const nobody = { decisions: new Map(), ofHospital: new Map(), confirmations: new Map() }
+      const nobody = {
+        decisions: new Map(),
+        ofHospital: new Map(),
+        confirmations: new Map(),
+        supply: undefined,
+      }
       const started = { reconciliationId, stayId, startedAt: at, endedAt: null, before, ...nobody }
       return { ...next, reconciliations: [...state.reconciliations, started] }
     }
@@ -130,6 +137,8 @@ function happen(state: MedicineState, event: MedicineEvent, sequence: number): M
         ...one,
         confirmations: new Map(one.confirmations).set(event.party, { ...event, sequence }),
       }))
+    case 'supply-answered':
+      return change(next, event.reconciliationId, (one) => ({ ...one, supply: { ...event, sequence } }))
     case 'list-given':
       return { ...next, given: { ...event, sequence } }
     case 'dose-dispensing-paused':

@@ -4,6 +4,7 @@ import { ok, type Refusal, type Result, refused } from '../../../../kernel/resul
 import { hasWaitingChanges, isCardReconciled, isDispensedByCard, standingConfirmation } from './conditions.ts'
 import type { PartyConfirmed, ReconciledMarked } from './event.ts'
 import type { MedicineState, Reconciliation } from './fold.ts'
+import { standingSupply } from './home-supply.ts'
 import { linesOf, unclearLines } from './lines.ts'
 import type { Party, Who } from './medicine.ts'
 
@@ -12,6 +13,7 @@ export type ConfirmRefused = Refusal<
   | 'medicine-lines-unclear'
   | 'medicine-lists-differ'
   | 'medicine-confirmed-already'
+  | 'medicine-supply-open'
   | 'fmk-changes-waiting'
 >
 
@@ -31,7 +33,12 @@ export function whyNotConfirm(
   if (hasWaitingChanges(state)) return refused('fmk-changes-waiting')
   if (party === 'municipality' && !isDispensedByCard(state, on)) return refused('medicine-lists-differ')
   const standing = standingConfirmation(state, reconciliation, party, on)
-  return standing === undefined ? undefined : refused('medicine-confirmed-already', { at: standing.at })
+  if (standing !== undefined) return refused('medicine-confirmed-already', { at: standing.at })
+  // Nobody shall come home on a Friday evening without the weekend's medicine (pathways A12).
+  const isGoingHome = party === 'hospital' && reconciliation.endedAt === null
+  return isGoingHome && standingSupply(state, reconciliation, on) === undefined
+    ? refused('medicine-supply-open')
+    : undefined
 }
 
 /** A party stands behind the list as it is. */

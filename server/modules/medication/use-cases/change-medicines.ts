@@ -13,6 +13,7 @@ import { type DecideLine, type DecideLineRefused, decideLine } from '../domain/d
 import { changeDoseDispensing, type DoseDispensingRefused } from '../domain/dose-dispensing.ts'
 import type { FollowUpTold, MedicineEvent } from '../domain/event.ts'
 import type { MedicineState } from '../domain/fold.ts'
+import { type AnswerSupplyRefused, answerSupply } from '../domain/home-supply.ts'
 import { isPausedOn, type Medicine } from '../domain/medicine.ts'
 import { type ConfirmRefused, confirm, type MarkRefused, markReconciled } from '../domain/stand-behind.ts'
 import { type StateListRefused, stateList } from '../domain/state-list.ts'
@@ -37,11 +38,13 @@ export type MedicinesRefused =
   | ConfirmRefused
   | MarkRefused
   | DoseDispensingRefused
+  | AnswerSupplyRefused
   | ReadListRefused
   | Refusal<
       | 'medicine-only-prescriber'
       | 'medicine-only-treating-party'
       | 'fmk-only-prescriber'
+      | 'medicine-supply-only-ward'
       | 'dispensing-list-only-municipality'
       | 'medicine-list-changed-meanwhile'
     >
@@ -174,6 +177,19 @@ export function confirmMedicines(
     if (party === null || !mayConfirmFor(standing, party)) return refused('medicine-only-treating-party')
     return confirm(state, reconciliationId, { party, by }, now, day)
   })
+}
+
+/** The ward says how the citizen has enough of each medicine until a pharmacy is open. */
+export function answerHomeSupply(
+  shell: Shell,
+  on: OnMedicines,
+  told: Pick<Parameters<typeof answerSupply>[1], 'reconciliationId' | 'homeOn' | 'answers'>,
+): MedicinesAnswer {
+  return change(shell, on, 'answer-medicine-supply', ({ state, standing, now, on: day }) =>
+    standing.isClinician && standing.party === 'hospital'
+      ? answerSupply(state, { ...told, by: standing.who }, now, day)
+      : refused('medicine-supply-only-ward'),
+  )
 }
 
 /** The medicine card is to be marked reconciled. */

@@ -12,6 +12,7 @@ export const happeningTexts: Readonly<Record<Happening, Text>> = {
   'line-decided': { da: 'Beslutning', en: 'Decision' },
   'dispensing-list-stated': { da: 'Kommunens liste', en: 'The municipality’s list' },
   'party-confirmed': { da: 'Listen bekræftet', en: 'The list confirmed' },
+  'supply-answered': { da: 'Medicin med hjem', en: 'Medicine to take home' },
   'list-given': { da: 'Borgeren fik sin liste', en: 'The citizen got the list' },
   'dose-dispensing-paused': { da: 'Dosisdispensering sat på pause', en: 'Dose dispensing paused' },
   'dose-dispensing-resumed': { da: 'Dosisdispensering genoptaget', en: 'Dose dispensing resumed' },

@@ -25,6 +25,7 @@ import { GiveList } from './give-list.tsx'
 import { DosesPausedBanner, HomeCard } from './home-card.tsx'
 import { MedicineHistory } from './medicine-history.tsx'
 import { MedicineLines } from './medicine-lines.tsx'
+import { SupplyCard } from './supply-card.tsx'
 import { medicineTexts } from './texts.ts'
 
 const AddMedicineDialog = lazy(() =>
@@ -38,6 +39,10 @@ const DecideLineDialog = lazy(() =>
 )
 const HomeListDialog = lazy(() =>
   import('../forms/home-list-dialog.tsx').then((file) => ({ default: file.HomeListDialog })),
+)
+
+const SupplyDialog = lazy(() =>
+  import('../forms/supply-dialog.tsx').then((file) => ({ default: file.SupplyDialog })),
 )
 
 const route = getRouteApi('/signed-in/borgere/$citizenId/medicin')
@@ -56,7 +61,7 @@ export function MedicinePage() {
 }
 
 type Form =
-  | { readonly kind: 'add' | 'home' | 'continue' }
+  | { readonly kind: 'add' | 'home' | 'continue' | 'supply' }
   | { readonly kind: 'decide'; readonly rowKey: string }
 
 function Medicines({ medicines }: { medicines: MedicinesView }) {
@@ -106,6 +111,13 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
         ) : (
           <NoneBegun medicines={medicines} />
         )}
+        {reconciliation?.supply && (
+          <SupplyCard
+            medicines={medicines}
+            supply={reconciliation.supply}
+            onAnswer={() => setForm({ kind: 'supply' })}
+          />
+        )}
         <HomeCard medicines={medicines} onSetList={() => setForm({ kind: 'home' })} />
       </div>
       <Suspense>
@@ -120,6 +132,14 @@ function Medicines({ medicines }: { medicines: MedicinesView }) {
           <ContinueDialog
             medicines={medicines}
             reconciliationId={reconciliation.reconciliationId}
+            onClose={close}
+          />
+        )}
+        {form?.kind === 'supply' && reconciliation?.supply && (
+          <SupplyDialog
+            medicines={medicines}
+            reconciliationId={reconciliation.reconciliationId}
+            supply={reconciliation.supply}
             onClose={close}
           />
         )}

@@ -135,6 +135,7 @@ const forOthers: ReadonlySet<string> = new Set([
   'medicine-only-treating-party',
   'dispensing-list-only-municipality',
   'fmk-only-prescriber',
+  'medicine-supply-only-ward',
 ])
 
 export const statusTones: Readonly<Record<LineStatus, Tone>> = {

@@ -148,6 +148,25 @@ export const medicineTexts = texts({
   listPrinted: { da: 'Borgerens liste er printet', en: 'The citizen’s list is printed' },
   listHanded: { da: 'Det er noteret, at borgeren har listen', en: 'Noted that the citizen has the list' },
 
+  supply: { da: 'Medicin med hjem', en: 'Medicine to take home' },
+  supplyUnanswered: {
+    da: 'Skal besvares, før afdelingen kan bekræfte listen: har borgeren nok, til et apotek har åbent?',
+    en: 'Must be answered before the ward can confirm the list: is there enough until a pharmacy is open?',
+  },
+  supplyFallen: {
+    da: 'Svaret gælder ikke længere: listen eller dagen er en anden.',
+    en: 'The answer no longer holds: the list or the day is another.',
+  },
+  supplyEnough: {
+    da: 'Hjem {home}: nok til og med {until} ({name}).',
+    en: 'Home on {home}: enough until {until} inclusive ({name}).',
+  },
+  supplySent: { da: 'Sendes med: {names}', en: 'Sent along: {names}' },
+  supplyFetched: { da: 'Hentes på apoteket: {names}', en: 'Fetched at the pharmacy: {names}' },
+  answerSupply: { da: 'Svar', en: 'Answer' },
+  answerSupplyNamed: { da: 'Svar: medicin med hjem', en: 'Answer: medicine to take home' },
+  changeSupply: { da: 'Ret svaret', en: 'Change the answer' },
+  changeSupplyNamed: { da: 'Ret svaret: medicin med hjem', en: 'Change the answer: medicine to take home' },
   confirmations: { da: 'Hvem står bag listen', en: 'Who stands behind the list' },
   gp: { da: 'Egen læge', en: 'Own doctor' },
   confirmedBy: { da: 'Bekræftet af {name} {when}', en: 'Confirmed by {name} {when}' },
