@@ -466,6 +466,15 @@ const followedRoute = createRoute({
   component: lazyRouteComponent(() => import('../modules/pathway/pages/followed-page.tsx'), 'FollowedPage'),
 })
 
+const followedWillRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: paths.followedWill,
+  component: lazyRouteComponent(
+    () => import('../modules/access/pages/followed-will-page.tsx'),
+    'FollowedWillPage',
+  ),
+})
+
 const controlRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: paths.control,
@@ -534,6 +543,7 @@ const routeTree = rootRoute.addChildren([
     myDocumentsRoute,
     myDocumentRoute,
     followedRoute,
+    followedWillRoute,
     followedDocumentRoute,
     newDocumentsRoute,
     controlRoute,
