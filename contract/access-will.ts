@@ -27,6 +27,8 @@ const ofBlock = {
   'blocked-person-unknown': 'unknown',
   /** Staff lift a block only while the citizen consents to it: an override with CONSENT_NOW. */
   'lift-needs-consent-now': 'forbidden',
+  /** Who acts for the citizen lifts what was set by one who acts, never what the citizen has said themselves (SUL § 14). */
+  'block-is-the-citizens-own': 'forbidden',
 } as const satisfies RefusalCodes
 
 const ofConsent = {
@@ -150,7 +152,11 @@ export const blockView = ofKind(
     doesKeepAlerts: z.boolean(),
     from: z.string(),
     to: z.string().nullable(),
-    setThrough: z.enum(['own-page', 'letter', 'phone', 'in-person']),
+    setThrough: z.enum(['own-page', 'letter', 'phone', 'in-person', 'representative']),
+    /** Who acted for the citizen; null when they said so themselves. */
+    setByName: z.string().nullable(),
+    /** By whom it is shown to, now. */
+    mayLift: z.boolean(),
     recordedAt: z.string(),
     liftedAt: z.string().nullable(),
     status: z.enum(['coming', 'in-force', 'over']),
@@ -222,6 +228,78 @@ export const listBlockChoicesRoute = route({
           isTied: z.boolean(),
         }),
       ),
+    }),
+  ),
+  refusals: accessRefusals,
+})
+
+const represented = z.object({ citizenId: id })
+
+export const listBlocksForRoute = route({
+  name: 'list-blocks-for',
+  method: 'GET',
+  path: '/api/v1/me/represented/:citizenId/blocks',
+  purpose: 'treatment',
+  summary: 'The blocks of a citizen I act for, those in force first',
+  for: ['citizen'],
+  params: represented,
+  answer: ofKind('REL', z.object({ blocks: z.array(blockView) })),
+  refusals: accessRefusals,
+})
+
+export const setBlockForRoute = route({
+  name: 'set-block-for',
+  method: 'POST',
+  path: '/api/v1/me/represented/:citizenId/blocks',
+  purpose: 'treatment',
+  summary: 'Block in the place of a citizen I act for: a child below 15, or by a document that covers health',
+  for: ['citizen'],
+  params: represented,
+  body: blockTerms,
+  answer: blockView,
+  refusals: { ...accessRefusals, ...ofBlock },
+})
+
+export const liftBlockForRoute = route({
+  name: 'lift-block-for',
+  method: 'POST',
+  path: '/api/v1/me/represented/:citizenId/blocks/:blockId/lift',
+  purpose: 'treatment',
+  summary: 'Lift a block that one who acts for the citizen has set; the citizen’s own stand',
+  for: ['citizen'],
+  params: represented.extend({ blockId: id }),
+  answer: blockView,
+  refusals: { ...accessRefusals, ...ofBlock },
+})
+
+export const listBlockChoicesForRoute = route({
+  name: 'list-block-choices-for',
+  method: 'GET',
+  path: '/api/v1/me/represented/:citizenId/block-choices',
+  purpose: 'treatment',
+  summary:
+    'Whom one may want to block for a citizen one acts for; who has looked, where the document covers the log',
+  for: ['citizen'],
+  params: represented,
+  answer: ofKind(
+    'REL',
+    z.object({
+      units: z.array(z.object({ id, name: z.string(), partyName: z.string() })),
+      people: ofKind(
+        'LOG',
+        z
+          .array(
+            z.object({
+              personId: id,
+              function: z.string().nullable(),
+              unit: z.object({ id, name: z.string() }).nullable(),
+              lastLookedAt: z.string(),
+              looks: z.int(),
+            }),
+          )
+          .nullable(),
+      ),
+      withheld: z.boolean(),
     }),
   ),
   refusals: accessRefusals,
@@ -731,6 +809,10 @@ export const accessWillRoutes = [
   setMyBlockRoute,
   liftMyBlockRoute,
   listBlockChoicesRoute,
+  listBlocksForRoute,
+  setBlockForRoute,
+  liftBlockForRoute,
+  listBlockChoicesForRoute,
   findUnitsToBlockRoute,
   registerBlockRoute,
   liftRegisteredBlocksRoute,

@@ -146,6 +146,8 @@ export const representedView = z.object({
   dataKinds: z.array(z.enum(dataKinds)),
   /** The end, when one is known: the consent lapses, the child turns fifteen. */
   to: z.string().nullable(),
+  /** May set blocks and give consents for them: a parent of a child below 15, a guardian, the holder of a lasting power. */
+  mayDecide: z.boolean(),
 })
 export type RepresentedView = z.output<typeof representedView>
 

@@ -43,6 +43,8 @@ export const paths = {
   followedDocument: '/mit-forloeb/for/$citizenId/papirer/$responseId',
   /** The course of somebody the citizen acts for or follows. */
   followed: '/mit-forloeb/for/$citizenId',
+  /** Who may see somebody the citizen decides for. */
+  followedWill: '/mit-forloeb/for/$citizenId/hvem-maa-se',
   /** What those who care for the citizen have written to each other. */
   myCorrespondence: '/mit-forloeb/beskeder',
   myThread: '/mit-forloeb/beskeder/$threadId',

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { epoch, instant } from '../../kernel/instant.ts'
 import { writeNotification } from '../../seed/notification.ts'
+import { findBarriers } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { phone, signInBrowser, takePictures } from '../support/browser-person.ts'
 import { deliver } from '../support/deliver.ts'
@@ -104,6 +105,43 @@ describe('a citizen sees who has looked and says who may', () => {
     await citizen.getByText('Du har ingen spærringer.').waitFor()
     await mette.goto(house.address + brunosPage)
     await mette.getByRole('heading', { level: 1, name: bruno.name }).waitFor()
+  })
+
+  test('a mother says no for her child below fifteen and takes it back; in whose name stands there', async () => {
+    const kirsten = await signInBrowser(browser, house, 'Kirsten Test Berggren', phone)
+    await kirsten.getByRole('link', { name: 'Se forløbet' }).first().click()
+    await kirsten.getByRole('link', { name: /^Hvem må se: sig nej og ja for / }).click()
+    await kirsten.getByText(/^Du handler for /).waitFor()
+    await kirsten.getByText('Der er ingen spærringer.').waitFor()
+    await kirsten.getByRole('button', { name: 'Spær for opslag' }).click()
+    await dialogOf(kirsten).getByRole('radio', { name: 'Alt' }).check()
+    await dialogOf(kirsten).getByRole('button', { name: 'Spær', exact: true }).click()
+    await kirsten.getByText('Alt om borgeren').waitFor()
+    await kirsten.getByText('Sat af Kirsten Test Berggren').waitFor()
+    expect(await findBarriers(kirsten)).toEqual([])
+    await kirsten.getByRole('button', { name: /^Ophæv spærringen/ }).click()
+    await dialogOf(kirsten).getByRole('button', { name: 'Ophæv spærringen' }).click()
+    await kirsten.getByText('Der er ingen spærringer.').waitFor()
+    await kirsten.context().close()
+  })
+
+  test('he sees each place he is signed in, and signs out on the other one', async () => {
+    const elsewhere = await signInBrowser(browser, house, bruno.name)
+    await citizen.goto(`${house.address}/login-steder`)
+    await citizen.getByText('Her, hvor du sidder nu').waitFor()
+    await citizen
+      .getByRole('button', { name: /^Log ud: / })
+      .first()
+      .click()
+    await expect.poll(() => citizen.getByRole('button', { name: /^Log ud: / }).count()).toBe(0)
+    expect(await findBarriers(citizen)).toEqual([])
+    await elsewhere.reload()
+    await elsewhere
+      .getByRole('link', { name: /Log ind|Sign in/ })
+      .first()
+      .waitFor()
+    await elsewhere.context().close()
+    await citizen.goto(`${house.address}/mit-forloeb/hvem-maa-se`)
   })
 
   test('his sister sees what he has consented to, and no more once he takes it back', async () => {

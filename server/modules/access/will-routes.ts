@@ -8,9 +8,12 @@ import {
   findUnitsToBlockRoute,
   getMyOverrideRoute,
   givePermissionRoute,
+  liftBlockForRoute,
   liftMyBlockRoute,
   liftRegisteredBlocksRoute,
+  listBlockChoicesForRoute,
   listBlockChoicesRoute,
+  listBlocksForRoute,
   listConsentsRoute,
   listDelegationsRoute,
   listExemptionsRoute,
@@ -23,6 +26,7 @@ import {
   openOverrideRoute,
   registerBlockRoute,
   revokeConsentRoute,
+  setBlockForRoute,
   setMyBlockRoute,
   withdrawPermissionRoute,
 } from '../../../contract/access-will.ts'
@@ -39,6 +43,12 @@ import {
   registerBlock,
   setMyBlock,
 } from './use-cases/blocks.ts'
+import {
+  liftBlockFor,
+  listBlockChoicesFor,
+  listBlocksFor,
+  setBlockFor,
+} from './use-cases/blocks-for-another.ts'
 import { listConsents, listMyConsents, revokeConsent } from './use-cases/consents.ts'
 import { declareRelation } from './use-cases/declare-relation.ts'
 import { delegateTask, endDelegation, listDelegations } from './use-cases/delegations.ts'
@@ -58,6 +68,18 @@ export const willRoutes: readonly MountedRoute[] = [
     liftMyBlock(shell, actor as CitizenActor, params.blockId),
   ),
   answer(listBlockChoicesRoute, (shell, { actor }) => listBlockChoices(shell, actor as CitizenActor)),
+  answer(listBlocksForRoute, (shell, { actor, params }) =>
+    listBlocksFor(shell, actor as CitizenActor, params.citizenId as CitizenId),
+  ),
+  answer(setBlockForRoute, (shell, { actor, params, body }) =>
+    setBlockFor(shell, actor as CitizenActor, params.citizenId as CitizenId, blockTerms(body)),
+  ),
+  answer(liftBlockForRoute, (shell, { actor, params }) =>
+    liftBlockFor(shell, actor as CitizenActor, params.citizenId as CitizenId, params.blockId),
+  ),
+  answer(listBlockChoicesForRoute, (shell, { actor, params }) =>
+    listBlockChoicesFor(shell, actor as CitizenActor, params.citizenId as CitizenId),
+  ),
   answer(findUnitsToBlockRoute, (shell, { query }) => findUnitsToBlock(shell, query)),
   answer(registerBlockRoute, (shell, { actor, params, body }) =>
     registerBlock(shell, actor as ProfessionalActor, params.citizenId as CitizenId, {

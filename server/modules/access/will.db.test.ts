@@ -9,6 +9,12 @@ import { sql } from '../../platform/db/sql.ts'
 import { type NewUnit, registerUnit } from '../organisation/index.ts'
 import * as access from './index.ts'
 import { liftRegisteredBlocks, listBlockChoices, listMyBlocks } from './use-cases/blocks.ts'
+import {
+  liftBlockFor,
+  listBlockChoicesFor,
+  listBlocksFor,
+  setBlockFor,
+} from './use-cases/blocks-for-another.ts'
 import { listConsents, listMyConsents } from './use-cases/consents.ts'
 import { listDelegations } from './use-cases/delegations.ts'
 import { findUnitsToBlock } from './use-cases/find-units-to-block.ts'
@@ -451,6 +457,139 @@ describe('somebody who acts for the citizen', () => {
     })
     expect(await ruleOf(neighbour, inger.citizenId)).toBe('P33')
     expect((await access.recordConsent(house.shell, neighbour, inger.citizenId, consent)).ok).toBe(false)
+  })
+
+  const seesOthers: DataKind[] = ['ID', 'PLAN', 'REL']
+
+  test('a mother blocks for her child; the child reads by whom, and lifts it alone from fifteen, when she no longer can', async () => {
+    const [child, mother] = [citizen(), citizen()]
+    const mette = professional('team')
+    await born(child, '2011-06-15')
+    must(await record(child, told(mother, 'parent', { dataKinds: seesOthers })))
+    expect(await access.listRepresented(house.shell, mother)).toMatchObject([
+      { as: 'parent', mayDecide: true },
+    ])
+    const aim = { target: 'unit', unitId: unit('nursing') } as const
+    const block = must(await setBlockFor(house.shell, mother, child.citizenId, { aim, doesKeepAlerts: true }))
+    expect(block).toMatchObject({ setThrough: 'representative', setByName: 'Ellen', mayLift: true })
+    expect(await ruleOf(mette, child.citizenId)).toBe('D03')
+    expect(must(await listMyBlocks(house.shell, child)).blocks).toMatchObject([
+      { setThrough: 'representative', setByName: 'Ellen', mayLift: true, status: 'in-force' },
+    ])
+
+    house.clock.set('2026-06-14T22:00:00.000Z')
+    for (const refused of [
+      await setBlockFor(house.shell, mother, child.citizenId, everything),
+      await liftBlockFor(house.shell, mother, child.citizenId, block.id),
+      await listBlocksFor(house.shell, mother, child.citizenId),
+    ])
+      expect(refused).toMatchObject({ ok: false, refusal: { data: { ruleId: 'D09' } } })
+    expect(await ruleOf(mette, child.citizenId)).toBe('D03')
+    must(await access.liftMyBlock(house.shell, child, block.id))
+    expect(await ruleOf(mette, child.citizenId)).toBe('P03')
+  })
+
+  test('a guardian lifts what one who acts has set, and never what the citizen has said themselves', async () => {
+    const [inger, son] = [citizen(), citizen()]
+    await born(inger, '1938-02-01')
+    must(await record(inger, told(son, 'guardian', { dataKinds: seesOthers })))
+    const own = must(await access.setMyBlock(house.shell, inger, everything))
+    const aim = { target: 'unit', unitId: unit('practice') } as const
+    const his = must(await setBlockFor(house.shell, son, inger.citizenId, { aim, doesKeepAlerts: true }))
+    const { blocks } = must(await listBlocksFor(house.shell, son, inger.citizenId))
+    expect(blocks.map(({ id, mayLift }) => [id, mayLift])).toEqual(
+      expect.arrayContaining([
+        [own.id, false],
+        [his.id, true],
+      ]),
+    )
+    expect(await liftBlockFor(house.shell, son, inger.citizenId, own.id)).toMatchObject({
+      refusal: { code: 'block-is-the-citizens-own' },
+    })
+    house.clock.advance({ minutes: 1 })
+    expect(must(await liftBlockFor(house.shell, son, inger.citizenId, his.id))).toMatchObject({
+      status: 'over',
+    })
+    expect(await liftBlockFor(house.shell, son, inger.citizenId, crypto.randomUUID())).toMatchObject({
+      refusal: { code: 'block-unknown' },
+    })
+  })
+
+  test('a document that does not cover health, an ordinary power, a consent and a stranger block nothing for anybody', async () => {
+    const [inger, daughter, neighbour, friend, stranger] = [
+      citizen(),
+      citizen(),
+      citizen(),
+      citizen(),
+      citizen(),
+    ]
+    await born(inger, '1938-02-01')
+    const dataKinds = seesOthers
+    must(await record(inger, told(daughter, 'guardian', { dataKinds, doesCoverHealth: false })))
+    must(await record(inger, told(neighbour, 'power', { dataKinds })))
+    must(
+      await access.recordConsent(house.shell, inger, inger.citizenId, {
+        receiver: async () => ok({ kind: 'relative', citizenId: friend.citizenId, name: 'Ven' } as const),
+        purpose: 'support',
+        dataKinds,
+        form: 'written',
+        givenBy: 'citizen',
+        note: '',
+      }),
+    )
+    for (const who of [daughter, neighbour, friend, stranger]) {
+      expect((await setBlockFor(house.shell, who, inger.citizenId, everything)).ok).toBe(false)
+      for (const one of await access.listRepresented(house.shell, who)) expect(one.mayDecide).toBe(false)
+    }
+    expect(must(await listMyBlocks(house.shell, inger)).blocks).toEqual([])
+  })
+
+  test('a guardian chooses among those who have the citizen, and among who has looked only by a document that covers the log', async () => {
+    const [inger, son, daughter] = [citizen(), citizen(), citizen()]
+    const mette = professional('team')
+    await born(inger, '1938-02-01')
+    must(await record(inger, told(son, 'guardian', { dataKinds: seesOthers })))
+    must(await record(inger, told(daughter, 'guardian', { dataKinds: [...seesOthers, 'LOG'] })))
+    await look(mette, inger.citizenId)
+    expect(must(await listBlockChoicesFor(house.shell, son, inger.citizenId))).toMatchObject({
+      units: [{ name: 'team' }],
+      people: null,
+      withheld: true,
+    })
+    const all = must(await listBlockChoicesFor(house.shell, daughter, inger.citizenId))
+    expect(all.withheld).toBe(false)
+    expect(all.people?.some(({ personId }) => personId === mette.personId)).toBe(true)
+  })
+
+  test('a guardian who blocks everything cannot keep themselves in: staff end it of necessity, and lift on the citizen’s word what was left', async () => {
+    const [inger, son] = [citizen(), citizen()]
+    await born(inger, '1938-02-01')
+    const { id } = must(await record(inger, told(son, 'guardian', { dataKinds: seesOthers })))
+    must(await setBlockFor(house.shell, son, inger.citizenId, everything))
+    const mette = professional('team')
+    const open = async (reasonCode: 'CONSENT_NOW' | 'INCAPABLE') =>
+      must(
+        await access.openOverride(house.shell, mette, inger.citizenId, {
+          reasonCode,
+          reason: 'Værgen er sat fra bestillingen af Familieretshuset',
+        }),
+      )
+    const lift = async () => {
+      await open('CONSENT_NOW')
+      return must(await liftRegisteredBlocks(house.shell, mette, inger.citizenId)).lifted
+    }
+    expect(await lift()).toBe(0)
+    house.clock.advance({ hours: 5 })
+    const end = () =>
+      access.endRepresentation(house.shell, mette, inger.citizenId, {
+        representationId: id,
+        reason: 'Værgemålet er ophævet',
+      })
+    expect(await end()).toMatchObject({ refusal: { code: 'blocked-by-citizen' } })
+    await open('INCAPABLE')
+    must(await end())
+    house.clock.advance({ hours: 5 })
+    expect(await lift()).toBe(1)
   })
 
   test('a guardian lets others in to no more than the document covers, and never themselves', async () => {

@@ -60,6 +60,10 @@ export const accessWillRefusalTexts: Readonly<Record<keyof typeof accessWillRefu
     da: 'Spærringen findes ikke.',
     en: 'There is no such block.',
   },
+  'block-is-the-citizens-own': {
+    da: 'Den spærring har borgeren selv bedt om. Kun borgeren kan ophæve den.',
+    en: 'The citizen asked for that block. Only the citizen can lift it.',
+  },
   'block-lifted-already': {
     da: 'Spærringen er allerede ophævet.',
     en: 'The block has been lifted already.',

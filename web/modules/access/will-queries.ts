@@ -2,7 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import {
   findUnitsToBlockRoute,
   getMyOverrideRoute,
+  listBlockChoicesForRoute,
   listBlockChoicesRoute,
+  listBlocksForRoute,
   listConsentsRoute,
   listDelegationsRoute,
   listMyBlocksRoute,
@@ -20,18 +22,33 @@ function keyOf(citizenId: string, what: string): readonly string[] {
   return ['citizen', citizenId, 'will', what]
 }
 
-export function myBlocksQuery(citizenId: string) {
+/** My own blocks, or those of somebody I act for. */
+export function blocksQuery(citizenId: string, isForAnother: boolean) {
   return queryOptions({
     queryKey: keyOf(citizenId, 'blocks'),
-    queryFn: async ({ signal }) => (await call(listMyBlocksRoute, {}, { signal })).blocks,
+    queryFn: async ({ signal }) => {
+      const asked = isForAnother
+        ? call(listBlocksForRoute, { params: { citizenId } }, { signal })
+        : call(listMyBlocksRoute, {}, { signal })
+      return (await asked).blocks
+    },
   })
 }
 
-/** Whom I may want to block: those who have looked, and units I have a course with. */
-export function blockChoicesQuery(citizenId: string) {
+/**
+ * Whom one may want to block: those who have looked, and units one has a course with. For another nobody who has looked, where the
+ * document does not cover the log.
+ */
+export function blockChoicesQuery(citizenId: string, isForAnother: boolean) {
   return queryOptions({
     queryKey: keyOf(citizenId, 'block-choices'),
-    queryFn: ({ signal }) => call(listBlockChoicesRoute, {}, { signal }),
+    queryFn: async ({ signal }) => {
+      const asked = isForAnother
+        ? call(listBlockChoicesForRoute, { params: { citizenId } }, { signal })
+        : call(listBlockChoicesRoute, {}, { signal })
+      const { units, people } = await asked
+      return { units, people: people ?? [] }
+    },
   })
 }
 
@@ -45,10 +62,16 @@ export function unitsToBlockQuery(search: string) {
   })
 }
 
-export function myConsentsQuery(citizenId: string) {
+/** My own consents, or those of somebody I act for. */
+export function consentsOfQuery(citizenId: string, isForAnother: boolean) {
   return queryOptions({
     queryKey: keyOf(citizenId, 'consents'),
-    queryFn: async ({ signal }) => (await call(listMyConsentsRoute, {}, { signal })).consents,
+    queryFn: async ({ signal }) => {
+      const asked = isForAnother
+        ? call(listConsentsRoute, { params: { citizenId } }, { signal })
+        : call(listMyConsentsRoute, {}, { signal })
+      return (await asked).consents
+    },
   })
 }
 

@@ -8,6 +8,7 @@ import type { Doer } from './will.ts'
 /** A block with its lifting, if any. */
 export interface BlockRow extends KeptBlock {
   readonly id: string
+  readonly setByName: string
   readonly recordedAt: Instant
 }
 
@@ -22,6 +23,7 @@ interface Columns {
   readonly from: Instant
   readonly to: Instant | null
   readonly way: BlockWay
+  readonly setByName: string
   readonly recordedAt: Instant
   readonly endedAt: Instant | null
 }
@@ -31,6 +33,7 @@ export async function listBlocks(shell: Shell, citizenId: CitizenId): Promise<Bl
   const rows = await shell.db.query<Columns>(sql`
     select id, target, blocks.person_id as "personId", unit_id as "unitId", data_from as "dataFrom", data_to as "dataTo",
       does_keep_alerts as "doesKeepAlerts", valid_from as "from", valid_to as "to", set_through as way,
+      set_by_name as "setByName",
       recorded_at as "recordedAt", ended_at as "endedAt"
     from access.blocks
     left join access.block_ends on block_ends.citizen_id = blocks.citizen_id and block_id = id
@@ -54,7 +57,7 @@ function aimOf(row: Pick<Columns, 'target' | 'personId' | 'unitId' | 'dataFrom' 
 export async function insertBlock(
   shell: Shell,
   citizenId: CitizenId,
-  block: BlockRow,
+  block: Omit<BlockRow, 'setByName'>,
   by: Doer,
 ): Promise<void> {
   const { aim } = block

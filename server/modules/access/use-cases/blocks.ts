@@ -1,27 +1,31 @@
 import type { BlockView } from '../../../../contract/access-will.ts'
 import type { CitizenActor, ProfessionalActor } from '../../../../contract/actor.ts'
-import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
-import type { CitizenId, PersonId } from '../../../../kernel/ids.ts'
-import { epoch, instant } from '../../../../kernel/instant.ts'
+import type { CitizenId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { findUnit, rolesOf } from '../../organisation/index.ts'
+import { findUnit } from '../../organisation/index.ts'
 import * as domain from '../domain/will/block.ts'
-import { standingOf } from '../domain/will/standing.ts'
-import { lockWill } from '../store/will.ts'
+import { decidesNow } from '../domain/will/representation.ts'
+import { findSubject, lockWill } from '../store/will.ts'
 import * as store from '../store/will-blocks.ts'
 import { findOpenOverride } from '../store/will-overrides.ts'
+import { listRepresentations } from '../store/will-representations.ts'
 import type { AccessRefused } from './allow.ts'
 import { askWill } from './ask-will.ts'
+import {
+  type BlockReader,
+  holdingFirst,
+  isAimKnown,
+  sinceWhen,
+  viewBlock,
+  viewBlocks,
+} from './block-views.ts'
 
 export type SetBlockRefused =
   | AccessRefused
   | domain.BlockRefused
   | Refusal<'blocked-unit-unknown' | 'blocked-person-unknown'>
-
-/** How far back a citizen looks for whom to block: as far as the log is shown (law handbook, part 8). */
-const lookersSince = 2 * 366 * 86_400_000
 
 /** A citizen reads their blocks, those that hold first. */
 export async function listMyBlocks(
@@ -31,9 +35,8 @@ export async function listMyBlocks(
   const { citizenId } = actor
   const granted = await askWill(shell, actor, citizenId, { action: 'read', object: 'blocks' })
   if (!granted.ok) return granted
-  const views = await view(shell, citizenId, await store.listBlocks(shell, citizenId))
-  const order = ['in-force', 'coming', 'over']
-  return ok({ blocks: views.sort((one, other) => order.indexOf(one.status) - order.indexOf(other.status)) })
+  const views = await viewBlocks(shell, citizenId, await store.listBlocks(shell, citizenId), 'citizen')
+  return ok({ blocks: holdingFirst(views) })
 }
 
 /** A citizen blocks on their own page. */
@@ -42,7 +45,7 @@ export function setMyBlock(
   actor: CitizenActor,
   wish: Omit<domain.BlockWish, 'way'>,
 ): Promise<Result<BlockView, SetBlockRefused>> {
-  return set(shell, actor, actor.citizenId, { ...wish, way: 'own-page' })
+  return setBlock(shell, actor, actor.citizenId, { ...wish, way: 'own-page' })
 }
 
 /** Staff write down what a citizen has asked for by letter, by phone or face to face (SUL § 42 b). */
@@ -52,10 +55,11 @@ export function registerBlock(
   citizenId: CitizenId,
   wish: domain.BlockWish,
 ): Promise<Result<BlockView, SetBlockRefused>> {
-  return set(shell, actor, citizenId, wish)
+  return setBlock(shell, actor, citizenId, wish)
 }
 
-function set(
+/** Sets a block once the access rules let the actor write it. */
+export function setBlock(
   shell: Shell,
   actor: CitizenActor | ProfessionalActor,
   citizenId: CitizenId,
@@ -65,28 +69,22 @@ function set(
     const granted = await askWill(inner, actor, citizenId, { action: 'write', object: 'block' })
     if (!granted.ok) return granted
     await lockWill(inner, citizenId)
-    const known = await isKnown(inner, citizenId, wish.aim)
+    const known = await isAimKnown(inner, citizenId, wish.aim)
     if (!known.ok) return known
     const now = inner.clock.now()
     const block = domain.setBlock(await store.listBlocks(inner, citizenId), wish, now)
     if (!block.ok) return block
-    const row = { ...block.value, id: inner.ids.next<string>(), recordedAt: now }
+    const row = { ...block.value, id: inner.ids.next<string>(), setByName: actor.name, recordedAt: now }
     await store.insertBlock(inner, citizenId, row, actor)
     await signal(inner, [`citizen:${citizenId}`])
-    return ok(await only(view(inner, citizenId, [row])))
+    return ok(await viewBlock(inner, citizenId, row, readerBy(wish.way)))
   })
 }
 
-async function isKnown(
-  shell: Shell,
-  citizenId: CitizenId,
-  aim: domain.BlockAim,
-): Promise<Result<undefined, Refusal<'blocked-unit-unknown' | 'blocked-person-unknown'>>> {
-  if (aim.target === 'unit' || aim.target === 'source')
-    return (await findUnit(shell, aim.unitId)) === undefined ? refused('blocked-unit-unknown') : ok()
-  if (aim.target !== 'person') return ok()
-  const person = await whoIs(shell, citizenId, aim.personId)
-  return person === undefined ? refused('blocked-person-unknown') : ok()
+/** Whoever set it is who it is shown to. */
+function readerBy(way: domain.BlockWay): BlockReader {
+  if (way === 'own-page') return 'citizen'
+  return way === 'representative' ? 'representative' : 'staff'
 }
 
 export type LiftBlockRefused = AccessRefused | domain.LiftRefused | Refusal<'block-unknown'>
@@ -108,7 +106,7 @@ export function liftMyBlock(
     if (!lifted.ok) return lifted
     await store.insertBlockEnds(inner, citizenId, [blockId], lifted.value.endedAt, actor)
     await signal(inner, [`citizen:${citizenId}`])
-    return ok(await only(view(inner, citizenId, [{ ...block, ...lifted.value }])))
+    return ok(await viewBlock(inner, citizenId, { ...block, ...lifted.value }, 'citizen'))
   })
 }
 
@@ -128,8 +126,11 @@ export function liftRegisteredBlocks(
     if (!granted.ok) return granted
     await lockWill(inner, citizenId)
     const now = inner.clock.now()
+    const { bornOn } = await findSubject(inner, citizenId)
+    const acting = await listRepresentations(inner, citizenId)
+    const isActedFor = acting.some((one) => decidesNow(one, bornOn, now))
     const lifted = (await store.listBlocks(inner, citizenId)).filter(
-      (block) => block.way !== 'own-page' && domain.liftBlock(block, now).ok,
+      (block) => domain.mayStaffLift(block, isActedFor) && domain.liftBlock(block, now).ok,
     )
     const ids = lifted.map(({ id }) => id)
     await store.insertBlockEnds(inner, citizenId, ids, now, actor)
@@ -178,54 +179,4 @@ export async function listBlockChoices(
     return { ...looker, unit: unit === undefined ? null : { id: unit.id, name: unit.name } }
   })
   return ok({ people, units })
-}
-
-function view(shell: Shell, citizenId: CitizenId, blocks: readonly store.BlockRow[]): Promise<BlockView[]> {
-  return Promise.all(
-    blocks.map(async (block): Promise<BlockView> => {
-      const { aim } = block
-      const unit =
-        aim.target === 'unit' || aim.target === 'source' ? await findUnit(shell, aim.unitId) : undefined
-      return {
-        id: block.id,
-        target: aim.target,
-        unit: unit === undefined ? null : { id: unit.id, name: unit.name },
-        person: aim.target === 'person' ? await personView(shell, citizenId, aim.personId) : null,
-        dataFrom: aim.target === 'period' ? aim.dataFrom : null,
-        dataTo: aim.target === 'period' ? (aim.dataTo ?? null) : null,
-        doesKeepAlerts: block.doesKeepAlerts,
-        from: block.from,
-        to: block.to,
-        setThrough: block.way,
-        recordedAt: block.recordedAt,
-        liftedAt: block.endedAt,
-        status: standingOf(block, shell.clock.now()),
-      }
-    }),
-  )
-}
-
-async function only(views: Promise<BlockView[]>): Promise<BlockView> {
-  const [view] = await views
-  if (view === undefined) throw new Error('one block has one view')
-  return view
-}
-
-async function personView(shell: Shell, citizenId: CitizenId, id: PersonId): Promise<BlockView['person']> {
-  const person = await whoIs(shell, citizenId, id)
-  const unit = person?.unitId == null ? undefined : await findUnit(shell, person.unitId)
-  return { id, function: person?.function ?? null, unitName: unit?.name ?? null }
-}
-
-/** By role and unit: as in the citizen's log, or as the person is employed today. Undefined when nobody is known so. */
-async function whoIs(shell: Shell, citizenId: CitizenId, personId: PersonId) {
-  const lookers = await store.listLookers(shell, citizenId, sinceWhen(shell))
-  const looked = lookers.find((looker) => looker.personId === personId)
-  if (looked !== undefined) return looked
-  const [role] = await rolesOf(shell, personId, danishDateOf(shell.clock.now()))
-  return role
-}
-
-function sinceWhen(shell: Shell) {
-  return instant(epoch(shell.clock.now()) - lookersSince)
 }

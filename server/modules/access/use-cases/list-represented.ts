@@ -2,7 +2,7 @@ import type { CitizenActor } from '../../../../contract/actor.ts'
 import type { RepresentedView } from '../../../../contract/citizen-will.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
-import { endOfRepresentation, standingOfRepresentation } from '../domain/will/representation.ts'
+import { decidesNow, endOfRepresentation, standingOfRepresentation } from '../domain/will/representation.ts'
 import { listConsentsTo } from '../store/will-consents.ts'
 import { listRepresentedBy } from '../store/will-representations.ts'
 
@@ -12,6 +12,8 @@ export interface Represented {
   readonly as: RepresentedView['as']
   readonly dataKinds: RepresentedView['dataKinds']
   readonly to: string | null
+  /** May set blocks and give consents for them. */
+  readonly mayDecide: boolean
 }
 
 /** Those the citizen acts for, and those who have consented that the citizen may see something. In force now. */
@@ -24,12 +26,14 @@ export async function listRepresented(shell: Shell, actor: CitizenActor): Promis
       as: row.kind,
       dataKinds: [...row.dataKinds],
       to: endOfRepresentation(row, row.bornOn),
+      mayDecide: decidesNow(row, row.bornOn, now),
     }))
   const consented = (await listConsentsTo(shell, actor.citizenId)).map((consent) => ({
     citizenId: consent.citizenId,
     as: 'consent' as const,
     dataKinds: [...consent.dataKinds],
     to: consent.to,
+    mayDecide: false,
   }))
   return [...actsFor, ...consented]
 }

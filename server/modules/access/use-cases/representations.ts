@@ -12,6 +12,7 @@ import * as domain from '../domain/will/representation.ts'
 import { ruleBook } from '../rule-book.ts'
 import { findOwnRecord } from '../store/subjects.ts'
 import { findSubject, lockWill } from '../store/will.ts'
+import { findOpenOverride } from '../store/will-overrides.ts'
 import * as store from '../store/will-representations.ts'
 import type { AccessRefused } from './allow.ts'
 import { askWill } from './ask-will.ts'
@@ -111,7 +112,9 @@ export function endRepresentation(
   ending: { readonly representationId: string; readonly reason: string },
 ): Promise<Result<RepresentationView, EndRepresentationRefused>> {
   return shell.transaction(async (inner) => {
-    const granted = await askWill(inner, actor, citizenId, { action: 'write', object: 'end-representation' })
+    // Who is to be kept out may have blocked for the citizen: whoever has them open of necessity ends it all the same.
+    const action = (await findOpenOverride(inner, citizenId, actor)) === undefined ? 'write' : 'override'
+    const granted = await askWill(inner, actor, citizenId, { action, object: 'end-representation' })
     if (!granted.ok) return granted
     await lockWill(inner, citizenId)
     const rows = await store.listRepresentations(inner, citizenId)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useDeferredValue, useState } from 'react'
-import { type BlockView, setMyBlockRoute } from '../../../../contract/access-will.ts'
+import { type BlockView, setBlockForRoute, setMyBlockRoute } from '../../../../contract/access-will.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { functionText } from '../../../app/roles.ts'
@@ -11,6 +11,7 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { Checkbox, RadioGroup, SearchField } from '../../../ui/fields.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
+import { useActingFor, useWillTexts } from '../acting-for.ts'
 import { willTexts } from '../pages/will-texts.ts'
 import { blockChoicesQuery, unitsToBlockQuery } from '../will-queries.ts'
 
@@ -24,17 +25,21 @@ export interface BlockDialogProps {
 /** The citizen says no: to a unit, a person, a period, a source or everything. */
 export function BlockDialog({ citizenId, onClose }: BlockDialogProps) {
   const t = useText()
+  const willTexts = useWillTexts()
+  const isForAnother = useActingFor() !== undefined
   const [target, setTarget] = useState<Target>('unit')
   const [unitId, setUnitId] = useState<string>()
   const [personId, setPersonId] = useState<string>()
   const [dataFrom, setDataFrom] = useState(danishToday())
   const [dataTo, setDataTo] = useState(danishToday())
   const [error, setError] = useState<string>()
-  const set = useDeed(setMyBlockRoute, {
+  const told = {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.blocked),
     onDone: onClose,
-  })
+  } as const
+  const own = useDeed(setMyBlockRoute, told)
+  const others = useDeed(setBlockForRoute, told)
 
   const aimOf = () => {
     switch (target) {
@@ -54,7 +59,8 @@ export function BlockDialog({ citizenId, onClose }: BlockDialogProps) {
     const aim = aimOf()
     if (aim === undefined) return setError(t(willTexts.chooseFirst))
     const doesKeepAlerts = new FormData(event.currentTarget).get('alerts') === 'on'
-    set.does({ body: { aim, doesKeepAlerts } })
+    if (isForAnother) others.does({ params: { citizenId }, body: { aim, doesKeepAlerts } })
+    else own.does({ body: { aim, doesKeepAlerts } })
   }
 
   return (
@@ -100,7 +106,7 @@ export function BlockDialog({ citizenId, onClose }: BlockDialogProps) {
           </p>
         )}
         <DialogFoot>
-          <Button look="primary" type="submit" busy={set.isBusy}>
+          <Button look="primary" type="submit" busy={own.isBusy || others.isBusy}>
             {t(willTexts.block)}
           </Button>
         </DialogFoot>
@@ -120,7 +126,7 @@ function UnitChoice({ citizenId, label, value, onChange }: ChoiceProps & { label
   const t = useText()
   const [search, setSearch] = useState('')
   const asked = useDeferredValue(search.trim())
-  const choices = useQuery(blockChoicesQuery(citizenId))
+  const choices = useQuery(blockChoicesQuery(citizenId, useActingFor() !== undefined))
   const found = useQuery(unitsToBlockQuery(asked))
   if (choices.isPending) return <Skeleton rows={3} />
   if (choices.isError)
@@ -153,8 +159,9 @@ function UnitChoice({ citizenId, label, value, onChange }: ChoiceProps & { label
 
 function PersonChoice({ citizenId, value, onChange }: ChoiceProps) {
   const t = useText()
+  const willTexts = useWillTexts()
   const language = useLanguage()
-  const choices = useQuery(blockChoicesQuery(citizenId))
+  const choices = useQuery(blockChoicesQuery(citizenId, useActingFor() !== undefined))
   if (choices.isPending) return <Skeleton rows={3} />
   if (choices.isError)
     return <ErrorState onRetry={() => void choices.refetch()}>{t(textOfFault(choices.error))}</ErrorState>

@@ -8,11 +8,12 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { Checkbox, TextField } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
+import { useActingFor } from '../acting-for.ts'
 import { dataKindTexts } from '../pages/texts.ts'
 import { willTexts } from '../pages/will-texts.ts'
 
 /** What somebody close can be let see; name and contact always come along, or nobody knows whose course it is. */
-const offered: readonly DataKind[] = ['PLAN', 'APP', 'ADM', 'MED', 'FUN', 'REC']
+const everythingOffered: readonly DataKind[] = ['PLAN', 'APP', 'ADM', 'MED', 'FUN', 'REC']
 const chosenFirst: readonly DataKind[] = ['PLAN', 'APP', 'ADM']
 
 export interface ConsentDialogProps {
@@ -23,6 +24,10 @@ export interface ConsentDialogProps {
 /** The citizen lets somebody close see a part of the course. The number stays in the body of the request. */
 export function ConsentDialog({ citizenId, onClose }: ConsentDialogProps) {
   const t = useText()
+  const actingFor = useActingFor()
+  // Who acts for another lets nobody see more than their own document covers.
+  const within = (kind: DataKind) => actingFor?.dataKinds.includes(kind) !== false
+  const offered = everythingOffered.filter(within)
   const [lastDay, setLastDay] = useState(aYearFromToday)
   const [errors, setErrors] = useState<{ name?: string; number?: string; kinds?: string }>({})
   const give = useDeed(recordConsentRoute, {
@@ -51,7 +56,7 @@ export function ConsentDialog({ citizenId, onClose }: ConsentDialogProps) {
       body: {
         receiver: { kind: 'relative', name, number },
         purpose: 'support',
-        dataKinds: ['ID', ...kinds],
+        dataKinds: [...(['ID'] as const).filter(within), ...kinds],
         form: 'written',
         lastDay,
       },

@@ -1,7 +1,7 @@
 import './access.css'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { type BlockView, liftMyBlockRoute } from '../../../../contract/access-will.ts'
+import { type BlockView, liftBlockForRoute, liftMyBlockRoute } from '../../../../contract/access-will.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { functionText } from '../../../app/roles.ts'
@@ -12,19 +12,21 @@ import { calendarDate, dateAndTime } from '../../../ui/danish-time.ts'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { State } from '../../../ui/state.tsx'
 import { type Language, useLanguage, useText } from '../../../ui/text.tsx'
-import { myBlocksQuery } from '../will-queries.ts'
-import { blockStatusTexts, blockThroughTexts, willTexts } from './will-texts.ts'
+import { useActingFor, useWillTexts } from '../acting-for.ts'
+import { blocksQuery } from '../will-queries.ts'
+import { blockStatusTexts, blockThroughForTexts, blockThroughTexts } from './will-texts.ts'
 
 const BlockDialog = lazy(() =>
   import('../forms/block-dialog.tsx').then((file) => ({ default: file.BlockDialog })),
 )
 
-/** What the citizen has said no to. */
+/** What the citizen has said no to, or one who acts for them. */
 export function BlocksCard({ citizenId }: { citizenId: string }) {
   const t = useText()
   const [isAdding, setAdding] = useState(false)
   const [lifting, setLifting] = useState<BlockView>()
-  const blocks = useQuery(myBlocksQuery(citizenId))
+  const willTexts = useWillTexts()
+  const blocks = useQuery(blocksQuery(citizenId, useActingFor() !== undefined))
   const current = blocks.data?.filter(({ status }) => status !== 'over') ?? []
   const earlier = blocks.data?.filter(({ status }) => status === 'over') ?? []
   return (
@@ -46,7 +48,11 @@ export function BlocksCard({ citizenId }: { citizenId: string }) {
         {blocks.data && current.length === 0 && <p>{t(willTexts.noBlocks)}</p>}
         <ul className="will-list">
           {current.map((block) => (
-            <BlockRow key={block.id} block={block} onLift={() => setLifting(block)} />
+            <BlockRow
+              key={block.id}
+              block={block}
+              {...(block.mayLift && { onLift: () => setLifting(block) })}
+            />
           ))}
         </ul>
         {earlier.length > 0 && (
@@ -72,9 +78,11 @@ export function BlocksCard({ citizenId }: { citizenId: string }) {
 
 function BlockRow({ block, onLift }: { block: BlockView; onLift?: () => void }) {
   const t = useText()
+  const willTexts = useWillTexts()
+  const isForAnother = useActingFor() !== undefined
   const language = useLanguage()
   const what = useWhat(block)
-  const { status, from, to, liftedAt, setThrough, doesKeepAlerts } = block
+  const { status, from, to, liftedAt, setThrough, setByName, doesKeepAlerts } = block
   const [begins, ends] = [from, liftedAt ?? to].map((at) => at && dateAndTime(at, language)) as [
     string,
     string,
@@ -90,8 +98,11 @@ function BlockRow({ block, onLift }: { block: BlockView; onLift?: () => void }) 
             : ends
               ? t(willTexts.sinceUntil, { from: begins, to: ends })
               : t(willTexts.since, { from: begins })}
-          . {t(blockThroughTexts[setThrough])}.{' '}
-          {status !== 'over' && doesKeepAlerts && t(willTexts.alertsKept)}
+          .{' '}
+          {setByName === null
+            ? t(isForAnother ? blockThroughForTexts[setThrough] : blockThroughTexts[setThrough])
+            : t(willTexts.setBy, { name: setByName })}
+          . {status !== 'over' && doesKeepAlerts && t(willTexts.alertsKept)}
         </p>
       </div>
       {onLift && (
@@ -106,6 +117,7 @@ function BlockRow({ block, onLift }: { block: BlockView; onLift?: () => void }) 
 /** What a block is aimed at, in words. */
 function useWhat(block: BlockView): string {
   const t = useText()
+  const willTexts = useWillTexts()
   const language = useLanguage()
   const { target, unit, person, dataFrom, dataTo } = block
   const place = unit?.name ?? ''
@@ -140,12 +152,16 @@ interface LiftDialogProps {
 
 function LiftDialog({ citizenId, block, onClose }: LiftDialogProps) {
   const t = useText()
+  const willTexts = useWillTexts()
+  const isForAnother = useActingFor() !== undefined
   const what = useWhat(block)
-  const lift = useDeed(liftMyBlockRoute, {
+  const told = {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.lifted),
     onDone: onClose,
-  })
+  } as const
+  const own = useDeed(liftMyBlockRoute, told)
+  const others = useDeed(liftBlockForRoute, told)
   return (
     <Dialog title={t(willTexts.liftTitle)} isOpen onClose={onClose}>
       <p className="strong">{what}</p>
@@ -154,8 +170,12 @@ function LiftDialog({ citizenId, block, onClose }: LiftDialogProps) {
         <Button onClick={onClose}>{t(willTexts.keep)}</Button>
         <Button
           look="primary"
-          busy={lift.isBusy}
-          onClick={() => lift.does({ params: { blockId: block.id } })}
+          busy={own.isBusy || others.isBusy}
+          onClick={() =>
+            isForAnother
+              ? others.does({ params: { citizenId, blockId: block.id } })
+              : own.does({ params: { blockId: block.id } })
+          }
         >
           {t(willTexts.liftYes)}
         </Button>

@@ -11,7 +11,8 @@ import { calendarDate } from '../../../ui/danish-time.ts'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
-import { myConsentsQuery } from '../will-queries.ts'
+import { useActingFor, useWillTexts } from '../acting-for.ts'
+import { consentsOfQuery } from '../will-queries.ts'
 import { dataKindTexts } from './texts.ts'
 import { consentFormTexts, consentPurposeTexts, consentStatusTexts, willTexts } from './will-texts.ts'
 
@@ -24,7 +25,8 @@ export function ConsentsCard({ citizenId }: { citizenId: string }) {
   const t = useText()
   const [isGiving, setGiving] = useState(false)
   const [revoking, setRevoking] = useState<ConsentView>()
-  const consents = useQuery(myConsentsQuery(citizenId))
+  const willTexts = useWillTexts()
+  const consents = useQuery(consentsOfQuery(citizenId, useActingFor() !== undefined))
   const valid = consents.data?.filter(({ status }) => status === 'valid') ?? []
   const earlier = consents.data?.filter(({ status }) => status !== 'valid') ?? []
   return (
@@ -112,6 +114,7 @@ interface RevokeDialogProps {
 
 function RevokeDialog({ citizenId, consent, onClose }: RevokeDialogProps) {
   const t = useText()
+  const willTexts = useWillTexts()
   const revoke = useDeed(revokeConsentRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.revoked),

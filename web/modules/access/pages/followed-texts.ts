@@ -12,6 +12,14 @@ export const followedTexts = texts({
     en: 'You see another person’s pathway {why}. What you see is written in the list of looks.',
   },
   back: { da: 'Tilbage til mit eget forløb', en: 'Back to my own pathway' },
+  backToPathway: { da: 'Tilbage til forløbet', en: 'Back to the pathway' },
+  whoMaySee: { da: 'Hvem må se: sig nej og ja for {name}', en: 'Who may see: say no and yes for {name}' },
+  actsFor: { da: 'Du handler for {name}', en: 'You act for {name}' },
+  mayNotDecide: { da: 'Det kan du ikke bestemme her', en: 'You cannot decide that here' },
+  mayNotDecideText: {
+    da: 'Det kan forældre til børn under 15 år, værger og fremtidsfuldmægtige, når det omfatter helbred. Fra 15 år bestemmer den unge selv.',
+    en: 'Parents of children below 15, guardians and holders of a lasting power can, when it covers health. From 15 the young person decides.',
+  },
   refused: { da: 'Du kan ikke se forløbet', en: 'You cannot see the pathway' },
   refusedText: {
     da: 'Samtykket eller fuldmagten gælder ikke længere. Tal med den, det handler om.',

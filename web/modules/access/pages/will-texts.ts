@@ -50,6 +50,7 @@ export const willTexts = texts({
   since: { da: 'Gælder fra {from}', en: 'In force from {from}' },
   sinceUntil: { da: 'Gælder fra {from} til {to}', en: 'In force from {from} to {to}' },
   wasFrom: { da: '{from} til {to}', en: '{from} to {to}' },
+  setBy: { da: 'Sat af {name}', en: 'Set by {name}' },
   noWayToSee: { da: 'en medarbejder', en: 'a member of staff' },
 
   blockWhat: { da: 'Hvad vil du spærre for?', en: 'What do you want to block?' },
@@ -169,6 +170,19 @@ export const blockThroughTexts: Readonly<Record<BlockView['setThrough'], Text>> 
   letter: { da: 'Sat efter dit brev', en: 'Set after your letter' },
   phone: { da: 'Sat efter dit opkald', en: 'Set after your call' },
   'in-person': { da: 'Sat, da du bad om det', en: 'Set when you asked for it' },
+  representative: { da: 'Sat af en, der handler for dig', en: 'Set by somebody who acts for you' },
+})
+
+/** The same to one who acts for the citizen. */
+export const blockThroughForTexts: Readonly<Record<BlockView['setThrough'], Text>> = texts({
+  'own-page': { da: 'Sat af borgeren selv', en: 'Set by the citizen' },
+  letter: { da: 'Sat efter brev', en: 'Set after a letter' },
+  phone: { da: 'Sat efter opkald', en: 'Set after a call' },
+  'in-person': { da: 'Sat ved fremmøde', en: 'Set in person' },
+  representative: {
+    da: 'Sat af en, der handler for borgeren',
+    en: 'Set by somebody who acts for the citizen',
+  },
 })
 
 export const consentStatusTexts: Readonly<Record<ConsentView['status'], Text>> = texts({

@@ -78,6 +78,13 @@ export function FollowedPage() {
               {tasks.data.some(({ withheld }) => withheld) && <WithheldLine />}
             </>
           )}
+          {one.mayDecide && (
+            <p>
+              <Link to={paths.followedWill} params={{ citizenId }} className={buttonClass('plain')}>
+                {t(followedTexts.whoMaySee, { name: one.name ?? t(followedTexts.somebody) })}
+              </Link>
+            </p>
+          )}
           <p>{back}</p>
         </>
       )}

@@ -11,8 +11,8 @@ export type BlockAim =
   | { readonly target: 'source'; readonly unitId: OrganisationId }
   | { readonly target: 'everything' }
 
-export const blockWays = ['own-page', 'letter', 'phone', 'in-person'] as const
-/** How the citizen said so. */
+export const blockWays = ['own-page', 'letter', 'phone', 'in-person', 'representative'] as const
+/** How the citizen said so; `representative` is who acts for them, on a page of their own. */
 export type BlockWay = (typeof blockWays)[number]
 
 /** What the citizen asks for. */
@@ -93,4 +93,25 @@ export type LiftRefused = Refusal<'block-lifted-already'>
 /** The citizen takes the objection back. One that is over has nothing to lift. */
 export function liftBlock(block: KeptBlock, at: Instant): Result<{ readonly endedAt: Instant }, LiftRefused> {
   return standingOf(block, at) === 'over' ? refused('block-lifted-already') : ok({ endedAt: at })
+}
+
+export type LiftForAnotherRefused = LiftRefused | Refusal<'block-is-the-citizens-own'>
+
+/**
+ * Who acts for the citizen takes back what somebody who acts has said. What the citizen has said themselves, on their page or to
+ * staff, stands until they lift it: it is their own word, and lifting it would open more (SUL § 14, the stricter reading).
+ */
+export function liftForAnother(
+  block: KeptBlock,
+  at: Instant,
+): Result<{ readonly endedAt: Instant }, LiftForAnotherRefused> {
+  return block.way === 'representative' ? liftBlock(block, at) : refused('block-is-the-citizens-own')
+}
+
+/**
+ * Staff lift, on the citizen's word, what staff have written down, and what one who acted for them has left when nobody does any
+ * more. What the citizen has set on their own page is theirs to lift.
+ */
+export function mayStaffLift(block: KeptBlock, isActedFor: boolean): boolean {
+  return block.way !== 'own-page' && (block.way !== 'representative' || !isActedFor)
 }

@@ -133,3 +133,24 @@ export function isReviewDue(
     !isEarlierDay(danishDateOf(at), reviewOn)
   )
 }
+
+/** Those who decide for the citizen; an ordinary power and a nearest relative read only (law handbook, part 11). */
+const deciding: readonly RepresentationKind[] = ['parent', 'guardian', 'lasting-power']
+
+/**
+ * Whether somebody decides for the citizen now: whom data are shown to, and who is kept out (SUL §§ 14, 18). A document must cover
+ * health, and reach what is said of those close to the citizen (REL). Rules P34 and P35 decide; this tells the page what to offer.
+ */
+export function decidesNow(
+  representation: Pick<KeptRepresentation, 'kind' | 'dataKinds' | 'doesCoverHealth' | keyof Term>,
+  bornOn: DanishDate | null,
+  at: Instant,
+): boolean {
+  const { kind, dataKinds, doesCoverHealth } = representation
+  return (
+    deciding.includes(kind) &&
+    (kind === 'parent' || doesCoverHealth) &&
+    dataKinds.includes('REL') &&
+    standingOfRepresentation(representation, bornOn, at) === 'in-force'
+  )
+}
