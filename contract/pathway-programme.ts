@@ -52,6 +52,8 @@ export const programmeStepView = z.object({
   title: bilingual,
   /** One plain sentence of what it is about. */
   help: bilingual.nullable(),
+  /** What the citizen reads instead of the title. */
+  plain: bilingual.nullable(),
   sector,
   /** The column it is drawn in: one of the page’s `phases`. */
   phase: z.string(),
@@ -137,6 +139,9 @@ export const programmeFaultView = z.object({
 })
 export type ProgrammeFaultView = z.output<typeof programmeFaultView>
 
+/** A programme of forty steps fills some 40 kB: room for several hundred. In bytes. */
+const largestDocument = 512 * 1024
+
 /** A programme as it is written: the shape of a file in `content/programmes`. */
 export const programmeDocument = z.record(z.string(), z.unknown())
 export type ProgrammeDocument = z.output<typeof programmeDocument>
@@ -190,6 +195,10 @@ export const programmeWordsView = z.object({
   participants: z.array(z.object({ value: z.string(), name: bilingual, sector })),
   reasons: z.array(pair),
   indicators: z.array(pair),
+  /** The kinds of pathway, by the letter of the handbook. */
+  families: z.array(pair),
+  /** The acts a step may rest on. */
+  acts: z.array(pair),
   /** What each rule of publishing asks for. */
   rules: z.array(pair),
 })
@@ -316,6 +325,7 @@ export const checkProgrammeRoute = route({
   for: staff,
   isLookUp: true,
   params: z.object({ draftId: id }),
+  largestBody: largestDocument,
   body: z.strictObject({ document: programmeDocument }),
   answer: z.object({ faults: z.array(programmeFaultView), page: programmePageView.nullable() }),
   refusals: draftRefusals,
@@ -329,6 +339,7 @@ export const saveProgrammeDraftRoute = route({
   summary: 'Saves a draft, faults and all; refused when somebody else has saved it meanwhile',
   for: staff,
   params: z.object({ draftId: id }),
+  largestBody: largestDocument,
   body: z.strictObject({ revision: z.number().int().min(1), document: programmeDocument }),
   answer: draftView,
   refusals: changing,

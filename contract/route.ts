@@ -44,7 +44,7 @@ export interface Route<
   readonly mostPerMinute?: number
   /** What the answer calls itself, where it is not plain JSON: a FHIR resource, or a file to be saved (`fileAnswer`). */
   readonly answersAs?: 'application/fhir+json' | 'file'
-  /** How many bytes a body may have, where what is sent is a file: else the limit all routes share. */
+  /** How many bytes a body may have, where what is sent is a file or a whole programme: else the limit all routes share. */
   readonly largestBody?: number
   /** A deed the security log tells of also when it is granted: an override, a new key. */
   readonly isWatched?: true

@@ -1,3 +1,5 @@
+import type { Bilingual } from './bilingual.ts'
+
 /** The acts we lean on, by the short names of the law handbook; CPR is the act on the register itself, FNL the one on trials. */
 export type Act = 'SUL' | 'SEL' | 'ÆL' | 'RSL' | 'FVL' | 'DBL' | 'AUT' | 'PSYL' | 'CPR' | 'FNL' | 'GDPR'
 
@@ -11,18 +13,23 @@ export interface LegalReference {
   readonly confidence: 'certain' | 'to-verify'
 }
 
-const danishNames: Readonly<Record<Act, string>> = {
-  SUL: 'Sundhedsloven',
-  SEL: 'Serviceloven',
-  ÆL: 'Ældreloven',
-  RSL: 'Retssikkerhedsloven',
-  FVL: 'Forvaltningsloven',
-  DBL: 'Databeskyttelsesloven',
-  AUT: 'Autorisationsloven',
-  PSYL: 'Psykiatriloven',
-  CPR: 'CPR-loven',
-  FNL: 'Lov om frikommunenetværk',
-  GDPR: 'Databeskyttelsesforordningen',
+const names: Readonly<Record<Act, Bilingual>> = {
+  SUL: { da: 'Sundhedsloven', en: 'Health Act' },
+  SEL: { da: 'Serviceloven', en: 'Social Services Act' },
+  ÆL: { da: 'Ældreloven', en: 'Elder Care Act' },
+  RSL: { da: 'Retssikkerhedsloven', en: 'Legal Protection and Social Administration Act' },
+  FVL: { da: 'Forvaltningsloven', en: 'Public Administration Act' },
+  DBL: { da: 'Databeskyttelsesloven', en: 'Data Protection Act' },
+  AUT: { da: 'Autorisationsloven', en: 'Authorisation Act' },
+  PSYL: { da: 'Psykiatriloven', en: 'Mental Health Act' },
+  CPR: { da: 'CPR-loven', en: 'Civil Registration Act' },
+  FNL: { da: 'Lov om frikommunenetværk', en: 'Act on free-municipality networks' },
+  GDPR: { da: 'Databeskyttelsesforordningen', en: 'General Data Protection Regulation' },
+}
+
+/** What an act is called. */
+export function nameOfAct(act: Act): Bilingual {
+  return names[act]
 }
 
 /** The reference as a Dane would cite it: `Sundhedsloven § 42 a, stk. 1`. */
@@ -31,7 +38,7 @@ export function printLegalReference(reference: Pick<LegalReference, 'act' | 'sec
     /^([^(]+?)(?:\((\d+)\))?(?:\((\d+)\))?$/.exec(reference.section) ?? []
   const sign = reference.act === 'GDPR' ? 'artikel' : '§'
   return [
-    `${danishNames[reference.act]} ${sign} ${section}`,
+    `${names[reference.act].da} ${sign} ${section}`,
     subsection && `stk. ${subsection}`,
     number && `nr. ${number}`,
   ]

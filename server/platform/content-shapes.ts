@@ -37,8 +37,11 @@ export const timeLimitShape: z.ZodType<TimeLimit> = z
   })
   .transform(({ amount, unit, at }) => ({ amount, unit, ...(at !== undefined && { at }) }))
 
+/** The acts that content may rest on. */
+export const legalActs = ['SUL', 'SEL', 'ÆL', 'RSL', 'FVL', 'DBL', 'AUT', 'PSYL', 'GDPR'] as const
+
 export const legalReferenceShape = z.strictObject({
-  act: z.enum(['SUL', 'SEL', 'ÆL', 'RSL', 'FVL', 'DBL', 'AUT', 'PSYL', 'GDPR']),
+  act: z.enum(legalActs),
   section: z.string().min(1),
   confidence: z.enum(['certain', 'to-verify']),
 })

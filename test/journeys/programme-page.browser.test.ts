@@ -93,6 +93,43 @@ describe('a programme is read by those who work by it, and written by the secret
     await peter.getByText('Alt er gemt').waitFor()
   })
 
+  test('she writes who takes part, what it is measured by, when deadlines rest and which law it rests on', async () => {
+    const preview = peter.getByRole('region', { name: 'Sådan bliver det læst' })
+    await peter.getByRole('group', { name: 'Måles på' }).getByLabel('Sårheling').check()
+    await preview.getByText(/Sårheling \(I08\)/).waitFor()
+
+    await peter.getByRole('button', { name: 'Tilføj deltager' }).click()
+    const pharmacy = peter.getByRole('group', { name: /^Deltager \d+$/ }).last()
+    await pharmacy.getByLabel('Hvem').selectOption({ label: 'Apotek' })
+    await pharmacy.getByLabel('Har ansvar for på dansk').fill('Den pakkede medicin')
+    await peter
+      .getByText(/fejl at rette/)
+      .first()
+      .waitFor()
+    await pharmacy.getByLabel('Har ansvar for på engelsk').fill('The packed medicine')
+    await preview.getByText('Den pakkede medicin').waitFor()
+
+    await peter.getByRole('button', { name: 'Tilføj pause' }).click()
+    const pause = peter.getByRole('group', { name: 'Pause 1' })
+    await pause.getByLabel('Trin, der holder pause').fill('A99')
+    await pause.getByLabel('Trin, der holder pause').blur()
+    await peter.getByText('1 fejl at rette').first().waitFor()
+    await takePictures(browser, 'draft-pause-of-a-step-that-is-not-there')
+    await pause.getByLabel('Trin, der holder pause').fill('A14')
+    await pause.getByLabel('Trin, der holder pause').blur()
+    await peter.getByText('Ingen fejl').waitFor()
+
+    await peter.getByRole('button', { name: 'Tilføj bestemmelse' }).click()
+    const law = peter.getByRole('group', { name: /^Bestemmelse \d+$/ }).last()
+    await law.getByLabel('Lovens navn').selectOption({ label: 'Sundhedsloven' })
+    await law.getByLabel('Paragraf').fill('42 a(1)')
+    await peter.getByText('Ingen fejl').waitFor()
+    expect(await findBarriers(peter)).toEqual([])
+    await peter.getByRole('button', { name: 'Gem kladde' }).click()
+    await peter.getByText('Alt er gemt').waitFor()
+    await takePictures(browser, 'draft-whole')
+  })
+
   test('tries it against what has been recorded, and sees numbers only', async () => {
     await peter.getByRole('button', { name: /^Prøv mod version/ }).click()
     await peter.getByText(/forløb sammenlignet$|kørt for få forløb/).waitFor()

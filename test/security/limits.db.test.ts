@@ -39,6 +39,19 @@ describe('with the limits that are in force in use', () => {
     expect(await ask(200)).toBeGreaterThan(90)
   })
 
+  test('a large programme is read, and a body as large is turned away elsewhere', async () => {
+    const peter = await signIn(house.address, 'demo:peter-gram')
+    const name = { da: 'Stort', en: 'Large' }
+    const begun = await peter.post<{ draftId: string }>('/api/v1/programme-drafts', { code: 'large', name })
+    const large = 'x'.repeat(200 * 1024)
+    const check = `/api/v1/programme-drafts/${begun.body.draftId}/check`
+    expect((await peter.post(check, { document: { name: { da: large, en: large } } })).status).toBe(200)
+    expect((await peter.post(check, { document: { name: { da: large, en: large + large } } })).status).toBe(
+      422,
+    )
+    expect((await peter.post('/api/v1/programme-drafts', { code: large, name })).status).toBe(422)
+  })
+
   test('the numbers of the house are read with the token only', async () => {
     const ask = (authorization?: string) =>
       fetch(new URL('/metrics', house.address), { headers: authorization ? { authorization } : {} })

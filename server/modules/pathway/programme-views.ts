@@ -120,6 +120,7 @@ function viewStep(step: Step, programme: Programme, books: WordBooks, known: Kno
     id: step.id,
     title: step.title,
     help: step.help ?? null,
+    plain: step.plain ?? null,
     sector: laneOf(step, books),
     phase: phaseOf(step, programme),
     who:

@@ -1,11 +1,14 @@
 import type { SignedInActor } from '../../../../contract/actor.ts'
 import type { ProgrammeWordsView } from '../../../../contract/pathway-programme.ts'
 import type { Bilingual } from '../../../../kernel/bilingual.ts'
+import { nameOfAct } from '../../../../kernel/legal-reference.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
+import { legalActs } from '../../../platform/content-shapes.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { describeKind, type FactKind, type FieldKind, factKinds } from '../domain/fact.ts'
 import { participantCodes, participants } from '../domain/participant.ts'
 import { factWords } from '../domain/plain/fact-words.ts'
+import { familyWords } from '../domain/plain/family-words.ts'
 import { fieldWords, listValueWords } from '../domain/plain/field-words.ts'
 import { indicatorWords, reasonWords } from '../domain/plain/reason-words.ts'
 import { ruleWords } from '../domain/plain/rule-words.ts'
@@ -43,6 +46,8 @@ export async function getProgrammeWords(
     })),
     reasons: pairs(reasonWords),
     indicators: pairs(indicatorWords),
+    families: pairs(familyWords),
+    acts: legalActs.map((act) => ({ value: act, name: nameOfAct(act) })),
     rules: pairs(ruleWords),
   })
 }

@@ -1,16 +1,19 @@
-import { useState } from 'react'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { TextField } from '../../../ui/fields.tsx'
 import { State } from '../../../ui/state.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { draftTexts } from '../pages/programme-texts.ts'
+import { moreDraftTexts } from './more-texts.ts'
 import { ConditionAt, FactAt } from './programme-condition.tsx'
 import { BilingualAt, SelectAt, useEditing } from './programme-fields.tsx'
+import { ChoicesAt } from './programme-list.tsx'
+import { ProgrammePauses } from './programme-pauses.tsx'
 import { ProgrammeStepForm } from './programme-step-form.tsx'
-import { faultsWithin, listAt, move, nextStepId, readSteps, textAt } from './programme-writing.ts'
+import { StepNumbersAt } from './programme-step-numbers.tsx'
+import { ProgrammeWho } from './programme-who.tsx'
+import { faultsWithin, listAt, move, nextStepId, textAt } from './programme-writing.ts'
 
-/** The form of a draft: about the programme, its steps one at a time, and what may come between. */
+/** The form of a draft: about the programme, who takes part, its steps one at a time, and what may come between. */
 export function ProgrammeEditor({
   opened,
   onOpen,
@@ -19,22 +22,37 @@ export function ProgrammeEditor({
   onOpen: (step: number | undefined) => void
 }) {
   const t = useText()
+  const { words } = useEditing()
   return (
     <>
       <Card title={t(draftTexts.about)} icon="document">
         <div className="form">
           <BilingualAt path={['name']} what={t(draftTexts.name)} />
           <BilingualAt path={['purpose']} what={t(draftTexts.purpose)} optional />
+          <SelectAt
+            path={['family']}
+            label={t(moreDraftTexts.family)}
+            none={t(moreDraftTexts.noFamily)}
+            hint={t(moreDraftTexts.familyHint)}
+            options={words.families.map((one) => ({ value: one.value, label: t(one.name) }))}
+          />
           <fieldset className="programme-condition">
             <legend>{t(draftTexts.trigger)}</legend>
             <FactAt path={['trigger']} />
           </fieldset>
           <ConditionAt path={['inclusion']} label={t(draftTexts.inclusion)} />
           <ConditionAt path={['done']} label={t(draftTexts.doneWhen)} />
+          <ChoicesAt
+            path={['indicators']}
+            label={t(moreDraftTexts.indicators)}
+            options={words.indicators.map((one) => ({ value: one.value, label: t(one.name) }))}
+          />
         </div>
       </Card>
+      <ProgrammeWho />
       <Steps opened={opened} onOpen={onOpen} />
       <Exceptions />
+      <ProgrammePauses />
     </>
   )
 }
@@ -153,13 +171,12 @@ function Exceptions() {
               <ConditionAt path={['exceptions', index, 'when']} label={t(draftTexts.exceptionWhen)} />
               <BilingualAt path={['exceptions', index, 'text']} what={t(draftTexts.exceptionText)} optional />
               <div className="programme-two">
-                <StepsAt
-                  index={index}
-                  part="steps"
+                <StepNumbersAt
+                  path={['exceptions', index, 'steps']}
                   label={t(draftTexts.exceptionSteps)}
                   hint={t(draftTexts.allSteps)}
                 />
-                <StepsAt index={index} part="except" label={t(draftTexts.exceptSteps)} />
+                <StepNumbersAt path={['exceptions', index, 'except']} label={t(draftTexts.exceptSteps)} />
               </div>
               {!isReadOnly && (
                 <div>
@@ -183,38 +200,5 @@ function Exceptions() {
         </Button>
       )}
     </Card>
-  )
-}
-
-/** Numbers of steps, written with commas; what is typed stays as typed until the field is left. */
-function StepsAt({
-  index,
-  part,
-  label,
-  hint,
-}: {
-  index: number
-  part: 'steps' | 'except'
-  label: string
-  hint?: string
-}) {
-  const { writing, set, errorAt, isReadOnly } = useEditing()
-  const path = ['exceptions', index, part]
-  const written = listAt(writing, path).join(', ')
-  const [typed, setTyped] = useState<string>()
-  return (
-    <TextField
-      label={label}
-      hint={hint}
-      optional
-      readOnly={isReadOnly}
-      error={errorAt(...path)}
-      value={typed ?? written}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={() => {
-        if (typed !== undefined) set(path, readSteps(typed))
-        setTyped(undefined)
-      }}
-    />
   )
 }

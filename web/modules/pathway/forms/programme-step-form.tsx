@@ -4,6 +4,7 @@ import { draftTexts } from '../pages/programme-texts.ts'
 import { ConditionAt } from './programme-condition.tsx'
 import { BilingualAt, SelectAt, TextAt, useEditing } from './programme-fields.tsx'
 import { AnchorAt, LimitAt } from './programme-limit.tsx'
+import { ProgrammeStepMore } from './programme-step-more.tsx'
 import type { Path } from './programme-writing.ts'
 
 /** One step of a draft: what, who, when, by when, and who takes over. */
@@ -71,6 +72,7 @@ export function ProgrammeStepForm({ index }: { index: number }) {
       />
       <Handoff path={[...path, 'handoff']} />
       <FormChoice path={[...path, 'form']} />
+      <ProgrammeStepMore path={path} />
       <SelectAt
         path={[...path, 'confidence']}
         label={t(draftTexts.confidence)}

@@ -23,7 +23,7 @@ import { ProgrammeEditor } from '../forms/programme-editor.tsx'
 import { EditingProvider } from '../forms/programme-fields.tsx'
 import { stepOfFault, textAt, type Writing } from '../forms/programme-writing.ts'
 import { programmeCheckQuery, programmeDraftQuery, programmeWordsQuery } from '../programme-queries.ts'
-import { ProgrammeExceptions, ProgrammeInShort, StepList } from './programme-sheet.tsx'
+import { ProgrammeExceptions, ProgrammeInShort, ProgrammeParticipants, StepList } from './programme-sheet.tsx'
 import { draftTexts, programmeTexts } from './programme-texts.ts'
 import { ProgrammeTrial } from './programme-trial.tsx'
 
@@ -153,6 +153,7 @@ function Draft({ draft, words }: { draft: DraftView; words: ProgrammeWordsView }
               <>
                 {page.purpose && <p className="programme-lead">{t(page.purpose)}</p>}
                 <ProgrammeInShort page={page} />
+                <ProgrammeParticipants page={page} />
                 <StepList
                   page={page}
                   current={opened === undefined ? undefined : page.steps[opened]?.id}

@@ -60,6 +60,7 @@ export function StepDetails({ step, run, pathwayId, holders }: StepDetailsProps)
           step.cancelled.map(({ when }) => t(programmeTexts.when, { what: t(when) })).join(' '),
         ]
       : null,
+    step.plain ? [t(programmeTexts.plain), t(step.plain)] : null,
     step.law.length > 0 ? [t(programmeTexts.law), step.law.join(', ')] : null,
   ]
   return (

@@ -61,6 +61,7 @@ export const programmeTexts = texts({
   form: { da: 'Skema', en: 'Form' },
   output: { da: 'Resultat', en: 'Result' },
   consent: { da: 'Bygger på borgerens samtykke', en: 'Rests on the citizen’s consent' },
+  plain: { da: 'Det læser borgeren', en: 'What the citizen reads' },
   law: { da: 'Lov', en: 'Law' },
   toVerify: { da: 'Lokal aftale – til afklaring', en: 'Local agreement – to be settled' },
   forAll: { da: 'Det gælder for alle forløb.', en: 'This holds for every programme.' },

@@ -1,0 +1,58 @@
+import { texts } from '../../../ui/text.tsx'
+
+/** The parts of a draft beyond the course of its steps. */
+export const moreDraftTexts = texts({
+  add: { da: 'Tilføj {what}', en: 'Add {what}' },
+  remove: { da: 'Fjern', en: 'Remove' },
+  removeNamed: { da: 'Fjern {what}', en: 'Remove {what}' },
+  family: { da: 'Slags forløb', en: 'Kind of pathway' },
+  noFamily: { da: 'Ingen af dem', en: 'None of them' },
+  familyHint: {
+    da: 'Bestemmer, hvad der sker, når flere forløb kører sammen.',
+    en: 'Decides what happens when several pathways run together.',
+  },
+  indicators: { da: 'Måles på', en: 'Measured by' },
+  who: { da: 'Hvem er med', en: 'Who takes part' },
+  participant: { da: 'Deltager', en: 'Participant' },
+  whoTakesPart: { da: 'Hvem', en: 'Who' },
+  holds: { da: 'Har ansvar for', en: 'Is responsible for' },
+  coordinator: { da: 'Tovholder', en: 'Coordinator' },
+  coordinatorHelp: {
+    da: 'Den første, hvor betingelsen passer, er tovholder. Sæt den uden betingelse til sidst.',
+    en: 'The first whose condition holds is the coordinator. Put the one without a condition last.',
+  },
+  whoCoordinates: { da: 'Hvem er tovholder', en: 'Who is the coordinator' },
+  onlyWhen: { da: 'Kun under en betingelse', en: 'Only under a condition' },
+  pauses: { da: 'Når frister står stille', en: 'When deadlines stand still' },
+  pausesHelp: {
+    da: 'Fristerne flyttes lige så længe, som pausen varer.',
+    en: 'The deadlines move by as long as the pause lasts.',
+  },
+  pause: { da: 'Pause', en: 'Pause' },
+  pauseFrom: { da: 'Begynder, når', en: 'Begins when' },
+  pauseUntil: { da: 'Slutter, når', en: 'Ends when' },
+  pausedSteps: { da: 'Trin, der holder pause', en: 'Steps that pause' },
+  takeovers: { da: 'Når andre tager over', en: 'When others take over' },
+  takeoversHelp: {
+    da: 'Det, de har åbent, sættes i gang igen hos dem, der har det til den tid.',
+    en: 'What they have open is called for anew at whoever has it by then.',
+  },
+  takeover: { da: 'Overtagelse', en: 'Takeover' },
+  after: { da: 'Efter', en: 'After' },
+  whoseOpen: { da: 'Hvis åbne trin', en: 'Whose open steps' },
+  plain: { da: 'Det læser borgeren', en: 'What the citizen reads' },
+  input: { da: 'Det skal man bruge', en: 'What is needed' },
+  output: { da: 'Det kommer der ud af det', en: 'What comes of it' },
+  needsConsent: { da: 'Hviler på borgerens samtykke', en: 'Rests on the citizen’s consent' },
+  cancelled: { da: 'Er ikke længere nødvendigt, når', en: 'Is no longer needed when' },
+  law: { da: 'Lov', en: 'Law' },
+  provision: { da: 'Bestemmelse', en: 'Provision' },
+  act: { da: 'Lovens navn', en: 'Act' },
+  section: { da: 'Paragraf', en: 'Section' },
+  sectionHint: {
+    da: 'For eksempel 42 a(1) for § 42 a, stk. 1',
+    en: 'For example 42 a(1) for section 42 a(1)',
+  },
+  certainLaw: { da: 'Sikker', en: 'Certain' },
+  lawToVerify: { da: 'Skal efterprøves', en: 'To be verified' },
+})
