@@ -65,6 +65,7 @@ export const medicationRefusals = {
   'medicine-supply-in-the-past': 'invalid',
   'medicine-supply-only-ward': 'forbidden',
   'medicine-at-home-already': 'conflict',
+  'medicine-list-not-yours-to-give': 'forbidden',
   'dispensing-list-only-municipality': 'forbidden',
   'dose-dispensing-none': 'conflict',
   'dose-dispensing-paused-already': 'conflict',
@@ -200,6 +201,8 @@ export const medicineRowView = z.object({
   before: z.array(medicineEntryView),
   /** As the hospital has it for the discharge. */
   discharge: z.array(medicineEntryView),
+  /** Until the hospital has decided it, `discharge` has it as it was before. */
+  isDischargeDecided: z.boolean(),
   /** The medicine card (FMK) as last read. */
   now: z.array(medicineEntryView),
   /** What the municipality dispenses; null when it has not told, or gives no medicine. */

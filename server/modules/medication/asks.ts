@@ -46,8 +46,11 @@ export function asksFor(state: MedicineState, added: readonly MedicineEvent[], s
         const difference = state.differences.find(({ differenceId }) => differenceId === event.differenceId)
         if (difference === undefined) return []
         const { isHighRisk, by, prescriber } = difference
-        const settled = prescriber.unitId === null ? [] : settle(setting, `difference:${event.differenceId}`)
-        if (!event.mustChangeHome) return settled
+        const isFirst = difference.decidedAt === event.at
+        const settled =
+          prescriber.unitId === null || !isFirst ? [] : settle(setting, `difference:${event.differenceId}`)
+        if (!event.mustChangeHome)
+          return isFirst ? settled : settle(setting, `dispense:${event.differenceId}`)
         return [
           ...settled,
           ...ask(setting, {
@@ -125,9 +128,16 @@ function settleDifferencesAtDeath({ differences }: MedicineState, setting: Setti
 /** Death was a mistake: what is open is asked of the same people as before. */
 export function askAgain(state: MedicineState, events: readonly MedicineEvent[], setting: Setting): Asked[] {
   const open = new Map(state.differences.filter(isOpen).map((one) => [one.differenceId, one]))
+  const lastDecided = new Map(
+    events.flatMap((event) =>
+      event.type === 'difference-decided' && open.has(event.differenceId)
+        ? [[event.differenceId, event] as const]
+        : [],
+    ),
+  )
   const standing = events.filter((event) => {
     if (event.type === 'difference-found') return open.get(event.differenceId)?.decidedAt === null
-    return event.type === 'difference-decided' && open.get(event.differenceId)?.decidedAt === event.at
+    return event.type === 'difference-decided' && lastDecided.get(event.differenceId) === event
   })
   return [
     ...standingFollowUps(state).flatMap((followUp) => askFollowUp(followUp, setting)),

@@ -636,6 +636,65 @@ describe('the medicine card', () => {
   })
 })
 
+describe('what nobody should have to do twice', () => {
+  test('when home nursing does as the doctor decided while the card is away, its task is settled though the card is behind', async () => {
+    await reconcileAtHospital()
+    await discharge()
+    const { orders } = await simulator.fetchCard(house.shell, citizenId)
+    must(
+      await stateDispensingList(
+        house.shell,
+        on('nurse'),
+        orders.filter(({ name }) => name !== 'Furosemid'),
+      ),
+    )
+    await house.settle()
+    simulator.breakDown('down')
+    house.clock.advance({ minutes: 5 })
+    const half = medicine('C03CA01', 'Furosemid', { strength: '40 mg', morning: 0.5 })
+    must(await decide('gp', 'C03CA01-tablet', 'dose-changed', { doses: [half] }))
+    expect(asked('task-asked-for')).toEqual(['difference', 'dispense'])
+    house.clock.advance({ minutes: 5 })
+    const asDecided = orders.map((one) => (one.name === 'Furosemid' ? { ...one, ...half } : one))
+    must(await stateDispensingList(house.shell, on('nurse'), asDecided))
+    await house.settle()
+    expect(asked('task-no-longer-asked-for')).toEqual(['difference', 'dispense'])
+    house.clock.advance({ minutes: 5 })
+    must(
+      await stateDispensingList(
+        house.shell,
+        on('nurse'),
+        orders.filter(({ name }) => name !== 'Furosemid'),
+      ),
+    )
+    await house.settle()
+    expect(asked('task-asked-for')).toEqual(['difference', 'dispense', 'dispense'])
+  })
+
+  test('what the hospital has not decided is not said to be so at discharge', async () => {
+    expect(row(await view(), 'C03CA01-tablet').isDischargeDecided).toBe(false)
+    must(await decide('doctor', 'C03CA01-tablet', 'unchanged'))
+    expect(row(await view(), 'C03CA01-tablet').isDischargeDecided).toBe(true)
+  })
+
+  test('a citizen does not say that the list was handed over, and staff do not say that the citizen has seen it', async () => {
+    const { version } = must(await getMedicineList(house.shell, by('nurse'), citizenId))
+    const self: CitizenActor = {
+      kind: 'citizen',
+      personId: house.shell.ids.next<PersonId>(),
+      name: 'Testborger',
+      citizenId,
+    }
+    const notYours = { refusal: { code: 'medicine-list-not-yours-to-give' } }
+    expect(await giveMedicineList(house.shell, self, citizenId, { version, how: 'handed' })).toMatchObject(
+      notYours,
+    )
+    expect(
+      await giveMedicineList(house.shell, by('nurse'), citizenId, { version, how: 'seen' }),
+    ).toMatchObject(notYours)
+  })
+})
+
 describe('what is to be followed up', () => {
   const potassium = {
     party: 'gp',

@@ -13,6 +13,8 @@ export interface Standing {
   readonly mayPrescribe: boolean
   /** Doctors and nurses of a party assess what is told of CAVE. */
   readonly isClinician: boolean
+  /** Those who prescribe, give or hand out medicine hand the citizen the list. */
+  readonly mayGiveList: boolean
   /** Nurses of the municipality say what is dispensed. */
   readonly mayDispense: boolean
 }
@@ -23,10 +25,19 @@ const parties: Readonly<Record<string, Party>> = {
   municipality: 'municipality',
 }
 
+const handsOut: ReadonlySet<string> = new Set(['doctor', 'nurse', 'care-assistant', 'pharmacist'])
+
 export async function standingOf(shell: Shell, actor: SignedInActor): Promise<Standing> {
   if (actor.kind !== 'professional') {
     const who = { personId: actor.personId, name: actor.name, function: null, unitId: null, unitName: null }
-    return { who, party: null, mayPrescribe: false, isClinician: false, mayDispense: false }
+    return {
+      who,
+      party: null,
+      mayPrescribe: false,
+      isClinician: false,
+      mayGiveList: false,
+      mayDispense: false,
+    }
   }
   const unit = await findUnit(shell, actor.unitId)
   const partyUnit = unit && (await findUnit(shell, unit.partyId))
@@ -43,6 +54,7 @@ export async function standingOf(shell: Shell, actor: SignedInActor): Promise<St
     party,
     mayPrescribe: profession === 'doctor' && (party === 'hospital' || party === 'gp'),
     isClinician: (profession === 'doctor' || profession === 'nurse') && party !== null,
+    mayGiveList: profession !== null && handsOut.has(profession),
     mayDispense: profession === 'nurse' && party === 'municipality',
   }
 }

@@ -88,7 +88,7 @@ export async function medicinesView(
     rows: rowsView(state, cave, standing, rules, on),
     differences: state.differences.toSorted(openThenNewest).map(differenceView),
     listGiven: given ? { how: given.how, at: given.at, by: given.by, isCurrent: isListCurrent(state) } : null,
-    mayGiveList: yes,
+    mayGiveList: standing.mayGiveList ? yes : no('medicine-list-not-yours-to-give'),
     withheld: false,
   }
 }
@@ -268,6 +268,7 @@ function rowsView(
         cave: caveOf(cave, atc, medicine?.name ?? decision?.name ?? ''),
         before: line.before.map((one) => entryView(one, on)),
         discharge: line.discharge.map((one) => entryView(one, on)),
+        isDischargeDecided: line.isDischargeDecided,
         now: line.now.map((one) => entryView(one, on)),
         dispensing: line.dispensing?.map((one) => entryView(one, on)) ?? null,
         status: line.status,

@@ -104,6 +104,10 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     da: 'Borgeren er allerede hjemme.',
     en: 'The citizen is at home already.',
   },
+  'medicine-list-not-yours-to-give': {
+    da: 'Listen udleveres af dem, der giver eller ordinerer medicinen.',
+    en: 'The list is handed over by those who give or prescribe the medicine.',
+  },
   'dispensing-list-only-municipality': {
     da: 'Kun kommunens sygeplejersker kan ændre kommunens liste.',
     en: 'Only the nurses of the municipality can change its list.',

@@ -33,8 +33,10 @@ export function differencesNow(state: MedicineState, setting: DifferenceSetting)
   const settled = open.flatMap((one): DifferenceEvent[] => {
     const { differenceId } = one
     if (!differing.has(one.rowKey)) return [{ type: 'difference-solved', at: now, differenceId }]
-    if (one.decidedAt !== null || !isDecidedSince(state, one)) return []
+    if (one.decidedAt === null && !isDecidedSince(state, one)) return []
     const mustChangeHome = isHomeOtherThanAgreed(state, one.rowKey, on)
+    // The municipality has said something else since: it has done its part, or undone it, while the card is still behind.
+    if (one.decidedAt !== null && one.mustChangeHome === mustChangeHome) return []
     return [{ type: 'difference-decided', at: now, differenceId, mustChangeHome }]
   })
   const disputed = new Set(open.map(({ rowKey }) => rowKey))

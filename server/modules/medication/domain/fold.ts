@@ -165,12 +165,12 @@ function happen(state: MedicineState, event: MedicineEvent, sequence: number): M
         ],
       }
     case 'difference-decided':
-      return settle(next, event.differenceId, {
-        decidedAt: event.at,
+      return settle(next, event.differenceId, (one) => ({
+        decidedAt: one.decidedAt ?? event.at,
         mustChangeHome: event.mustChangeHome,
-      })
+      }))
     case 'difference-solved':
-      return settle(next, event.differenceId, { solvedAt: event.at })
+      return settle(next, event.differenceId, () => ({ solvedAt: event.at }))
   }
 }
 
@@ -192,8 +192,14 @@ function change(
   return { ...state, reconciliations }
 }
 
-function settle(state: MedicineState, id: string, what: Partial<Difference>): MedicineState {
-  const differences = state.differences.map((one) => (one.differenceId === id ? { ...one, ...what } : one))
+function settle(
+  state: MedicineState,
+  id: string,
+  what: (one: Difference) => Partial<Difference>,
+): MedicineState {
+  const differences = state.differences.map((one) =>
+    one.differenceId === id ? { ...one, ...what(one) } : one,
+  )
   return { ...state, differences }
 }
 

@@ -9,6 +9,8 @@ export interface Line {
   readonly rowKey: RowKey
   readonly before: readonly Medicine[]
   readonly discharge: readonly Medicine[]
+  /** The hospital has decided it; until then the list at discharge has it as it was. */
+  readonly isDischargeDecided: boolean
   readonly now: readonly Medicine[]
   /** Null when the municipality has told nothing, or gives no medicine. */
   readonly dispensing: readonly Medicine[] | null
@@ -44,6 +46,7 @@ export function linesOf(
       rowKey,
       ...lists,
       discharge: dischargeOf(reconciliation, rowKey, lists.before),
+      isDischargeDecided: hospitalDecision(reconciliation, rowKey) !== undefined,
       dispensing: dispensing === undefined ? null : (dispensing.get(rowKey) ?? []),
       decision,
       status: decision?.status ?? 'unclear',
@@ -70,8 +73,12 @@ function dischargeOf(
   rowKey: RowKey,
   before: readonly Medicine[],
 ): readonly Medicine[] {
+  return hospitalDecision(reconciliation, rowKey)?.after ?? before
+}
+
+function hospitalDecision(reconciliation: Reconciliation | undefined, rowKey: RowKey): Decision | undefined {
   const decided = reconciliation?.ofHospital.get(rowKey)
-  return decided === undefined || decided.status === 'unclear' ? before : decided.after
+  return decided?.status === 'unclear' ? undefined : decided
 }
 
 /** What has become of a line since before the stay, going by the card; a person decides whether it is so. */

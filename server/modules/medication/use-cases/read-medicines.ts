@@ -73,7 +73,12 @@ export function giveMedicineList(
   actor: SignedInActor,
   citizenId: CitizenId,
   { version, how }: { readonly version: number; readonly how: 'printed' | 'handed' | 'seen' },
-): Promise<Result<MedicineListView, AccessRefused | Refusal<'medicine-list-changed-meanwhile'>>> {
+): Promise<
+  Result<
+    MedicineListView,
+    AccessRefused | Refusal<'medicine-list-changed-meanwhile' | 'medicine-list-not-yours-to-give'>
+  >
+> {
   return shell.transaction(async (inner) => {
     // Giving the list changes nothing in it: it is a look, and the log says which.
     const object = `medicine-list-${how}`
@@ -83,7 +88,11 @@ export function giveMedicineList(
     const known = await lockKnown(inner, citizenId)
     if (version !== known.state.listVersion)
       return refused('medicine-list-changed-meanwhile', { version: known.state.listVersion })
-    const { who: by } = await standingOf(inner, actor)
+    const { who: by, mayGiveList } = await standingOf(inner, actor)
+    // A citizen reads and prints; that it was handed over is said by whoever did it.
+    const isOwn = actor.kind === 'citizen'
+    if (isOwn ? how === 'handed' : how === 'seen' || !mayGiveList)
+      return refused('medicine-list-not-yours-to-give', { how })
     const at = inner.clock.now()
     const isSeenAgain = how === 'seen' && known.state.given !== undefined && isStill(known)
     const after = isSeenAgain ? known : await keep(inner, known, [{ type: 'list-given', at, how, by }])

@@ -53,7 +53,7 @@ export function MedicineLines({ rows, isReconciled, onDecide, onContinue }: Medi
             id: 'discharge',
             header: t(medicineTexts.atDischarge),
             width: '16%',
-            cell: (row: MedicineRowView) => <Doses entries={row.discharge} against={row.before} />,
+            cell: (row: MedicineRowView) => <AtDischarge row={row} />,
           },
         ]
       : []),
@@ -198,6 +198,13 @@ function Doses({ entries, against, isWhole = false }: DosesProps) {
   )
 }
 
+/** What the hospital sends home; nothing is said as long as it has not decided. */
+function AtDischarge({ row }: { row: MedicineRowView }) {
+  const t = useText()
+  if (!row.isDischargeDecided) return <span className="muted">{t(medicineTexts.dischargeOpen)}</span>
+  return <Doses entries={row.discharge} against={row.before} />
+}
+
 /** Whether none of the entries it is held against has the same dose, or the same strength. */
 function isOther(
   entry: MedicineEntryView,
@@ -210,8 +217,8 @@ function isOther(
 }
 
 /** Whether all three lists say the same, so that saying it once is enough where room is short. */
-function isSameThroughout({ before, discharge, now }: MedicineRowView): boolean {
-  const words = [before, discharge, now].map((entries) =>
+function isSameThroughout({ before, discharge, now, isDischargeDecided }: MedicineRowView): boolean {
+  const words = [before, ...(isDischargeDecided ? [discharge] : []), now].map((entries) =>
     entries.map((entry) => `${entry.strength} ${entry.doseText.da} ${entry.isPaused}`).join('+'),
   )
   return new Set(words).size === 1
@@ -223,7 +230,7 @@ function Now({ row }: { row: MedicineRowView }) {
   const { difference } = row
   return (
     <>
-      <Doses isWhole entries={row.now} against={row.discharge.length > 0 ? row.discharge : row.before} />
+      <Doses isWhole entries={row.now} against={row.isDischargeDecided ? row.discharge : row.before} />
       {difference && difference.status !== 'solved' && (
         <State tone={difference.isHighRisk ? 'danger' : 'warning'}>
           {t(differenceTexts[difference.kind])}
@@ -316,7 +323,7 @@ function LineCard({ row, isReconciled, onDecide }: LineCardProps) {
             </dd>
             <dt>{t(medicineTexts.atDischarge)}</dt>
             <dd>
-              <Doses entries={row.discharge} against={row.before} />
+              <AtDischarge row={row} />
             </dd>
           </>
         )}

@@ -136,6 +136,7 @@ const forOthers: ReadonlySet<string> = new Set([
   'dispensing-list-only-municipality',
   'fmk-only-prescriber',
   'medicine-supply-only-ward',
+  'medicine-list-not-yours-to-give',
 ])
 
 export const statusTones: Readonly<Record<LineStatus, Tone>> = {

@@ -24,6 +24,7 @@ export const medicineTexts = texts({
   medicine: { da: 'Lægemiddel', en: 'Medicine' },
   before: { da: 'Før indlæggelsen', en: 'Before the stay' },
   atDischarge: { da: 'Ved udskrivning', en: 'At discharge' },
+  dischargeOpen: { da: 'Ikke besluttet endnu', en: 'Not decided yet' },
   current: { da: 'Nu', en: 'Now' },
   happened: { da: 'Hvad er besluttet', en: 'What is decided' },
   notOnList: { da: 'Ikke på listen', en: 'Not on the list' },
