@@ -269,6 +269,8 @@ export const getOutgoingRoute = route({
     letter: outgoingView,
     steps: z.array(outgoingStep),
     deeds: z.object({ open: deedView, retry: deedView, forward: deedView, close: deedView }),
+    /** Whom the actor may send it to instead. */
+    receivers: z.array(z.object({ id, name: z.string(), partyName: z.string() })),
   }),
   refusals: messageRefusals,
 })

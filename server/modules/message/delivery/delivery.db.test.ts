@@ -153,7 +153,7 @@ test('a letter the receiver refuses is never sent again unchanged, and a person 
   const { deeds, letter, steps } = must(await getOutgoing(house.shell, desk, sendingId))
   expect(deeds).toMatchObject({
     retry: { isAllowed: false },
-    forward: { isAllowed: true },
+    forward: { isAllowed: false, why: { da: expect.stringContaining('ingen anden postkasse') } },
     close: { isAllowed: true },
   })
   expect(letter).toMatchObject({ needsPerson: true, calling: { name: 'Afdelingssygeplejerske Anne' } })

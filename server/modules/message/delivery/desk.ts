@@ -17,12 +17,11 @@ import type { Instant } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type AccessRefused, allow } from '../../access/index.ts'
-import { findUnit } from '../../organisation/index.ts'
 import { applyAll, close, type RetryRefused, retry } from '../domain/delivery/decide.ts'
 import type { OutgoingEvent } from '../domain/delivery/event.ts'
 import { explain, explainStep } from '../domain/delivery/explain.ts'
 import { isSettled, needsPerson, type Outgoing } from '../domain/delivery/outgoing.ts'
-import { isAtDesk, kindOfOriginal } from '../domain/desk.ts'
+import { isAtDesk } from '../domain/desk.ts'
 import { textOfBytes } from '../domain/reading/text-of-bytes.ts'
 import {
   countOutgoing,
@@ -37,6 +36,7 @@ import {
 import { countParkedOf } from '../store.ts'
 import { isFullValidationOff } from '../use-cases/definitions.ts'
 import { deskOf } from '../use-cases/message-desk.ts'
+import { type ForwardReceiver, isSameParty, listForwardReceivers, originalKind } from './forward-receivers.ts'
 import type { LetterContent } from './letter-content.ts'
 import { type SendRefused, sendLetter } from './send-letter.ts'
 import { saveMoves } from './steps.ts'
@@ -68,7 +68,12 @@ export async function getOutgoing(
   const found = await findOnDesk(shell, actor, id)
   if (found === undefined) return refused('letter-unknown')
   const steps = (await listOutgoingEvents(shell, id)).map(viewStep)
-  return ok({ letter: viewOutgoing(found, shell.clock.now()), steps, deeds: deedsOf(shell, actor, found) })
+  const receivers =
+    actor.kind === 'professional' && isAtDesk(actor) && !isSettled(found.state)
+      ? await listForwardReceivers(shell, actor, found)
+      : []
+  const letter = viewOutgoing(found, shell.clock.now())
+  return ok({ letter, steps, deeds: deedsOf(shell, actor, found, receivers), receivers })
 }
 
 /** The original of a letter of ours; each look is kept with the letter and in the citizen's own access log. */
@@ -228,32 +233,15 @@ async function askFor(
   receiverUnitId?: OrganisationId,
 ): Promise<Result<unknown, AccessRefused>> {
   if (letter.citizenId === null) return ok()
-  const { code } = letter
-  const standard = isFhirStandard(letter.standard) ? letter.standard : null
   const asked = {
     actor,
     citizenId: letter.citizenId,
-    kind: kindOfOriginal({ standard, code }, actor),
+    kind: originalKind(letter, actor),
     object: 'letter',
   } as const
   return receiverUnitId === undefined
     ? allow(shell, { ...asked, purpose: 'administration', action: 'read' })
     : allow(shell, { ...asked, purpose: 'continuity', action: 'push', flow: 'push', receiverUnitId })
-}
-
-function isFhirStandard(standard: string): standard is 'hospital-notification' | 'care-communication' {
-  return standard === 'hospital-notification' || standard === 'care-communication'
-}
-
-/** Another mailbox of the same hospital, practice or municipality: it has been told already, by the deed that sent the letter. */
-async function isSameParty(
-  shell: Shell,
-  before: OrganisationId | null,
-  after: OrganisationId,
-): Promise<boolean> {
-  if (before === null) return false
-  const [from, to] = [await findUnit(shell, before), await findUnit(shell, after)]
-  return from !== undefined && from.partyId === to?.partyId
 }
 
 function byOf({ personId, roleId }: ProfessionalActor): Pick<ProfessionalActor, 'personId' | 'roleId'> {
@@ -323,6 +311,7 @@ function deedsOf(
   shell: Shell,
   actor: SignedInActor,
   { state }: LockedLetter,
+  receivers: readonly ForwardReceiver[],
 ): AnswerOf<typeof getOutgoingRoute>['deeds'] {
   if (actor.kind !== 'professional' || !isAtDesk(actor)) {
     const others = mayNot(
@@ -335,10 +324,15 @@ function deedsOf(
   return {
     open: may,
     retry: settled ?? whyNoRetry(retry(state, shell.clock.now(), byOf(actor))),
-    forward: settled ?? may,
+    forward: settled ?? (receivers.length > 0 ? may : nobodyElse),
     close: settled ?? may,
   }
 }
+
+const nobodyElse = mayNot(
+  'Modtageren har ingen anden postkasse, og I må ikke sende brevet til andre. Ring, eller bed den, der skrev brevet, sende det til en anden.',
+  'The receiver has no other mailbox, and you may not send the letter to others. Phone, or ask whoever wrote it to send it to somebody else.',
+)
 
 function whySettled({ status }: Outgoing): Deed {
   return status === 'acknowledged'

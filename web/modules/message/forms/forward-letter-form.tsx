@@ -1,31 +1,32 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useDeferredValue, useState } from 'react'
-import { forwardOutgoingRoute } from '../../../../contract/message.ts'
+import { type FormEvent, useState } from 'react'
+import { forwardOutgoingRoute, type getOutgoingRoute } from '../../../../contract/message.ts'
+import type { AnswerOf } from '../../../../contract/route.ts'
 import { useDeed } from '../../../app/deed.tsx'
 import { useUnitId } from '../../../app/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { useText } from '../../../ui/text.tsx'
-import { unitSearchQuery } from '../../organisation/queries.ts'
 import { letterTexts } from '../pages/texts.ts'
 
 export interface ForwardLetterFormProps {
   readonly sendingId: string
+  /** Whom it may be sent to, as the server has said. */
+  readonly receivers: AnswerOf<typeof getOutgoingRoute>['receivers']
   readonly onDone: (forwardedAs: string) => void
 }
 
 /** Sends what a letter of ours says to somebody else instead: who, and why. */
-export function ForwardLetterForm({ sendingId, onDone }: ForwardLetterFormProps) {
+export function ForwardLetterForm({ sendingId, receivers, onDone }: ForwardLetterFormProps) {
   const t = useText()
   const unitId = useUnitId()
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<string>()
   const [error, setError] = useState<{ readonly receiver?: string; readonly reason?: string }>({})
-  const units = useQuery({
-    ...unitSearchQuery(useDeferredValue(words.trim())),
-    placeholderData: keepPreviousData,
-  })
+  const wanted = words.trim().toLocaleLowerCase('da')
+  const fitting = receivers.filter(({ name, partyName }) =>
+    `${name} ${partyName}`.toLocaleLowerCase('da').includes(wanted),
+  )
   const forward = useDeed(forwardOutgoingRoute, {
     touches: [`messages:${unitId}`],
     says: t(letterTexts.forwarded),
@@ -53,13 +54,13 @@ export function ForwardLetterForm({ sendingId, onDone }: ForwardLetterFormProps)
           setWords(typed)
           setChosen(undefined)
         }}
-        choices={(units.data ?? []).map(({ id, name, party }) => ({ id, label: name, detail: party.name }))}
+        choices={fitting.map(({ id, name, partyName }) => ({ id, label: name, detail: partyName }))}
         onChoose={(id) => {
           setChosen(id)
-          setWords(units.data?.find((unit) => unit.id === id)?.name ?? '')
+          setWords(receivers.find((unit) => unit.id === id)?.name ?? '')
           setError({})
         }}
-        nothing={units.data === undefined ? undefined : t(letterTexts.noReceiver)}
+        nothing={t(letterTexts.noReceiver)}
       />
       <TextArea name="reason" label={t(letterTexts.forwardReason)} error={error.reason} maxLength={500} />
       <div className="buttons">

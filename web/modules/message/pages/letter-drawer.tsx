@@ -21,7 +21,7 @@ import { Badge, State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { CloseLetterForm } from '../forms/close-letter-form.tsx'
 import { letterQuery } from '../queries.ts'
-import { kindWords, letterStates, senderWords } from './letter-words.ts'
+import { kindWords, letterStates, senderWords, standardWords } from './letter-words.ts'
 import { Original } from './original.tsx'
 import { letterTexts } from './texts.ts'
 
@@ -101,8 +101,8 @@ function LetterFacts({ letter }: { letter: LetterView }) {
   if (letter.sentAt) pairs.push([t(letterTexts.sentAt), dateAndTime(letter.sentAt, language)])
   if (letter.answer) pairs.push([t(letterTexts.receipt), t(answers[letter.answer])])
   if (letter.repeats > 0) pairs.push([t(letterTexts.repeats), t(letterTexts.times, { n: letter.repeats })])
-  const standard = [letter.standard, letter.code].filter(Boolean).join(' ')
-  if (standard) pairs.push([t(letterTexts.standard), standard])
+  // Not the code: what a correspondence is about says something of the citizen.
+  if (letter.standard) pairs.push([t(letterTexts.standard), standardWords(t, letter.standard)])
   pairs.push([t(letterTexts.letterId), letter.letterId])
   return <Facts pairs={pairs} />
 }

@@ -28,7 +28,7 @@ import { CloseLetterForm } from '../forms/close-letter-form.tsx'
 import { ForwardLetterForm } from '../forms/forward-letter-form.tsx'
 import { outgoingLetterQuery } from '../queries.ts'
 import { Original } from './original.tsx'
-import { outgoingKind, outgoingStates, receiverWords, stepTones } from './outgoing-words.ts'
+import { outgoingKind, outgoingStates, receiverWords, stepTones, writtenAsWords } from './outgoing-words.ts'
 import { letterTexts, outgoingTexts } from './texts.ts'
 
 type Deeds = AnswerOf<typeof getOutgoingRoute>['deeds']
@@ -60,7 +60,13 @@ export function OutgoingDrawer({ sendingId, onClose, onOpen }: OutgoingDrawerPro
             <p className="letter-explained">{t(letter.explanation)}</p>
             <Calling letter={letter} />
           </div>
-          <Handle key={sendingId} sendingId={sendingId} deeds={found.data.deeds} onOpen={onOpen} />
+          <Handle
+            key={sendingId}
+            sendingId={sendingId}
+            deeds={found.data.deeds}
+            receivers={found.data.receivers}
+            onOpen={onOpen}
+          />
           <div className="drawer-section">
             <OutgoingFacts letter={letter} />
           </div>
@@ -123,14 +129,19 @@ function OutgoingFacts({ letter }: { letter: OutgoingView }) {
       })`,
     ])
   if (letter.nextAt) pairs.push([t(outgoingTexts.next), dateAndTime(letter.nextAt, language)])
-  pairs.push([t(letterTexts.standard), `${letter.standard} ${letter.version} (${letter.format})`])
+  pairs.push([t(letterTexts.standard), writtenAsWords(t, letter)])
   pairs.push([t(letterTexts.letterId), letter.letterId])
   return <Facts pairs={pairs} />
 }
 
 /** Again now, to somebody else, or closed with a reason: each with the reason when it cannot be done. */
-function Handle(props: { sendingId: string; deeds: Deeds; onOpen: (sendingId: string) => void }) {
-  const { sendingId, deeds, onOpen } = props
+function Handle(props: {
+  sendingId: string
+  deeds: Deeds
+  receivers: AnswerOf<typeof getOutgoingRoute>['receivers']
+  onOpen: (sendingId: string) => void
+}) {
+  const { sendingId, deeds, receivers, onOpen } = props
   const t = useText()
   const unitId = useUnitId()
   const [opened, setOpened] = useState<'forward' | 'close'>()
@@ -173,7 +184,9 @@ function Handle(props: { sendingId: string; deeds: Deeds; onOpen: (sendingId: st
           {t(letterTexts.close)}
         </Button>
       </div>
-      {opened === 'forward' && <ForwardLetterForm sendingId={sendingId} onDone={onOpen} />}
+      {opened === 'forward' && (
+        <ForwardLetterForm sendingId={sendingId} receivers={receivers} onDone={onOpen} />
+      )}
       {opened === 'close' && (
         <CloseLetterForm
           isBusy={close.isBusy}

@@ -51,3 +51,15 @@ export function receiverWords(
     (sor ? t(letterTexts.sor, { number: sor }) : (gln ?? t(outgoingTexts.unknownReceiver)))
   )
 }
+
+/** How it is written, as those on the phone know it: `Korrespondance, version 5.0, JSON`. */
+export function writtenAsWords(
+  t: ReturnType<typeof useText>,
+  { standard, version, format }: Pick<OutgoingView, 'standard' | 'version' | 'format'>,
+): string {
+  return t(outgoingTexts.writtenAs, {
+    kind: standardWords(t, standard),
+    version,
+    format: format.toUpperCase(),
+  })
+}

@@ -50,7 +50,7 @@ export const letterTexts = texts({
   answerTransient: { da: 'Afsenderen er bedt om at prøve igen', en: 'The sender was asked to try again' },
   receipt: { da: 'Kvittering', en: 'Receipt' },
   sentAt: { da: 'Sendt', en: 'Sent' },
-  standard: { da: 'Standard', en: 'Standard' },
+  standard: { da: 'Skrevet som', en: 'Written as' },
   letterId: { da: 'Brevets id', en: 'Letter id' },
   repeats: { da: 'Sendt igen', en: 'Sent again' },
   times: { da: '{n} gange', en: '{n} times' },
@@ -88,7 +88,10 @@ export const letterTexts = texts({
   },
 
   newReceiver: { da: 'Ny modtager', en: 'New receiver' },
-  newReceiverHint: { da: 'Søg på enhedens navn.', en: 'Search for the name of the unit.' },
+  newReceiverHint: {
+    da: 'Her står dem, I må sende brevet til, og som kan tage imod det.',
+    en: 'These are those you may send the letter to, and who can take it in.',
+  },
   noReceiver: { da: 'Ingen enhed passer', en: 'No unit fits' },
   receiverMissing: { da: 'Vælg, hvem der skal have brevet.', en: 'Choose who is to have the letter.' },
   forwardReason: { da: 'Hvorfor en anden?', en: 'Why somebody else?' },
@@ -122,6 +125,7 @@ export const outgoingTexts = texts({
   written: { da: 'Skrevet', en: 'Written' },
   lastSent: { da: 'Sidst sendt', en: 'Last sent' },
   once: { da: '1 gang', en: 'once' },
+  writtenAs: { da: '{kind}, version {version}, {format}', en: '{kind}, version {version}, {format}' },
   next: { da: 'Næste skridt', en: 'Next step' },
   why: { da: 'Hvorfor', en: 'Why' },
   calling: { da: 'Tilkaldt {when}: {name}. Telefon:', en: 'Called {when}: {name}. Phone:' },
@@ -145,6 +149,7 @@ export const standardTexts = texts({
   'finished-treatment': { da: 'Melding om færdigbehandling', en: 'Notice of finished treatment' },
   'rehabilitation-plan': { da: 'Genoptræningsplan', en: 'Rehabilitation plan' },
   referral: { da: 'Henvisning', en: 'Referral' },
+  'municipal-contacts': { da: 'Kontakter i kommunen', en: 'Contacts in the municipality' },
 })
 
 /** What a hospital notification says, by its code (MedCom HospitalNotification). */
