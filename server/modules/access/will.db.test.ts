@@ -477,6 +477,12 @@ describe('somebody who acts for the citizen', () => {
       { setThrough: 'representative', setByName: 'Ellen', mayLift: true, status: 'in-force' },
     ])
 
+    const records = await house.db.query<{ action: string; object: string; rule: string }>(sql`
+      select action, object, rule_id as rule from access.records
+      where citizen_id = ${child.citizenId} and person_id = ${mother.personId} and outcome = 'granted'
+      order by id`)
+    expect(records).toContainEqual({ action: 'write', object: 'block', rule: 'P35' })
+
     house.clock.set('2026-06-14T22:00:00.000Z')
     for (const refused of [
       await setBlockFor(house.shell, mother, child.citizenId, everything),
