@@ -3,7 +3,8 @@ import { extname, join } from 'node:path'
 import type { Shell } from '../../platform/shell.ts'
 import { type PackedReceipt, printPackedAnswer, receivePacked } from './delivery/receive-packed.ts'
 import type { WrittenAnswer } from './use-cases/print-answer.ts'
-import { type Receipt, readingLimits } from './use-cases/receive.ts'
+import { readingLimits } from './use-cases/reading-limits.ts'
+import type { Receipt } from './use-cases/receive.ts'
 
 /** The folders of the watched folder: what came, what was answered, and where what came went. */
 const rooms = ['in', 'out', 'done', 'failed'] as const

@@ -4,7 +4,7 @@ import { judge } from '../domain/judge.ts'
 import { readBundle } from '../domain/reading/read-bundle.ts'
 import { loadGrading } from '../grading.ts'
 import { findOriginal } from '../store.ts'
-import { readingLimits } from './receive.ts'
+import { readingLimits } from './reading-limits.ts'
 
 /** A file as its sender sent it. What it really is, and whether it is safe to show, is for whoever keeps it to find out. */
 export interface AttachmentOfLetter {

@@ -1,11 +1,11 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { epoch, type Instant } from '../../../../kernel/instant.ts'
 import type { Shell } from '../../../platform/shell.ts'
+import { type PackedValidators, validatorsOfPacked } from '../profile/packed-validators.ts'
 import { checksumOf, readPackagesAt } from '../profile/read-package.ts'
 import { loadStandards } from '../profile/standards.ts'
-import { type ProfileValidators, validatorsOfPackages } from '../profile/validators.ts'
 import { countPackages, keepPackage, listPackages, readPackages } from '../store/definition-packages.ts'
-import { DefinitionsError, type FhirObject } from '../validator/index.ts'
+import { DefinitionsError } from '../validator/index.ts'
 
 export interface ImportedPackage {
   readonly name: string
@@ -63,7 +63,7 @@ export async function listDefinitions(shell: Shell): Promise<LoadedDefinitions> 
 
 /** What a house judges by, and when it last looked whether there is more. */
 interface Known {
-  readonly validators: Promise<ProfileValidators>
+  readonly validators: Promise<PackedValidators>
   /** How many packages there were when it was read. */
   readonly packages: Promise<number>
   lookedAt: Instant
@@ -79,7 +79,7 @@ const lookAgainAfter = 15_000
  * takes them in within a quarter of a minute of its next message. Reading is cheap; a standard is made ready when its first message
  * comes.
  */
-export async function importedValidators(shell: Shell): Promise<ProfileValidators> {
+export async function importedValidators(shell: Shell): Promise<PackedValidators> {
   const now = shell.clock.now()
   const known = houses.get(shell.settings)
   if (known === undefined) return readAnew(shell, now)
@@ -95,7 +95,7 @@ export async function importedValidators(shell: Shell): Promise<ProfileValidator
   return known.validators
 }
 
-function readAnew(shell: Shell, lookedAt: Instant): Promise<ProfileValidators> {
+function readAnew(shell: Shell, lookedAt: Instant): Promise<PackedValidators> {
   // Counted first: what comes in between is read too, and counted at the next look.
   const packages = countPackages(shell)
   const validators = packages.then(() => readValidators(shell))
@@ -104,19 +104,13 @@ function readAnew(shell: Shell, lookedAt: Instant): Promise<ProfileValidators> {
   return validators
 }
 
-async function readValidators(shell: Shell): Promise<ProfileValidators> {
+async function readValidators(shell: Shell): Promise<PackedValidators> {
   const editions = await loadStandards()
   const wanted = [...new Set(editions.flatMap(({ packages }) => packages))]
   const contents = new Map(
     (await readPackages(shell, wanted)).map(({ name, version, content }) => [`${name}#${version}`, content]),
   )
-  return validatorsOfPackages({
-    has: (name) => contents.has(name),
-    read: (name) => {
-      const content = contents.get(name)
-      return content === undefined ? [] : (JSON.parse(gunzipSync(content).toString('utf8')) as FhirObject[])
-    },
-  })
+  return validatorsOfPacked(contents)
 }
 
 /** Whether some standard is judged only by what we read ourselves, since its packages are not loaded. */

@@ -17,7 +17,7 @@ import { findOriginal, keepHandling, lockLetter, type NewHandling, type StoredLe
 import { judgeIncoming } from './judge-whole.ts'
 import { findOnDesk, isWaiting, viewIssues } from './message-desk.ts'
 import { lackingOf } from './notice.ts'
-import { readingLimits } from './receive.ts'
+import { readingLimits } from './reading-limits.ts'
 import { tellLetter } from './tell.ts'
 import { isVouchedToday, unvouched } from './vouched.ts'
 import { findWhose } from './whose.ts'

@@ -9,7 +9,7 @@ import type { NoticeSurroundings } from '../domain/legacy/siblings.ts'
 import { instantOf } from '../domain/legacy/wall-time.ts'
 import { findNoticeOriginal, type NoticeOriginal } from '../store/notices.ts'
 import { senderKeyOf } from '../store.ts'
-import { readingLimits } from './receive.ts'
+import { readingLimits } from './reading-limits.ts'
 import type { Whose } from './whose.ts'
 
 type Notice = OlderAdmissionNotice | OlderDischargeNotice

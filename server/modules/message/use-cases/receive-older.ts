@@ -6,7 +6,8 @@ import { type OlderTurnedAway, printOlderMessage, readOlder } from '../domain/le
 import { receiptOf, receiptOfEnvelope } from '../domain/legacy/receipt-of.ts'
 import { explainUnreadable } from '../domain/unreadable.ts'
 import { loadGrading } from '../grading.ts'
-import { type Incoming, type Receipt, readingLimits, takeInWithOthers } from './receive.ts'
+import { readingLimits } from './reading-limits.ts'
+import { type Incoming, type Receipt, takeInWithOthers } from './receive.ts'
 import { newAnswerIds } from './take-in.ts'
 
 /** How an older message was met. */

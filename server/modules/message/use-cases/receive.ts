@@ -7,10 +7,10 @@ import { answerTo } from '../domain/answer.ts'
 import type { Issue } from '../domain/issue.ts'
 import { olderFormatOf } from '../domain/legacy/older-message.ts'
 import type { AcknowledgementFacts } from '../domain/profiles/acknowledgement/facts.ts'
-import { type MessageFormat, readBundle } from '../domain/reading/read-bundle.ts'
+import type { MessageFormat } from '../domain/reading/read-bundle.ts'
 import type { UnreadableCode } from '../domain/unreadable.ts'
 import type { Channel } from '../store.ts'
-import { judgeIncoming } from './judge-whole.ts'
+import { readAndJudge } from './judge-whole.ts'
 import { type OlderMet, receiveOlder } from './receive-older.ts'
 import { type Arrival, newAnswerIds, takeIn } from './take-in.ts'
 
@@ -43,13 +43,6 @@ export type Receipt =
   /** A message of the older formats, with the receipts to send back. */
   | OlderMet
 
-/** Deep enough for any MedCom message with room to spare; narrative in XML is counted too. */
-const deepest = 100
-
-export function readingLimits(shell: Shell): { bytes: number; depth: number } {
-  return { bytes: shell.settings.MESSAGE_LIMIT_MB * 1024 * 1024, depth: deepest }
-}
-
 /**
  * Takes in one message: reads, judges, finds whose it is, stores it with its answer and tells the others, in one commit. The
  * same letter again gets the same code; when anything of ours fails nothing is kept and the sender is asked to come again.
@@ -57,10 +50,9 @@ export function readingLimits(shell: Shell): { bytes: number; depth: number } {
 export async function receive(shell: Shell, incoming: Incoming): Promise<Receipt> {
   const older = olderFormatOf(incoming.bytes)
   if (older !== undefined) return receiveOlder(shell, incoming, older)
-  const read = readBundle(incoming.bytes, readingLimits(shell), incoming.contentType)
+  const read = await readAndJudge(shell, incoming)
   if (!read.ok) return { kind: 'turned-away', refusal: read.refusal, issues: [] }
-  const { format, bundle } = read.value
-  const judged = await judgeIncoming(shell, bundle)
+  const { format, judged } = read.value
   try {
     return await takeInWithOthers(shell, { incoming, judged, format })
   } catch (fault) {
