@@ -27,22 +27,32 @@ export interface DatabasePool extends Database {
   close(): Promise<void>
 }
 
+const { TIMESTAMPTZ, DATE, INT8 } = pg.types.builtins
+const readers = new Map<number, (text: string) => unknown>([
+  [TIMESTAMPTZ, readInstant],
+  [DATE, (text) => text],
+  [INT8, Number],
+])
+
+// Asked for every column of every answer: what it says is kept.
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    if (format !== 'binary') {
-      if (oid === pg.types.builtins.TIMESTAMPTZ) return readInstant
-      if (oid === pg.types.builtins.DATE) return (text: string) => text
-      if (oid === pg.types.builtins.INT8) return Number
+    if (format === 'binary') return pg.types.getTypeParser(oid, format)
+    let reader = readers.get(oid)
+    if (reader === undefined) {
+      reader = pg.types.getTypeParser(oid, 'text') as (text: string) => unknown
+      readers.set(oid, reader)
     }
-    return pg.types.getTypeParser(oid, format)
+    return reader
   },
 }
 
-/** PostgreSQL writes `2026-06-05 12:00:00.123+00` since every session of ours is in UTC. */
+/** PostgreSQL writes `2026-06-05 12:00:00.123+00` since every session of ours is in UTC; `infinity` stays as it is. */
 function readInstant(text: string): Instant {
-  return text === 'infinity' || text === '-infinity'
-    ? (text as Instant)
-    : instant(text.replace(' ', 'T').replace(/\+00$/, 'Z'))
+  if (text[10] !== ' ' || !text.endsWith('+00'))
+    return text === 'infinity' || text === '-infinity' ? (text as Instant) : instant(text)
+  const milliseconds = text.slice(20, -3).padEnd(3, '0').slice(0, 3)
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z` as Instant
 }
 
 /** A statement that finds more or fewer rows than the caller has promised. */

@@ -16,8 +16,9 @@ import { openedByDeclaration } from '../domain/will/declaration.ts'
 import { workplaceOf } from '../domain/workplace.ts'
 import { nothingKnown, questionOf } from '../gather-facts.ts'
 import { type Look, lookTogether } from '../look-together.ts'
+import { placeTogether } from '../place-together.ts'
 import { ruleBook, ruleText } from '../rule-book.ts'
-import { chainOf, placeOf } from './asker.ts'
+import { chainOf } from './asker.ts'
 
 /** A question to the rules: who wants what about whom, and why. */
 export interface AccessQuestion {
@@ -101,7 +102,7 @@ async function lookOf(shell: Shell, asked: AccessQuestion): Promise<Look> {
   return {
     actor: asked.actor,
     citizenId: asked.citizenId,
-    place: await placeOf(shell, asked.actor, shell.clock.now()),
+    place: await placeTogether(shell, asked.actor),
     kind: asked.kind,
     also: asked.also ?? [],
     isList: false,
