@@ -42,6 +42,8 @@ export function ProgrammeDraftPage() {
   const { draftId } = route.useParams()
   const draft = useQuery(programmeDraftQuery(draftId))
   const words = useQuery(programmeWordsQuery)
+  // Saving begins the form afresh; the step one writes in stays open.
+  const [opened, setOpened] = useState<number>()
   const fault = draft.error ?? words.error
   if (fault)
     return (
@@ -56,7 +58,15 @@ export function ProgrammeDraftPage() {
       </Page>
     )
   // What somebody else has saved is begun on afresh, never mixed with what is on this screen.
-  return <Draft key={draft.data.revision} draft={draft.data} words={words.data} />
+  return (
+    <Draft
+      key={draft.data.revision}
+      draft={draft.data}
+      words={words.data}
+      opened={opened}
+      onOpen={setOpened}
+    />
+  )
 }
 
 /** How long after the last key a draft is put to the checks, in milliseconds. */
@@ -71,11 +81,18 @@ function useSettled<Value>(value: Value): Value {
   return settled
 }
 
-function Draft({ draft, words }: { draft: DraftView; words: ProgrammeWordsView }) {
+interface DraftProps {
+  readonly draft: DraftView
+  readonly words: ProgrammeWordsView
+  /** The place of the step that is open. */
+  readonly opened: number | undefined
+  readonly onOpen: (step: number | undefined) => void
+}
+
+function Draft({ draft, words, opened, onOpen }: DraftProps) {
   const t = useText()
   const isReadOnly = useSession().role?.function !== 'secretariat' || draft.status !== 'open'
   const [writing, setWriting] = useState<Writing>(draft.document)
-  const [opened, setOpened] = useState<number>()
   const [isAsking, setIsAsking] = useState<'publish' | 'discard'>()
   const asked = useSettled(writing)
   const isUnsaved = writing !== draft.document
@@ -130,11 +147,11 @@ function Draft({ draft, words }: { draft: DraftView; words: ProgrammeWordsView }
         {draft.basedOn === null ? t(draftTexts.fromNothing) : t(draftTexts.basedOn, { n: draft.basedOn })}
         {isReadOnly && `. ${t(draftTexts.readOnly)}`}
       </p>
-      <Faults faults={faults} words={words} writing={writing} onOpen={setOpened} />
+      <Faults faults={faults} words={words} writing={writing} onOpen={onOpen} />
       <EditingProvider value={{ writing, words, faults, isReadOnly, onChange: setWriting }}>
         <div className="programme-draft">
           <div className="stack">
-            <ProgrammeEditor opened={opened} onOpen={setOpened} />
+            <ProgrammeEditor opened={opened} onOpen={onOpen} />
             {draft.basedOn !== null && (
               <ProgrammeTrial
                 code={draft.code}
@@ -157,7 +174,7 @@ function Draft({ draft, words }: { draft: DraftView; words: ProgrammeWordsView }
                 <StepList
                   page={page}
                   current={opened === undefined ? undefined : page.steps[opened]?.id}
-                  onOpen={(id) => setOpened(page.steps.findIndex((step) => step.id === id))}
+                  onOpen={(id) => onOpen(page.steps.findIndex((step) => step.id === id))}
                 />
                 <ProgrammeExceptions page={page} />
               </>
