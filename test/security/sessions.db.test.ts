@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OwnSessionView, SessionView } from '../../contract/identity.ts'
-import type { PersonId } from '../../kernel/ids.ts'
+import type { PersonId, RoleId } from '../../kernel/ids.ts'
 import { endSessions } from '../../server/modules/identity/index.ts'
+import { endRole } from '../../server/modules/organisation/index.ts'
 import { sql } from '../../server/platform/db/sql.ts'
 import { openHouse, type RunningHouse } from '../support/house.ts'
 import { type SignedIn, signIn } from '../support/sign-in.ts'
@@ -206,6 +207,16 @@ describe('a live stream ends with its session', () => {
     const other = tove.session.roles.find((role) => role.id !== tove.session.role?.id)
     await tove.post('/api/v1/session/role', { roleId: other?.id })
     expect(await ended).toContain('hello')
+  })
+
+  test('when the role is ended by somebody else, at once and not at the next look', async () => {
+    const person = await signIn(house.address, 'demo:lone-kvist')
+    const { ended } = await listen(person)
+    const roleId = person.session.role?.id as RoleId
+    const told = { roleId, byName: 'Karen Friis', reason: 'Har fået andet arbejde', isUrgent: true }
+    expect((await endRole(house.shell, told, async () => 0)).ok).toBe(true)
+    expect(await ended).toContain('hello')
+    expect(await isOpen(person)).toBe(false)
   })
 
   test('when its time is over, though nobody does anything', async () => {

@@ -2,6 +2,7 @@ import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
 import { addDays } from '../../../../kernel/danish-calendar.ts'
 import type { OrganisationId } from '../../../../kernel/ids.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type ClosureRefused, checkClosure, type EndReason, type LeftBehind } from '../domain/ending.ts'
 import type { Unit } from '../domain/unit.ts'
@@ -59,6 +60,11 @@ async function close(
   await saveClosure(db, unitId, { byName, reason, lastOn, successorId: successorId ?? null, at: now })
   const roles = await listRolesInUnit(db, unitId, lastOn)
   for (const role of roles) await saveRoleEnd(db, role, { byName, reason, lastOn, at: now })
+  // Streams that are open look again at who listens.
+  await signal(
+    shell,
+    roles.map(({ personId }) => `person:${personId}` as const),
+  )
   return ok({ unit: { ...unit, validTo: lastOn }, rolesEnded: roles.length })
 }
 

@@ -3,6 +3,7 @@ import { addDays } from '../../../../kernel/danish-calendar.ts'
 import type { OrganisationId, RoleId } from '../../../../kernel/ids.ts'
 import type { DanishDate } from '../../../../kernel/instant.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../kernel/result.ts'
+import { signal } from '../../../platform/live.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { type EndReason, endRoleOn } from '../domain/ending.ts'
 import type { Role } from '../domain/person.ts'
@@ -46,6 +47,8 @@ export function endRole(
     const { byName, reason } = told
     if (!(await saveRoleEnd(inner.db, role, { byName, reason, lastOn: lastOn.value, at: now })))
       return refused('role-ended-already', { lastOn: lastOn.value })
+    // A stream that is open looks again at who listens: over at once when the role is.
+    await signal(inner, [`person:${role.personId}`])
     return ok({ ...role, validTo: lastOn.value })
   })
 }
