@@ -74,6 +74,8 @@ export const medicationRefusals = {
   'fmk-reconciled-already': 'conflict',
   'fmk-changes-waiting': 'conflict',
   'fmk-away': 'unavailable',
+  /** Not an answer of ours: why a change waits. */
+  'fmk-fault': 'unavailable',
   'medicine-bundle-unreadable': 'invalid',
 } as const satisfies RefusalCodes
 
@@ -337,6 +339,10 @@ export const medicinesView = ofKind(
     version: z.int(),
     card: z.object({
       readAt: z.string().nullable(),
+      /** Until when the card is known to be as shown: others' changes are followed. */
+      freshAt: z.string().nullable(),
+      /** The card does not tell of changes right now. */
+      isFeedBehind: z.boolean(),
       reconciled: z.object({ at: z.string(), by: who }).nullable(),
       /** Changed since it was marked reconciled. */
       isChangedSince: z.boolean(),

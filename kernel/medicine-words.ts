@@ -87,6 +87,8 @@ export const reconciliationConditions = [
 /** Why a change is not on the medicine card (FMK): it does not answer, or has refused it. */
 export const cardReasons = [
   'fmk-away',
+  /** It answers, and not so that it can be understood. */
+  'fmk-fault',
   'order-changed-by-another',
   'order-unknown',
   'order-paused-already',

@@ -117,6 +117,7 @@ const changeable: Readonly<Record<string, string>> = {
   'identity.sessions': 'gone when the session is',
   'identity.sign_ins': 'gone when the sign-in is',
   'medication.card_changes': 'a queue: what came of each stands in the events',
+  'medication.card_feed': 'how far a feed of others is read: a place, not a history',
   'medication.reconciliations': 'a cache of the events',
   'medication.simulated_cards': 'a system of others, played',
   'message.outgoing_states': 'a cache of the events',

@@ -1118,6 +1118,20 @@ comment on table medication.card_changes is 'A change wanted of the national med
 create index changes_to_send on medication.card_changes (next_try_at) WHERE (status = 'waiting'::text);
 grant insert, select, update on medication.card_changes to sammenhaeng_program;
 
+create table medication.card_feed (
+  name text not null,
+  cursor text,
+  read_at timestamp with time zone,
+  failures integer not null default 0,
+  next_try_at timestamp with time zone not null,
+  last_fault text,
+  constraint card_feed_pkey primary key (name),
+  constraint a_fault_is_of_a_failure check ((failures = 0) = (last_fault IS NULL)),
+  constraint one_feed check (name = 'fmk'::text)
+);
+comment on table medication.card_feed is 'How far the feed of changed medicine cards has been read, and how reading it goes. One row.';
+grant insert, select, update on medication.card_feed to sammenhaeng_program;
+
 create table medication.cave_events (
   citizen_id uuid not null,
   sequence integer not null,

@@ -8,6 +8,11 @@ export type MedicinesChanged = OutboxEvent<
   { readonly sequence: number; readonly types: readonly MedicineEvent['type'][] }
 > & { readonly citizenId: CitizenId }
 
+/** The feed of the medicine card says that a card has changed: it is read anew. */
+export type MedicineCardChanged = OutboxEvent<'medicine-card-changed', Record<string, never>> & {
+  readonly citizenId: CitizenId
+}
+
 /** Somebody has decided something the medicine card must be told. */
 export type CardChangesWanted = OutboxEvent<'medicine-card-changes-wanted', Record<string, never>> & {
   readonly citizenId: CitizenId

@@ -6,14 +6,21 @@ import { caveRoutes } from './cave-routes.ts'
 import type { Medicine, Who } from './domain/medicine.ts'
 import { fetchCard, plugIn, simulator } from './fmk/plugged-card.ts'
 import { emptyCard } from './fmk/port.ts'
-import { sendDueJob } from './jobs.ts'
+import { followCardFeedJob, sendDueJob } from './jobs.ts'
 import { keep, lockKnown } from './keep.ts'
-import { cardListener, deathListener, formsListener, pathwayListener, stayListener } from './listeners.ts'
+import {
+  cardListener,
+  changedCardListener,
+  deathListener,
+  formsListener,
+  pathwayListener,
+  stayListener,
+} from './listeners.ts'
 import { medicationRoutes } from './routes.ts'
 
 export type { Card, CardOrder } from './domain/card.ts'
 export type { Dose, Medicine, Who } from './domain/medicine.ts'
-export type { CardChangesWanted, MedicinesChanged } from './events.ts'
+export type { CardChangesWanted, MedicineCardChanged, MedicinesChanged } from './events.ts'
 export type { CardRequest, MedicineCardService } from './fmk/port.ts'
 export { CardAwayError } from './fmk/port.ts'
 export { recordCave } from './use-cases/keep-cave.ts'
@@ -52,8 +59,8 @@ export function recordDispensingList(
 export const medicationModule: Module = {
   word: 'medication',
   routes: [...medicationRoutes, ...caveRoutes],
-  listeners: [stayListener, cardListener, deathListener, pathwayListener, formsListener],
-  jobs: [sendDueJob],
+  listeners: [stayListener, cardListener, changedCardListener, deathListener, pathwayListener, formsListener],
+  jobs: [sendDueJob, followCardFeedJob],
   async start() {
     await medicineCatalogue()
     return undefined

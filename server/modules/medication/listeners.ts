@@ -1,6 +1,7 @@
 import type { CitizenId } from '../../../kernel/ids.ts'
 import type { DeliveredEvent, Listener } from '../../platform/outbox.ts'
 import type { CitizenDeathChanged } from '../citizen/index.ts'
+import { readChangedCard } from './use-cases/follow-card-feed.ts'
 import { followStays } from './use-cases/follow-stays.ts'
 import { hearOfDeath } from './use-cases/hear-of-death.ts'
 import { sendToCard } from './use-cases/send-to-card.ts'
@@ -25,6 +26,15 @@ export const cardListener: Listener = {
   on: ['medicine-card-changes-wanted'],
   async handle(shell, events) {
     for (const citizenId of citizensOf(events)) await sendToCard(shell, citizenId)
+  },
+}
+
+/** Somebody else has written on the card. */
+export const changedCardListener: Listener = {
+  name: 'medication.read-changed-card',
+  on: ['medicine-card-changed'],
+  async handle(shell, events) {
+    for (const citizenId of citizensOf(events)) await readChangedCard(shell, citizenId)
   },
 }
 

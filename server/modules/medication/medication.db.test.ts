@@ -20,7 +20,7 @@ import type { LineStatus, Medicine } from './domain/medicine.ts'
 import { emptyCard } from './fmk/port.ts'
 import { CardAwayError, plugInMedicineCard as plugIn, medicineCardSimulator as simulator } from './index.ts'
 import { rowsOf } from './keep.ts'
-import { cardListener, deathListener, stayListener } from './listeners.ts'
+import { cardListener, changedCardListener, deathListener, stayListener } from './listeners.ts'
 import * as store from './store.ts'
 import {
   answerHomeSupply,
@@ -33,6 +33,7 @@ import {
   stateDispensingList,
 } from './use-cases/change-medicines.ts'
 import { exportMedicines, importDispensingList } from './use-cases/exchange-lists.ts'
+import { followCardFeed } from './use-cases/follow-card-feed.ts'
 import {
   getMedicineHistory,
   getMedicineList,
@@ -82,6 +83,7 @@ beforeAll(async () => {
       ...(taskModule.listeners ?? []),
       stayListener,
       cardListener,
+      changedCardListener,
       deathListener,
       {
         name: 'test.hear',
@@ -760,6 +762,84 @@ describe('what is to be followed up', () => {
     await recordDeath(house.shell, { citizenId, diedAt: instant('2026-06-01T07:30:00Z'), sourceId })
     await house.settle()
     expect(asked('task-no-longer-asked-for')).toContain('follow-up')
+  })
+})
+
+describe('what others write on the card', () => {
+  // The feed goes on through the tests: its clock must too.
+  beforeEach(() => house.clock.set(`2026-07-${String(1 + (count % 30)).padStart(2, '0')}T08:00:00Z`))
+
+  const writeAsAnother = async (version: string) => {
+    const card = await simulator.fetchCard(house.shell, citizenId)
+    await simulator.write(house.shell, citizenId, {
+      ...card,
+      version,
+      orders: card.orders.filter(({ name }) => name !== 'Furosemid'),
+      ordersChangedAt: house.clock.now(),
+    })
+  }
+  const follow = async () => {
+    await followCardFeed(house.shell)
+    await house.settle()
+  }
+
+  test('a line another doctor stops is seen within the minute without anybody fetching, and the page says how fresh it is', async () => {
+    await follow()
+    house.clock.advance({ minutes: 5 })
+    await writeAsAnother('2')
+    await follow()
+    const seen = await view()
+    expect(row(seen, 'C03CA01-tablet')).toMatchObject({ now: [] })
+    expect(seen.card).toMatchObject({ readAt: house.clock.now(), isFeedBehind: false })
+    house.clock.advance({ minutes: 5 })
+    await follow()
+    expect((await view()).card).toMatchObject({ readAt: seen.card.readAt, freshAt: house.clock.now() })
+  })
+
+  test('nothing is read twice: what has not changed since is not told again', async () => {
+    await follow()
+    const before = (await store.listEvents(house.db, citizenId)).length
+    house.clock.advance({ minutes: 1 })
+    await follow()
+    await follow()
+    expect((await store.listEvents(house.db, citizenId)).length).toBe(before)
+  })
+
+  test('while the feed is away, or answers nonsense, it is tried with pauses, the page says so, and nothing is lost', async () => {
+    await follow()
+    for (const fault of ['down', 'garbled'] as const) {
+      simulator.breakDown(fault)
+      house.clock.advance({ minutes: 3 })
+      await follow()
+      expect((await view()).card.isFeedBehind).toBe(true)
+    }
+    simulator.breakDown(null)
+    await writeAsAnother('3')
+    await follow()
+    expect((await view()).card.isFeedBehind, 'it waits').toBe(true)
+    house.clock.advance({ minutes: 3 })
+    await follow()
+    expect((await view()).card.isFeedBehind).toBe(false)
+    expect(row(await view(), 'C03CA01-tablet')).toMatchObject({ now: [] })
+  })
+
+  test('when the card answers nonsense to a change, the line says so, it is tried again, and a person is asked in the end', async () => {
+    simulator.breakDown('down')
+    must(await decide('doctor', 'C01AA05-tablet', 'stopped'))
+    simulator.breakDown('garbled')
+    for (const minutes of [2, 3, 6]) {
+      house.clock.advance({ minutes })
+      await sendDue(house.shell)
+      await house.settle()
+    }
+    expect((await view()).card.changes).toMatchObject([{ status: 'waiting', because: 'fmk-fault' }])
+    expect(asked('task-asked-for')).toEqual(['card-away'])
+    simulator.breakDown(null)
+    house.clock.advance({ minutes: 20 })
+    await sendDue(house.shell)
+    await house.settle()
+    expect(row(await view(), 'C01AA05-tablet').card.status).toBe('agrees')
+    expect(asked('task-no-longer-asked-for')).toEqual(['card-away'])
   })
 })
 

@@ -32,6 +32,7 @@ import { highRiskOf, type MedicineRules } from './domain/rules.ts'
 import { whyNotConfirm, whyNotMark } from './domain/stand-behind.ts'
 import type { Known } from './keep.ts'
 import { type Standing, standingOf } from './standing.ts'
+import { type CardFeed, findFeed } from './store/card-feed.ts'
 import * as store from './store.ts'
 
 type May = MedicinesView['mayStart']
@@ -62,11 +63,14 @@ export async function medicinesView(
       ? []
       : await store.listReconciliations(shell.db, [reconciliation.stayId], [citizenId])
   const { card, dispensing, given } = state
+  const feed = await findFeed(shell.db)
   return {
     citizenId,
     version: state.listVersion,
     card: {
       readAt: state.cardReadAt ?? null,
+      freshAt: freshAt(state, feed),
+      isFeedBehind: feed !== undefined && feed.failures > 0,
       reconciled: card?.reconciled ?? null,
       isChangedSince: card !== undefined && isChangedSinceMarked(card),
       changes: changesView(state, waiting),
@@ -93,6 +97,13 @@ export async function medicinesView(
   }
 }
 
+/** Until when the card is known to be as shown: read then, or no change of it in the feed since. */
+function freshAt({ card, cardReadAt }: MedicineState, feed: CardFeed | undefined): Instant | null {
+  if (card === undefined || cardReadAt === undefined) return null
+  const followed = feed?.readAt ?? cardReadAt
+  return followed > cardReadAt ? followed : cardReadAt
+}
+
 function openThenNewest(one: Difference, other: Difference): number {
   return Number(isOpen(other)) - Number(isOpen(one)) || (one.at < other.at ? 1 : -1)
 }
@@ -108,10 +119,16 @@ function changesView(
     rowKey: one.rowKey,
     name: one.name,
     status: isWaiting(one) ? 'waiting' : 'refused',
-    because: cardReason(one.refusedBecause) ?? (byId.get(one.changeId)?.lastFault ? 'fmk-away' : null),
+    because: cardReason(one.refusedBecause) ?? waitsBecause(byId.get(one.changeId)?.lastFault),
     wantedAt: one.wantedAt,
     attempts: byId.get(one.changeId)?.attempts ?? 0,
   }))
+}
+
+/** Why a change still waits: the card does not answer, or answers what cannot be understood. */
+function waitsBecause(fault: string | null | undefined): (typeof cardReasons)[number] | null {
+  if (!fault) return null
+  return fault === 'fault' ? 'fmk-fault' : 'fmk-away'
 }
 
 /** A code of the card in a word the screens know. */

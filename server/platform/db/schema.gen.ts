@@ -639,6 +639,14 @@ interface Tables {
     last_fault: string | null
     person_asked_at: Instant | null
   }
+  'medication.card_feed': {
+    name: string
+    cursor: string | null
+    read_at: Instant | null
+    failures: number
+    next_try_at: Instant
+    last_fault: string | null
+  }
   'medication.cave_events': {
     citizen_id: CitizenId
     sequence: number

@@ -136,6 +136,10 @@ export const medicationRefusalTexts: Readonly<Record<keyof typeof medicationRefu
     da: 'Der er ændringer, som ikke er nået til Fælles Medicinkort endnu.',
     en: 'Some changes have not reached the medicine card yet.',
   },
+  'fmk-fault': {
+    da: 'Fælles Medicinkort svarer med en fejl. Det, du har skrevet, er gemt og bliver sendt igen.',
+    en: 'The medicine card answers with a fault. What you wrote is kept and is sent again.',
+  },
   'fmk-away': {
     da: 'Fælles Medicinkort svarer ikke. Det, du har skrevet, er gemt og bliver sendt, når det svarer.',
     en: 'The medicine card does not answer. What you wrote is kept and is sent when it answers.',

@@ -2,7 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { Card } from '../domain/card.ts'
-import { type CardAnswer, CardAwayError, type CardRequest, type MedicineCardService } from './port.ts'
+import {
+  type CardAnswer,
+  CardAwayError,
+  type CardRequest,
+  type CardsChanged,
+  type MedicineCardService,
+} from './port.ts'
 import { type SimulatedCardService, simulateCardService } from './simulator.ts'
 
 /** How long we wait for the card, in milliseconds: people stand by the screen. */
@@ -21,6 +27,11 @@ export function plugIn(service: MedicineCardService, waits = patience): void {
 /** The card as it is now. Throws CardAwayError when it does not answer in time. */
 export function fetchCard(shell: Shell, citizenId: CitizenId): Promise<Card> {
   return inTime(plugged.service.fetchCard(shell, citizenId))
+}
+
+/** Whose cards have changed since. Throws CardAwayError when the feed does not answer in time. */
+export function listChanged(shell: Shell, cursor: string | null, limit: number): Promise<CardsChanged> {
+  return inTime(plugged.service.listChanged(shell, cursor, limit))
 }
 
 /** Asks the card for a change. Throws CardAwayError when it does not answer in time: it may have done it all the same. */

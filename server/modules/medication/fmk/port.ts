@@ -10,8 +10,18 @@ import type { Who } from '../domain/medicine.ts'
 export interface MedicineCardService {
   /** The card as it is; an empty one for a citizen who has none. */
   fetchCard(shell: Shell, citizenId: CitizenId): Promise<Card>
+  /**
+   * Whose cards have changed after the cursor, others' changes and our own, and the cursor to ask from next time. With null it
+   * begins where the feed begins. May name a citizen twice.
+   */
+  listChanged(shell: Shell, cursor: string | null, limit: number): Promise<CardsChanged>
   /** Does it to the card, whole or not at all, and answers the card as it is then. */
   change(shell: Shell, citizenId: CitizenId, request: CardRequest): Promise<CardAnswer>
+}
+
+export interface CardsChanged {
+  readonly citizenIds: readonly CitizenId[]
+  readonly cursor: string | null
 }
 
 export interface CardRequest {

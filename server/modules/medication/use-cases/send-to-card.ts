@@ -1,6 +1,7 @@
 import { dueAt, type TimeLimit } from '../../../../kernel/deadline.ts'
 import type { CitizenId } from '../../../../kernel/ids.ts'
 import { epoch, instant } from '../../../../kernel/instant.ts'
+import { signal } from '../../../platform/live.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import { askAboutCard, settleCard } from '../asks.ts'
@@ -45,7 +46,7 @@ export function sendToCard(shell: Shell, citizenId: CitizenId): Promise<void> {
     }
     await keep(inner, known, happened)
     await tellPeople(inner, citizenId, answered)
-    if (fault !== undefined) await postpone(inner, citizenId, fault)
+    if (fault !== undefined) await postpone(inner, citizenId, 'away')
   })
 }
 
@@ -129,7 +130,7 @@ async function tellPeople(
 }
 
 /** All that is left is tried again; after some tries whoever decided it is asked to look too, once. */
-async function postpone(shell: Shell, citizenId: CitizenId, fault: CardAwayError): Promise<void> {
+async function postpone(shell: Shell, citizenId: CitizenId, fault: 'away' | 'fault'): Promise<void> {
   const left = await store.listWaiting(shell.db, citizenId)
   const setting = await settingOf(shell, citizenId)
   const { now, rules } = setting
@@ -139,7 +140,7 @@ async function postpone(shell: Shell, citizenId: CitizenId, fault: CardAwayError
   const toAsk = tries >= personAfter ? left.filter(({ personAskedAt }) => personAskedAt === null) : []
   await store.postpone(shell.db, citizenId, {
     until: instant(epoch(now) + minutes * 60_000),
-    fault: fault.message,
+    fault,
     askedAt: tries >= personAfter ? now : null,
   })
   await publish(
@@ -151,11 +152,24 @@ async function postpone(shell: Shell, citizenId: CitizenId, fault: CardAwayError
   shell.log.warn({ citizenId, tries }, 'the medicine card does not answer; it will be tried again')
 }
 
-/** Sends what is due of everybody. A citizen whose sending fails is left for the next time and reported. */
+/**
+ * What the card answered could not be understood, or sending broke: nothing of the try was kept. It is tried again like a card
+ * that does not answer, so that the line says so and a person is asked in the end.
+ */
+async function postponeBroken(shell: Shell, citizenId: CitizenId): Promise<void> {
+  await shell.transaction(async (inner) => {
+    await lockKnown(inner, citizenId)
+    await postpone(inner, citizenId, 'fault')
+    await signal(inner, [`citizen:${citizenId}`])
+  })
+}
+
+/** Sends what is due of everybody. A citizen whose sending breaks does not stop the others. */
 export async function sendDue(shell: Shell): Promise<void> {
   for (const citizenId of await store.listDue(shell.db, shell.clock.now(), 500)) {
-    await sendToCard(shell, citizenId).catch((fault: unknown) => {
+    await sendToCard(shell, citizenId).catch(async (fault: unknown) => {
       shell.log.error({ citizenId, fault }, 'what waits for the medicine card could not be sent')
+      await postponeBroken(shell, citizenId)
     })
   }
 }

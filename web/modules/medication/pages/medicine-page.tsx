@@ -11,6 +11,7 @@ import { useDeed } from '../../../app/deed.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState, Skeleton } from '../../../ui/condition.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
+import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
 import { PartFault, WithheldLine } from '../../access/pages/withheld-line.tsx'
 import { useReadOnly } from '../../access/read-only.ts'
@@ -171,10 +172,11 @@ function Head({ medicines, onAdd }: { medicines: MedicinesView; onAdd: () => voi
       <h2>{t(medicineTexts.title)}</h2>
       {reconciliation && <Standing reconciliation={reconciliation} />}
       <span className="muted small">
-        {card.readAt
-          ? t(medicineTexts.cardRead, { when: dateAndTime(card.readAt, language) })
+        {card.freshAt
+          ? t(medicineTexts.cardRead, { when: dateAndTime(card.freshAt, language) })
           : t(medicineTexts.cardNeverRead)}
       </span>
+      {card.isFeedBehind && <State tone="warning">{t(medicineTexts.feedBehind)}</State>}
       {!isReadOnly && (
         <div className="buttons no-print">
           <Button

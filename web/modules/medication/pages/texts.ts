@@ -3,7 +3,14 @@ import { texts } from '../../../ui/text.tsx'
 /** The medicine of a citizen, for professionals. */
 export const medicineTexts = texts({
   title: { da: 'Medicin', en: 'Medicine' },
-  cardRead: { da: 'Fælles Medicinkort læst {when}', en: 'Medicine card read {when}' },
+  cardRead: {
+    da: 'Fælles Medicinkort, opdateret {when}',
+    en: 'Medicine card, updated {when}',
+  },
+  feedBehind: {
+    da: 'Andres ændringer kan ikke hentes lige nu. Hent selv, før du ordinerer.',
+    en: 'Changes by others cannot be fetched right now. Fetch it yourself before you prescribe.',
+  },
   cardNeverRead: { da: 'Fælles Medicinkort er ikke læst endnu', en: 'The medicine card is not read yet' },
   readCard: { da: 'Hent fra Fælles Medicinkort', en: 'Fetch from the medicine card' },
   cardReadNow: { da: 'Fælles Medicinkort er hentet', en: 'The medicine card is fetched' },
