@@ -263,7 +263,18 @@ const deliveryView = z.object({
   readAt: at.nullable(),
   readBy: z.string().nullable(),
   /** How it reaches a unit outside the house; null for one inside, which has it at once. `no-way`: no letter can carry it there. */
-  outside: z.enum(['no-way', 'waiting', 'acknowledged', 'failed', 'another-way', 'closed']).nullable(),
+  outside: z
+    .enum([
+      'no-way',
+      'lacks-admission',
+      'lacks-discharge',
+      'waiting',
+      'acknowledged',
+      'failed',
+      'another-way',
+      'closed',
+    ])
+    .nullable(),
 })
 
 /** Something that may or may not be done now, and the refusal it would get. */

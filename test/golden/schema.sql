@@ -873,9 +873,9 @@ create table form.outside_sendings (
   state text not null,
   constraint outside_sendings_pkey primary key (citizen_id, response_id, unit_id, version, at, state),
   constraint outside_sendings_citizen_id_response_id_fkey foreign key (citizen_id, response_id) REFERENCES form.responses(citizen_id, id),
-  constraint outside_state_is_known check (state = ANY (ARRAY['no-way'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text, 'another-way'::text, 'closed'::text]))
+  constraint outside_state_is_known check (state = ANY (ARRAY['no-way'::text, 'lacks-admission'::text, 'lacks-discharge'::text, 'waiting'::text, 'acknowledged'::text, 'failed'::text, 'another-way'::text, 'closed'::text]))
 );
-comment on table form.outside_sendings is 'How a version sent to a unit outside the house reached it: no letter can carry it there, on its way, taken in, not, or dealt with by the message desk. Never changed; the newest counts.';
+comment on table form.outside_sendings is 'How a version sent to a unit outside the house reached it: no letter can carry it there, its letter lacks something nobody has told, on its way, taken in, not, or dealt with by the message desk. Never changed; the newest counts.';
 grant insert, select on form.outside_sendings to sammenhaeng_program;
 
 create table form.response_events (

@@ -13,7 +13,7 @@ export const hearOfDelivery: Listener = {
   async handle(shell, events: readonly DeliveredEvent[]) {
     for (const event of events as readonly Settled[]) {
       const { citizenId, data, occurredAt } = event
-      const { askedBy, key } = data
+      const { askedBy, key } = data.instead ?? data
       const [responseId, version, unitId] = key.split(' ')
       if (askedBy !== 'form' || citizenId === null || responseId === undefined || unitId === undefined)
         continue
@@ -32,7 +32,7 @@ export const hearOfDelivery: Listener = {
 function stateAfter(event: Settled): OutsideState {
   switch (event.type) {
     case 'letter-acknowledged':
-      return 'acknowledged'
+      return event.data.instead ? 'another-way' : 'acknowledged'
     case 'letter-failed':
       return 'failed'
     case 'letter-closed':

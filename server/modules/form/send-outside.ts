@@ -46,6 +46,7 @@ async function stateAfter(
   const stay = row.subjectId === null ? undefined : await findSubject(shell.db, citizenId, row.subjectId)
   const content = contentOf(form, signed, citizen, stay)
   if (!way.ok || row.unitId === null || content === undefined) return 'no-way'
+  if (typeof content === 'string') return content
   const queued = await sendLetter(shell, {
     key: sendingKeyOf(responseId, signed.version, unitId),
     askedBy: 'form',

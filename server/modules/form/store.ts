@@ -417,8 +417,19 @@ export interface Delivery {
   readonly outside: OutsideState | null
 }
 
-/** `another-way` and `closed`: the message desk has sent it on to another receiver, or closed it. */
-export type OutsideState = 'no-way' | 'waiting' | 'acknowledged' | 'failed' | 'another-way' | 'closed'
+/**
+ * `lacks-…`: its older letter wants a time that nobody has told. `another-way` and `closed`: the message desk has sent it on to
+ * another receiver, or closed it.
+ */
+export type OutsideState =
+  | 'no-way'
+  | 'lacks-admission'
+  | 'lacks-discharge'
+  | 'waiting'
+  | 'acknowledged'
+  | 'failed'
+  | 'another-way'
+  | 'closed'
 
 const deliveryColumns = sql`
   citizen_id as "citizenId",

@@ -14,6 +14,9 @@ import { type Told, told } from './words-of.ts'
 
 type Signed = Extract<ResponseEvent, { type: 'signed' }>
 
+/** What the stay does not say, and a letter cannot be without. */
+export type Lack = 'lacks-admission' | 'lacks-discharge'
+
 /** What is known of the stay a document is about. */
 export type StayKnown = Pick<Subject, 'startedAt' | 'endedAt' | 'expectedDischargeAt'>
 
@@ -32,14 +35,15 @@ export function olderStandardOf(formCode: string): SendableStandard | undefined 
 
 /**
  * What a signed document says, in the words of its older letter. Every answer is in it: what has no place of its own stands with
- * its question in the free text. Undefined when the letter wants something the document does not say.
+ * its question in the free text. Undefined when the letter wants something the document does not say; what it lacks when that is a
+ * time of the stay, which somebody can tell.
  */
 export function contentOf(
   form: Form,
   signed: Signed,
   _citizen: Citizen,
   stay?: StayKnown,
-): LetterContent | undefined {
+): LetterContent | Lack | undefined {
   const answers = told(form, signed.answers)
   const senderDetails = { signedBy: signatureOf(signed.by) }
   switch (form.code) {
@@ -180,10 +184,12 @@ function finishedTreatment(
   answers: Told,
   senderDetails: SenderDetails,
   stay?: StayKnown,
-): LetterContent | undefined {
+): LetterContent | Lack | undefined {
   const [finished] = answers.values('finished-at')
   const planned = stay?.expectedDischargeAt ?? stay?.endedAt
-  if (stay?.startedAt == null || planned == null || typeof finished !== 'string') return undefined
+  if (typeof finished !== 'string') return undefined
+  if (stay?.startedAt == null) return 'lacks-admission'
+  if (planned == null) return 'lacks-discharge'
   answers.take('finished-at')
   const note = text(answers.rest())
   return {

@@ -33,7 +33,7 @@ export function DocumentSide({ citizenId, view }: DocumentSideProps) {
       <MainAction citizenId={citizenId} view={view} />
       {view.version > 0 && (
         <Card title={t(documentTexts.receivers)} icon="send" level={3}>
-          <Receivers deliveries={view.deliveries} />
+          <Receivers citizenId={citizenId} deliveries={view.deliveries} />
         </Card>
       )}
       {view.versions.length > 1 && <Versions citizenId={citizenId} view={view} />}

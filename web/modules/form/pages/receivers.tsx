@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import type { FormResponseView } from '../../../../contract/form.ts'
+import { paths } from '../../../paths.ts'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { State } from '../../../ui/state.tsx'
 import { useLanguage, useText } from '../../../ui/text.tsx'
@@ -8,6 +10,8 @@ type Delivery = FormResponseView['deliveries'][number]
 
 const outsideTones = {
   'no-way': 'warning',
+  'lacks-admission': 'warning',
+  'lacks-discharge': 'warning',
   waiting: 'info',
   acknowledged: 'success',
   failed: 'danger',
@@ -25,8 +29,13 @@ export function ReadCount({ deliveries }: { deliveries: readonly Delivery[] }) {
   return <State tone="neutral">{t(documentTexts.readOf, { n: read, all: sent.length })}</State>
 }
 
+interface ReceiversProps {
+  readonly citizenId: string
+  readonly deliveries: readonly Delivery[]
+}
+
 /** Who it was sent to, and whether they have read it. */
-export function Receivers({ deliveries }: { deliveries: readonly Delivery[] }) {
+export function Receivers({ citizenId, deliveries }: ReceiversProps) {
   const t = useText()
   const language = useLanguage()
   const latest = latestOf(deliveries)
@@ -49,6 +58,11 @@ export function Receivers({ deliveries }: { deliveries: readonly Delivery[] }) {
           )}
           {delivery.outside && (
             <State tone={outsideTones[delivery.outside]}>{t(outsideTexts[delivery.outside])}</State>
+          )}
+          {delivery.outside?.startsWith('lacks-') && (
+            <Link to={paths.citizen} params={{ citizenId }}>
+              {t(outsideTexts.tellIt)}
+            </Link>
           )}
           {delivery.status === 'sent' && delivery.readAt === null && !delivery.outside && (
             <>

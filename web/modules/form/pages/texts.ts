@@ -271,6 +271,15 @@ export const outsideTexts = texts({
     da: 'Kan ikke sendes hertil. Ring, eller skriv korrespondance.',
     en: 'Cannot be sent there. Phone, or write correspondence.',
   },
+  'lacks-admission': {
+    da: 'Ikke sendt: vi ved ikke, hvornår borgeren blev indlagt. Ring, eller skriv korrespondance.',
+    en: 'Not sent: we do not know when the citizen was admitted. Phone, or write correspondence.',
+  },
+  'lacks-discharge': {
+    da: 'Ikke sendt: den forventede udskrivelse mangler. Skriv den, tilføj en bemærkning i dokumentet, og underskriv igen. Haster det, så ring.',
+    en: 'Not sent: the expected discharge is missing. Write it, add a note to the document and sign again. If urgent, phone.',
+  },
+  tellIt: { da: 'Se opholdet', en: 'See the stay' },
   waiting: { da: 'På vej til deres system', en: 'On its way to their system' },
   acknowledged: { da: 'Modtaget i deres system', en: 'Received in their system' },
   failed: {
