@@ -158,6 +158,18 @@ async function stayOf(citizenId: CitizenId): Promise<store.StayRow> {
   return row
 }
 
+/** All that is kept of a citizen's stays, without what tells one citizen from another. */
+async function standingOf(citizenId: CitizenId): Promise<unknown> {
+  return house.owner.one(sql`
+    select
+      (select jsonb_agg(to_jsonb(stay) - '{citizen_id,id,changed_at}'::text[])
+       from stay.stays as stay where stay.citizen_id = ${citizenId}) as stays,
+      (select jsonb_agg(letter_id order by letter_id) from stay.notifications where citizen_id = ${citizenId}) as letters,
+      (select jsonb_agg(to_jsonb(tie) - '{citizen_id,source_id,told_at}'::text[] order by kind, unit_id)
+       from access.relations as tie where tie.citizen_id = ${citizenId}) as ties,
+      (select jsonb_agg(object order by object) from access.records where citizen_id = ${citizenId}) as records`)
+}
+
 /** Factual time of an hour of the letters, which count from 1 June. */
 const at = (hours: number): Instant => instant(epoch(instant('2026-06-01T00:00:00Z')) + hours * 3_600_000)
 
@@ -604,6 +616,45 @@ describe('whatever the network does', () => {
       expect(known.rows.map((row) => course && rowOf(course, row))).toEqual(known.rows)
     }
     expect(expected).toMatchObject({ status: 'ended', endedAt: at(46), windowUntil: at(118) })
+  })
+
+  test('given letters of many told in one breath, shuffled, some twice and one that cannot be read among them, then each stay, tie and record is as if they had come one by one', async () => {
+    const story = [
+      letter('STAA', 0),
+      letter('STIN', 5),
+      letter('STOR', 10),
+      letter('SLOR', 20, { leaveStart: at(10) }),
+      letter('SLHJ', 48),
+    ]
+    const lives = fc.array(fc.integer({ min: 1, max: story.length }), { minLength: 2, maxLength: 6 })
+    const tell = (lengths: readonly number[]) => {
+      const citizenIds = lengths.map(() => house.shell.ids.next<CitizenId>())
+      const letters = citizenIds.flatMap((citizenId, place) =>
+        story.slice(0, lengths[place]).map((one) => told(citizenId, one)),
+      )
+      return { citizenIds, letters }
+    }
+    await fc.assert(
+      fc.asyncProperty(lives, fc.integer(), async (lengths, seed) => {
+        const alone = tell(lengths)
+        for (const one of alone.letters) await applyNotifications(house.shell, [one])
+        const together = tell(lengths)
+        const [shuffled = []] = fc.sample(
+          fc.shuffledSubarray(together.letters, { minLength: together.letters.length }),
+          { numRuns: 1, seed },
+        )
+        const unreadable = told(house.shell.ids.next<CitizenId>(), letter('STIN', 0))
+        const data = { ...unreadable.data, notification: null } as never
+        await receive(...shuffled, { ...unreadable, data }, ...shuffled.slice(0, 3))
+        for (const [place, citizenId] of together.citizenIds.entries())
+          expect(await standingOf(citizenId)).toEqual(await standingOf(alone.citizenIds[place] as CitizenId))
+        const { waiting } = await house.owner.one<{ waiting: number }>(sql`
+          select count(*) as waiting from platform.outbox where listener = 'stay.apply-notifications'`)
+        expect(waiting).toBe(1)
+        await house.owner.execute(sql`delete from platform.outbox`)
+      }),
+      { numRuns: 4 },
+    )
   })
 
   test('given two servers take in letters of one citizen at once, then both count', async () => {
