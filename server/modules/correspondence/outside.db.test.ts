@@ -533,4 +533,21 @@ test('a letter that cannot be delivered is shown as failed to whoever wrote it',
   await herlev.house.settle()
   const after = must(await getThread(ward, at(herlev, herlev.stage.wardNurse, threadId)))
   expect(after.latest.delivery.reason?.da).toMatch(/^Beskedvagten har lukket brevet/)
+
+  // Sent on to another receiver: how that one fares is told too, and never that the first has it.
+  const hear = async (type: 'letter-acknowledged' | 'letter-failed') => {
+    const instead = { askedBy: 'correspondence', key: latest.letterId }
+    const data = { askedBy: 'message', key: 'instead', instead, reason: 'unanswered', hasFailed: true }
+    await publish(ward, [{ type, citizenId: herlev.citizenId, occurredAt: herlev.house.clock.now(), data }])
+    await herlev.house.settle()
+    return must(await getThread(ward, at(herlev, herlev.stage.wardNurse, threadId))).latest.delivery
+  }
+  expect(await hear('letter-failed')).toMatchObject({
+    state: 'failed',
+    reason: { da: expect.stringContaining('heller ikke kommet frem') },
+  })
+  expect(await hear('letter-acknowledged')).toMatchObject({
+    state: 'failed',
+    reason: { da: expect.stringContaining('en anden modtager, som har fået det') },
+  })
 })

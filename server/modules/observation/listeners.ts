@@ -24,7 +24,7 @@ export const deliveryListener: Listener = {
   async handle(shell, events: readonly DeliveredEvent[]) {
     for (const event of events as readonly Settled[]) {
       const { citizenId, data, occurredAt } = event
-      const { askedBy, key } = data
+      const { askedBy, key } = data.instead ?? data
       if (askedBy !== 'observation' || citizenId === null) continue
       await insertDelivery(shell.db, {
         citizenId,
@@ -40,7 +40,7 @@ export const deliveryListener: Listener = {
 function stateAfter(event: Settled): Delivery['state'] {
   switch (event.type) {
     case 'letter-acknowledged':
-      return 'acknowledged'
+      return event.data.instead ? 'another-way' : 'acknowledged'
     case 'letter-failed':
       return 'failed'
     case 'letter-closed':

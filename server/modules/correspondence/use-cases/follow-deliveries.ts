@@ -31,7 +31,18 @@ const closed: Bilingual = {
   en: 'The message desk has closed the letter. It has not arrived from here.',
 }
 
+const takenElsewhere: Bilingual = {
+  da: 'Beskedvagten har sendt brevet til en anden modtager, som har fået det.',
+  en: 'The message desk has sent the letter to another receiver, who has received it.',
+}
+const failedElsewhere: Bilingual = {
+  da: 'Beskedvagten har sendt brevet til en anden modtager, men det er heller ikke kommet frem.',
+  en: 'The message desk has sent the letter to another receiver, but it has not arrived there either.',
+}
+
 function reasonOf(event: Told): Bilingual | null {
+  if (event.data.instead && event.type !== 'letter-closed')
+    return event.type === 'letter-acknowledged' ? takenElsewhere : failedElsewhere
   switch (event.type) {
     case 'letter-acknowledged':
       return null
@@ -46,14 +57,16 @@ function reasonOf(event: Told): Bilingual | null {
 export async function followDeliveries(shell: Shell, events: readonly Told[]): Promise<void> {
   for (const event of events) {
     const { citizenId, data } = event
-    if (data.askedBy !== 'correspondence' || citizenId === null) continue
+    const { askedBy, key } = data.instead ?? data
+    if (askedBy !== 'correspondence' || citizenId === null) continue
     await lockCitizen(shell.db, citizenId)
-    const letterId = data.key as LetterId
+    const letterId = key as LetterId
     const threadId = await findThreadOf(shell.db, citizenId, letterId)
     if (threadId === undefined) continue
     const history = (await listHistories(shell.db, citizenId, [threadId])).get(threadId) ?? []
     const known = fold(history).letters.find((letter) => letter.letterId === letterId)?.delivery
-    const state = event.type === 'letter-acknowledged' ? 'delivered' : 'failed'
+    // Another has it: whom it was written to has not.
+    const state = event.type === 'letter-acknowledged' && !data.instead ? 'delivered' : 'failed'
     const reason = reasonOf(event)
     if (known?.state === 'delivered' || (known?.state === state && known.reason?.da === reason?.da)) continue
     await keep(shell, { citizenId, threadId }, history, [

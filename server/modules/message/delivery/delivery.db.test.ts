@@ -15,20 +15,22 @@ import {
   nextId,
   letter as writeLetter,
 } from '../letters-for-tests.ts'
-import { listOutgoingEvents } from '../store/outgoing.ts'
+import { findContent, listOutgoingEvents } from '../store/outgoing.ts'
 import { receive } from '../use-cases/receive.ts'
 import type { Handing, Parcel } from './adapters/adapter.ts'
 import { receiveInMemory } from './adapters/memory.ts'
 import { closeOutgoing, getOutgoing, retryOutgoing } from './desk.ts'
+import type { LetterContent } from './letter-content.ts'
 import { registerMailbox } from './mailboxes.ts'
 import { receivePacked } from './receive-packed.ts'
 import { sendDue, takeUp } from './send-due.ts'
+import { sendLetter } from './send-letter.ts'
 import { settleLetters } from './settle.ts'
 import { acknowledge, type DeliveryStage, must, readLetter, setDeliveryStage } from './stage-for-tests.ts'
 
 let house: TestHouse
 let stage: DeliveryStage
-const heard: DeliveredEvent<string, { key: string; reason?: string }>[] = []
+const heard: DeliveredEvent<string, { key: string; reason?: string; instead?: object | null }>[] = []
 const asker: Listener = {
   name: 'test.asker',
   on: ['letter-acknowledged', 'letter-failed', 'letter-closed'],
@@ -93,6 +95,30 @@ test('a deed that is undone sends nothing', async () => {
   ).rejects.toThrow('undone')
   await work()
   expect(got).toEqual([])
+})
+
+test('a letter sent in the place of another is told of with the name of whoever asked for the first, however often it was sent on', async () => {
+  partner = ({ bytes }) => taken(acknowledge(bytes, 'fatal-error'))
+  const first = must(await stage.ask('sent on'))
+  await work()
+  const wish = {
+    askedBy: 'message',
+    citizenId: stage.citizenId,
+    fromUnitId: stage.ward,
+    to: { numbers: municipalMailbox },
+    content: (await findContent(house.shell, first.sendingId)) as LetterContent,
+  }
+  const second = must(await sendLetter(house.shell, { ...wish, key: 'on' }, first.sendingId))
+  await work()
+  partner = good
+  must(await sendLetter(house.shell, { ...wish, key: 'and on' }, second.sendingId))
+  await work()
+  const instead = { askedBy: 'test', key: 'sent on' }
+  expect(heard.map(({ type, data }) => [type, data.key, data.instead])).toEqual([
+    ['letter-failed', 'sent on', null],
+    ['letter-failed', 'on', instead],
+    ['letter-acknowledged', 'and on', instead],
+  ])
 })
 
 test('the same key asks once, also when it is asked twice at the same moment', async () => {

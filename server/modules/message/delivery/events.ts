@@ -11,6 +11,11 @@ export interface LetterOfAsker {
   readonly letterId: string
   readonly standard: string
   readonly fromUnitId: OrganisationId
+  /**
+   * Who asked for the letter the message desk has sent this one in the place of, and what they call it: to them it is still theirs.
+   * Null for a letter that is nobody's substitute.
+   */
+  readonly instead?: Pick<LetterOfAsker, 'askedBy' | 'key'> | null
 }
 
 /** `hasFailed`: a `letter-failed` was told before. */

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../../../../kernel/ids.ts'
+import type { MessageId, OrganisationId } from '../../../../kernel/ids.ts'
 import { signal, type Topic } from '../../../platform/live.ts'
 import { publish } from '../../../platform/outbox.ts'
 import type { Shell } from '../../../platform/shell.ts'
@@ -6,7 +6,7 @@ import { escalationLadder } from '../../organisation/index.ts'
 import { applyAll, type DeliveryRules } from '../domain/delivery/decide.ts'
 import type { Called, OutgoingEvent } from '../domain/delivery/event.ts'
 import type { Outgoing } from '../domain/delivery/outgoing.ts'
-import { type LockedLetter, type OutgoingLetter, saveSteps } from '../store/outgoing.ts'
+import { type LockedLetter, listFirsts, type OutgoingLetter, saveSteps } from '../store/outgoing.ts'
 import type { LetterAcknowledged, LetterClosed, LetterFailed, LetterOfAsker } from './events.ts'
 
 export function deliveryRules(shell: Shell): DeliveryRules {
@@ -37,9 +37,12 @@ export async function saveMoves(shell: Shell, moves: readonly Move[]): Promise<v
     after: applyAll(state, events),
   }))
   await saveSteps(shell, steps)
+  const firsts = await firstsOf(shell, steps)
   await publish(
     shell,
-    steps.flatMap(({ letter, before, events, after }) => tell(letter, before, events, after)),
+    steps.flatMap(({ letter, before, events, after }) =>
+      tell(letter, firsts.get(letter.id) ?? null, before, events, after),
+    ),
   )
   const seen = steps.filter(
     ({ before, after }) => before.status !== after.status || before.fails !== after.fails,
@@ -48,8 +51,22 @@ export async function saveMoves(shell: Shell, moves: readonly Move[]): Promise<v
   if (topics.size > 0) await signal(shell, [...topics])
 }
 
+/** The first letter of each that stands in the place of another, however often it was sent on. */
+async function firstsOf(
+  shell: Shell,
+  steps: readonly { readonly letter: OutgoingLetter }[],
+): Promise<ReadonlyMap<MessageId, FirstLetter>> {
+  const ids = steps.flatMap(({ letter: { id, insteadOf } }) => (insteadOf === null ? [] : [id]))
+  return ids.length === 0
+    ? new Map()
+    : new Map((await listFirsts(shell, ids)).map(({ letter, ...first }) => [letter, first]))
+}
+
+type FirstLetter = NonNullable<LetterOfAsker['instead']>
+
 function tell(
   letter: OutgoingLetter,
+  instead: FirstLetter | null,
   before: Outgoing,
   events: readonly OutgoingEvent[],
   after: Outgoing,
@@ -61,6 +78,7 @@ function tell(
     letterId: letter.letterId,
     standard: letter.standard,
     fromUnitId: letter.fromUnitId,
+    instead,
   }
   const { hasFailed } = after
   const about = { citizenId: letter.citizenId, occurredAt: after.decidedAt }

@@ -248,6 +248,25 @@ export function findByEnvelope(shell: Shell, envelopeId: string): Promise<{ lett
     where kind = 'sending' and data ->> 'envelopeId' = ${envelopeId}`)
 }
 
+/** Who asked for the first of the letters that each of these stands in the place of. */
+export function listFirsts(
+  shell: Shell,
+  ids: readonly MessageId[],
+): Promise<{ letter: MessageId; askedBy: string; key: string }[]> {
+  return shell.db.query(sql`
+    with recursive chain as (
+      select id as letter, instead_of, asked_by, key
+      from message.outgoing_letters
+      where id = any(${ids}::uuid[])
+      union all
+      select chain.letter, before.instead_of, before.asked_by, before.key
+      from chain
+      join message.outgoing_letters as before on before.id = chain.instead_of)
+    select letter, asked_by as "askedBy", key
+    from chain
+    where instead_of is null`)
+}
+
 export function findOutgoingOriginal(
   shell: Shell,
   id: MessageId,
