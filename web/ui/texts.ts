@@ -39,8 +39,8 @@ export const pieceTexts = texts({
 
   changedTitle: { da: 'Nogen nåede det før dig', en: 'Somebody got there before you' },
   changedExplained: {
-    da: 'Opgaven er ændret, siden du åbnede den. Din ændring er ikke gemt, og intet er overskrevet.',
-    en: 'This was changed after you opened it. Your change is not saved, and nothing was overwritten.',
+    da: 'Det er ændret, siden du åbnede det. Intet af dit er sendt, og intet er overskrevet.',
+    en: 'This was changed after you opened it. Nothing of yours was sent, and nothing was overwritten.',
   },
   changedSeeNew: { da: 'Se den nyeste udgave', en: 'See the latest version' },
 

@@ -54,6 +54,7 @@ export function ForwardDrawer({ citizenId, thread, onClose, onSent }: ForwardDra
   const forward = useDeed(forwardThreadRoute, {
     touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
     says: t(writeTexts.forwarded),
+    onFault: letter.resume,
     onDone: (answer) => {
       void letter.discard()
       onSent(answer.threadId)

@@ -57,6 +57,16 @@ describe('a letter that is being written', () => {
     expect(keeper.snapshot()).toEqual({ state: 'saved', savedAt: 42 })
   })
 
+  test('what could not be sent is kept as it stands: it was refused before it had been saved', async () => {
+    const { door, calls } = aDoor()
+    const keeper = keepLetterDraft(door)
+    keeper.change(draft('Det gør vi'))
+    await keeper.rest()
+    keeper.resume()
+    await vi.advanceTimersByTimeAsync(800)
+    expect(calls).toEqual(['save Det gør vi'])
+  })
+
   test('what is written while it is being saved is saved after it', async () => {
     const { door, calls, holdUntil } = aDoor()
     let free: () => void = () => undefined

@@ -22,6 +22,8 @@ export interface LetterDraftKeeper {
   readonly change: (draft: CorrespondenceDraft) => void
   /** Saves nothing more and waits for what is on its way: the letter is about to be sent, or thrown away. */
   readonly rest: () => Promise<void>
+  /** It was not sent after all: what is written is kept again. */
+  readonly resume: () => void
   /** Whoever writes leaves: what is not saved is saved now. */
   readonly leave: () => void
 }
@@ -88,6 +90,10 @@ export function keepLetterDraft(door: LetterDraftDoor, now: () => number = Date.
       clearTimeout(timer)
       await saving
       clearTimeout(timer)
+    },
+    resume: () => {
+      isResting = false
+      if (latest !== saved) later(pause)
     },
     leave: () => {
       if (!isResting) void save()

@@ -2,9 +2,10 @@
 const longestSide = 2400
 const worthShrinking = 2_000_000
 
-/** A camera's picture in a size that travels well; other files, and those already small, as they are. */
+/** A camera's picture in a size that travels well, and a BMP as PNG, which everybody can open; other files as they are. */
 export async function readyPicture(file: File): Promise<Blob> {
-  if (file.size < worthShrinking || !/^image\/(jpeg|png)$/.test(file.type)) return file
+  const isBmp = file.type === 'image/bmp'
+  if (!isBmp && (file.size < worthShrinking || !/^image\/(jpeg|png)$/.test(file.type))) return file
   try {
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
     const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
@@ -13,8 +14,10 @@ export async function readyPicture(file: File): Promise<Blob> {
     canvas.height = Math.round(bitmap.height * scale)
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
     bitmap.close()
-    const smaller = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.85))
-    return smaller !== null && smaller.size < file.size ? smaller : file
+    const smaller = await new Promise<Blob | null>((done) =>
+      canvas.toBlob(done, isBmp ? 'image/png' : 'image/jpeg', 0.85),
+    )
+    return smaller !== null && (isBmp || smaller.size < file.size) ? smaller : file
   } catch {
     // A picture the browser cannot draw is judged by the server.
     return file

@@ -92,6 +92,7 @@ function Reply({ citizenId, thread }: ReplyBoxProps) {
   const reply = useDeed(replyToThreadRoute, {
     touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
     says: t(writeTexts.sent),
+    onFault: letter.resume,
     onDone: (answer) => {
       void letter.discard()
       keepThread(answer)

@@ -10,6 +10,8 @@ export interface Subject {
   readonly category: string
   readonly topic: string
   readonly priority: 'routine' | 'asap' | null
+  /** Why it is written just now: asked for what is read as psychiatric. */
+  readonly reason: string
 }
 
 export interface SubjectFaults {
@@ -63,6 +65,16 @@ export function SubjectFields({ subject, onChange, faults }: SubjectFieldsProps)
         value={subject.topic}
         onChange={(event) => onChange({ ...subject, topic: event.target.value })}
       />
+      {chosen?.dataKind === 'PSY' && (
+        <TextField
+          label={t(writeTexts.writeReason)}
+          hint={t(writeTexts.writeReasonHint)}
+          maxLength={500}
+          autoComplete="off"
+          value={subject.reason}
+          onChange={(event) => onChange({ ...subject, reason: event.target.value })}
+        />
+      )}
       {chosen?.takesPriority && (
         <RadioGroup
           label={t(writeTexts.priority)}

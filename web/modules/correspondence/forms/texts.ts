@@ -143,6 +143,11 @@ export const writeTexts = texts({
     en: 'The thread belongs to psychiatry. Your reason is recorded, and the citizen can see it.',
   },
   reasonMissing: { da: 'Skriv en begrundelse.', en: 'Write a reason.' },
+  writeReason: { da: 'Hvorfor skriver du om det nu?', en: 'Why do you write about it now?' },
+  writeReasonHint: {
+    da: 'Skal stå, når du ikke selv arbejder i psykiatrien. Den bliver skrevet ned, og borgeren kan se den.',
+    en: 'Needed when you do not work in psychiatry yourself. It is recorded, and the citizen can see it.',
+  },
   openWithReason: { da: 'Åbn med begrundelse', en: 'Open with a reason' },
 
   forwardTitle: { da: 'Videresend', en: 'Forward' },

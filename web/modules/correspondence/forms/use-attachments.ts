@@ -5,6 +5,7 @@ import {
   uploadCorrespondenceAttachmentRoute,
 } from '../../../../contract/correspondence.ts'
 import type { AnswerOf } from '../../../../contract/route.ts'
+import { Refused } from '../../../app/api.ts'
 import { textOfFault } from '../../../app/refusal-texts.ts'
 import { upload } from '../../../app/upload.ts'
 import { say, type Text } from '../../../ui/text.tsx'
@@ -93,7 +94,9 @@ export function useAttachments(
           file: undefined,
         })
       } catch (fault) {
-        if (!stop.signal.aborted) change(key, { fault: textOfFault(fault), share: 0 })
+        // What the server has refused it refuses again.
+        const again = fault instanceof Refused ? { file: undefined } : {}
+        if (!stop.signal.aborted) change(key, { fault: textOfFault(fault), share: 0, ...again })
       } finally {
         stops.current.delete(key)
       }
@@ -151,16 +154,17 @@ function keptFile({ attachmentId, title }: CorrespondenceDraft['attachments'][nu
 }
 
 function newFile(file: File): AttachedFile {
+  const fault = whyNot(file)
   return {
     key: crypto.randomUUID(),
     title: file.name.replace(/\.[^.]{1,5}$/, '').slice(0, 200) || '–',
     attachmentId: undefined,
     share: 0,
-    fault: whyNot(file),
+    fault,
     told: undefined,
     preview: /^image\/(jpeg|png|gif|bmp)$/.test(file.type) ? URL.createObjectURL(file) : undefined,
     bytes: file.size,
-    file,
+    file: fault ? undefined : file,
   }
 }
 

@@ -50,6 +50,8 @@ export interface Letter {
   readonly finish: () => Written | undefined
   /** Nothing more is saved: the letter is being sent. */
   readonly rest: () => Promise<void>
+  /** It was refused: it is still being written, and kept. */
+  readonly resume: () => void
   /** The letter is sent or thrown away: an empty sheet, and nothing kept of it. */
   readonly discard: () => Promise<void>
 }
@@ -132,6 +134,7 @@ export function useLetter({ citizenId, draftId, before, address }: LetterOptions
     faults,
     finish,
     rest: keeper.rest,
+    resume: keeper.resume,
     discard: async () => {
       await keeper.rest()
       clear()

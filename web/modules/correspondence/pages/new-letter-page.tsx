@@ -59,6 +59,7 @@ function NewLetter({ citizenId, draftId, before }: NewLetterProps) {
     category: before?.category ?? '',
     topic: before?.topic ?? '',
     priority: before?.priority ?? null,
+    reason: '',
   })
   const [faults, setFaults] = useState<SubjectFaults & { readonly receiver?: string }>({})
   const category = useCategory(subject.category)
@@ -75,6 +76,7 @@ function NewLetter({ citizenId, draftId, before }: NewLetterProps) {
     },
   })
   const write = useDeed(writeCorrespondenceRoute, {
+    onFault: letter.resume,
     touches: [`citizen:${citizenId}`, `correspondence:${unitId}`],
     says: t(writeTexts.sent),
     onDone: ({ threadId }) => {
@@ -103,6 +105,7 @@ function NewLetter({ citizenId, draftId, before }: NewLetterProps) {
         category: subject.category,
         ...(topic && { topic }),
         ...(category?.takesPriority && { priority: subject.priority ?? 'routine' }),
+        ...(category?.dataKind === 'PSY' && subject.reason.trim() && { reason: subject.reason.trim() }),
       },
     })
   }

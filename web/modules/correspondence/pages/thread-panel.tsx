@@ -251,9 +251,12 @@ function ThreadDeeds({ citizenId, thread, onPutAway, onForwarded }: Omit<ThreadP
   })
   return (
     <div className="thread-deeds no-print">
-      <Button small icon="forward" whyNot={whyNot(actions.forward)} onClick={() => setOpen('forward')}>
-        {t(partOf(thread.forwardDraft) ? talkTexts.forwardGoOn : talkTexts.forward)}
-      </Button>
+      {/* What is not shown is not sent on unseen. */}
+      {partOf(thread.parts) && (
+        <Button small icon="forward" whyNot={whyNot(actions.forward)} onClick={() => setOpen('forward')}>
+          {t(partOf(thread.forwardDraft) ? talkTexts.forwardGoOn : talkTexts.forward)}
+        </Button>
+      )}
       {!answerWanted && actions.wantAnswer.may && (
         <Button small icon="calendar" onClick={() => setOpen('answer')}>
           {t(latest.isMine ? talkTexts.askAnswer : talkTexts.wantAnswer)}

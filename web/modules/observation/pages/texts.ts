@@ -91,7 +91,7 @@ export const observationFormTexts = texts({
   wrong: { da: 'Skriv et tal fra {min} til {max}', en: 'Write a number from {min} to {max}' },
   fill: { da: 'Udfyld feltet', en: 'Fill in the field' },
   phoneFirst: {
-    da: 'Udfyld kun det, du har målt. Ring til lægen, hvis det haster.',
-    en: 'Fill in only what you measured. Phone the doctor if it is urgent.',
+    da: 'Udfyld kun det, du har målt. Et billede sender du som korrespondance. Ring til lægen, hvis det haster.',
+    en: 'Fill in only what you measured. A picture goes as correspondence. Phone the doctor if it is urgent.',
   },
 })
