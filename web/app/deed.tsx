@@ -129,7 +129,8 @@ export function useDeed<R extends Route>(
         asked,
         roleId: session?.role?.id ?? null,
         madeAt: Date.now(),
-        page: document.title,
+        page: document.title.split(' – ')[0] ?? '',
+        address: `${location.pathname}${location.search}`,
       }
       const wait = () => {
         kept.current.add(requestId)

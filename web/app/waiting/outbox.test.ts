@@ -16,6 +16,7 @@ function deed(id: string, change: Partial<WaitingDeed> = {}): WaitingDeed {
     roleId: nurse,
     madeAt: 0,
     page: 'Opgaver',
+    address: '/arbejdsliste',
     ...change,
   }
 }

@@ -41,6 +41,7 @@ export const waitingTexts = texts({
     en: 'Has waited too long. See whether it is still to be done, and do it again.',
   },
   youWrote: { da: 'Du skrev', en: 'You wrote' },
+  openPage: { da: 'Åbn siden', en: 'Open the page' },
   discard: { da: 'Slet', en: 'Delete' },
   discardNamed: { da: 'Slet: {page}', en: 'Delete: {page}' },
   tryNow: { da: 'Prøv nu', en: 'Try now' },

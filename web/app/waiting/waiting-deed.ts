@@ -12,6 +12,8 @@ export interface WaitingDeed {
   readonly madeAt: number
   /** The title of the page it was done on, for its owner to know it by. */
   readonly page: string
+  /** Where that page is, to go and look. */
+  readonly address: string
   /** Why the server would not have it, when it was sent with nobody at the form. */
   readonly refusal?: Refusal
 }

@@ -1,6 +1,6 @@
 import './waiting.css'
 import type { SessionView } from '../../../contract/identity.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, buttonClass } from '../../ui/button.tsx'
 import { dateAndTime } from '../../ui/danish-time.ts'
 import { Dialog, DialogFoot } from '../../ui/dialog.tsx'
 import { State } from '../../ui/state.tsx'
@@ -76,13 +76,18 @@ function WaitingRow({ deed, session }: { deed: WaitingDeed; session: SessionView
         <FateWords deed={deed} session={session} />
       </p>
       {(fate === 'refused' || fate === 'too-old') && (
-        <Button
-          icon="close"
-          aria-label={t(waitingTexts.discardNamed, { page: deed.page })}
-          onClick={() => void outbox.discard(deed.id)}
-        >
-          {t(waitingTexts.discard)}
-        </Button>
+        <div className="row">
+          <a className={buttonClass()} href={deed.address}>
+            {t(waitingTexts.openPage)}
+          </a>
+          <Button
+            icon="close"
+            aria-label={t(waitingTexts.discardNamed, { page: deed.page })}
+            onClick={() => void outbox.discard(deed.id)}
+          >
+            {t(waitingTexts.discard)}
+          </Button>
+        </div>
       )}
     </li>
   )
