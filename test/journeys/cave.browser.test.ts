@@ -56,7 +56,7 @@ describe('what Bruno does not tolerate is told once and seen by everybody who tr
     await expectNoBarrier(page)
     await dialogOf(page).getByRole('button', { name: 'Fortæl det', exact: true }).click()
     await closed(page)
-    await page.getByText('Du har fortalt det. En læge eller sygeplejerske vurderer det.').waitFor()
+    await page.getByText('Det er fortalt, og en læge eller sygeplejerske vurderer det.').waitFor()
     await expectNoBarrier(page)
   })
 

@@ -113,16 +113,16 @@ export const caveTexts = texts({
 export const myCaveTexts = texts({
   title: { da: 'Det tåler du ikke', en: 'What you do not tolerate' },
   none: {
-    da: 'Du har sagt, at der ikke er noget, du ikke tåler ({date}).',
-    en: 'You have said that there is nothing you do not tolerate ({date}).',
+    da: 'Der er ikke noget, du ikke tåler, så vidt vi ved. Spurgt {date}.',
+    en: 'There is nothing you do not tolerate, as far as we know. Asked on {date}.',
   },
   nobodyAsked: {
     da: 'Vi ved ikke, om der er medicin eller andet, du ikke tåler.',
     en: 'We do not know whether there is medicine or anything else you do not tolerate.',
   },
   told: {
-    da: 'Du har fortalt det. En læge eller sygeplejerske vurderer det.',
-    en: 'You have told it. A doctor or nurse assesses it.',
+    da: 'Det er fortalt, og en læge eller sygeplejerske vurderer det.',
+    en: 'It is told, and a doctor or nurse assesses it.',
   },
   suspected: { da: 'Mistanke', en: 'Suspected' },
   severe: { da: 'Alvorligt', en: 'Severe' },
