@@ -20,8 +20,9 @@ const hour = 3_600_000
 
 /**
  * Takes in admissions and discharges from the bytes on, as fast as they are answered, and counts one when it is validated,
- * stored, acknowledged and applied to its stay. Raw commits and notifications take turns, so that whatever else the machine
- * does weighs on both alike.
+ * stored, acknowledged and applied: its stay folded and saved with the ties, the access record and the events it gives. What
+ * others make of those events is the whole chain, measured by itself. Raw commits and notifications take turns, so that
+ * whatever else the machine does weighs on both alike.
  */
 export async function measureIngest(bench: Bench): Promise<Finding[]> {
   const { shell, options } = bench
@@ -52,7 +53,7 @@ export async function measureIngest(bench: Bench): Promise<Finding[]> {
   return [
     {
       what: 'hospital notification in',
-      how: `validated, stored, acknowledged, applied to its stay; ${senders} senders, against ${Math.round(ceiling)} raw commits`,
+      how: `validated, stored, acknowledged, applied (stay, ties, record, events); ${senders} senders, against ${Math.round(ceiling)} raw commits`,
       measured: `${Math.round(applied)} a second, ${part(applied)}`,
       bar: `≥ ${bar * 100} %`,
       holds: applied / ceiling >= bar,
@@ -72,7 +73,7 @@ export async function measureIngest(bench: Bench): Promise<Finding[]> {
     },
     {
       what: 'the whole chain',
-      how: `until relations, facts and the ${whole.tasks} tasks of ${whole.letters} notifications are in place`,
+      how: `until everybody has heard: facts, documents and the ${whole.tasks} tasks of ${whole.letters} notifications are in place`,
       measured: `${Math.round(chain)} notifications and ${Math.round(whole.tasks / whole.appliedAfter)} tasks a second, ${part(chain)}`,
       numbers: {
         perSecond: chain,
