@@ -1,6 +1,7 @@
 import './combo-box.css'
 import './fields.css'
 import './overlay.css'
+import { useState } from 'react'
 import {
   ComboBox as AriaComboBox,
   FieldError,
@@ -39,22 +40,27 @@ export interface ComboBoxProps {
 /** A field to search and choose in: typing asks, arrows move, Enter chooses, Esc closes the list. */
 export function ComboBox({ label, hint, error, text, onText, choices, onChoose, nothing }: ComboBoxProps) {
   const t = useText()
+  const [chosen, setChosen] = useState<string>()
+  // The words of a choice put into the field are no search: the list does not open over the form again.
+  const isChosen = chosen !== undefined && chosen === text
   return (
     <ReactAriaLocale>
       <AriaComboBox
         className="field"
-        items={choices}
+        items={isChosen ? [] : choices}
         inputValue={text}
         onInputChange={onText}
         value={null}
         onChange={(id) => {
-          if (id !== null) onChoose(String(id))
+          if (id === null) return
+          setChosen(choices.find((choice) => choice.id === id)?.label)
+          onChoose(String(id))
         }}
         // What fits is known by who searches, and a half-written word is not wiped when the field is left.
         defaultFilter={() => true}
         allowsCustomValue
         // The list is open while the answer is on its way: what is pasted in one go is answered too.
-        allowsEmptyCollection
+        allowsEmptyCollection={!isChosen}
         menuTrigger="input"
         isInvalid={error !== undefined}
         isRequired

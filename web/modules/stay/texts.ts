@@ -57,8 +57,8 @@ export const stayRefusalTexts: Readonly<Record<keyof typeof stayRefusals, Text>>
     en: 'The doctor decides this. A doctor of the hospital must write it here in person.',
   },
   'stay-not-ended-by-hand': {
-    da: 'Der er ikke nogen udskrivning at fortryde. Hospitalets egen besked gælder.',
-    en: 'There is no discharge to undo. The hospital’s own message holds.',
+    da: 'Der er ikke længere nogen udskrivning at fortryde.',
+    en: 'There is no discharge to undo any more.',
   },
   'window-decided-so-already': { da: 'Det er allerede besluttet.', en: 'That is decided already.' },
   'window-not-yours': {

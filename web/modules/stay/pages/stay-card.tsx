@@ -91,9 +91,12 @@ function OneStay({ citizenId, stay, responsibility, answered }: OneStayProps) {
       {stay.isAttentionNeeded && <State tone="warning">{t(stayTexts.attention)}</State>}
       <Facts pairs={pairs} />
       <EndingsByHand stay={stay} />
+      {/* Who answers day and night comes before what may be told, once the citizen is home. The key keeps what is being written when
+          somebody else's deed moves it. */}
+      {stay.endedAt !== null && <AfterStay key="after" citizenId={citizenId} stay={stay} />}
       <Discharge citizenId={citizenId} stay={stay} />
       {stay.withheld && <WithheldLine />}
-      <AfterStay citizenId={citizenId} stay={stay} />
+      {stay.endedAt === null && <AfterStay key="after" citizenId={citizenId} stay={stay} />}
       <Letters stay={stay} />
     </Card>
   )
