@@ -362,6 +362,16 @@ export const treatment: readonly LawCase[] = [
   },
   {
     rule: 'P05',
+    allows: 'a nurse of a nursing home at work reads the medicines of a resident',
+    look: asks('nurse', 'nursing-home', 'MED', { evidence: [tie('task')], isOnShift: true }),
+  },
+  {
+    rule: 'P05',
+    refuses: 'a nurse of a nursing home who is not at work today',
+    look: asks('nurse', 'nursing-home', 'MED', { evidence: [tie('task')] }),
+  },
+  {
+    rule: 'P05',
     refuses: 'a nurse of a nursing home about somebody who does not live there',
     look: asks('nurse', 'nursing-home', 'MED', { isOnShift: true }),
   },
