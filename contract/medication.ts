@@ -617,7 +617,7 @@ export const answerSupplyRoute = route({
   body: z.strictObject({
     version,
     homeOn: day,
-    lines: z.array(z.strictObject({ rowKey: z.string(), how: z.enum(supplyAnswers) })).max(100),
+    lines: z.array(z.strictObject({ rowKey: z.string().max(50), how: z.enum(supplyAnswers) })).max(100),
   }),
 })
 

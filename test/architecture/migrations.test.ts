@@ -91,6 +91,7 @@ describe('the tables the migrations make', () => {
         .map((table) => ({ at: table, what: 'is not plural' })),
       exceptions: {
         'platform.outbox': 'the name the pattern has everywhere',
+        'medication.card_feed': 'one row: there is one feed of the medicine card',
         'citizen.known_to': 'reads as a sentence: this citizen is known to that municipality',
       },
       instead: 'A table holds many: `task.handoffs`, not `task.handoff`.',
