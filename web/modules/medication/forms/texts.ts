@@ -92,7 +92,7 @@ export const formTexts = texts({
   },
   sentAlong: { da: 'Sendes med', en: 'Sent along' },
   hasAtHome: { da: 'Har det derhjemme', en: 'Has it at home' },
-  fetched: { da: 'Hentes på apoteket i åbningstiden', en: 'Fetched at the pharmacy while it is open' },
+  fetched: { da: 'Hentes på apoteket', en: 'Fetched at the pharmacy' },
   amountByScheme: { da: 'efter skema', en: 'by a scheme' },
   supplyMissing: { da: 'Svar ved hvert lægemiddel.', en: 'Answer for each medicine.' },
   supplySave: { da: 'Gem svaret', en: 'Save the answer' },
