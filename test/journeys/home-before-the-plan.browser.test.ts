@@ -115,6 +115,7 @@ describe('home before the plan, no key, and back in hospital within thirty days'
     const sofie = await signInBrowser(browser, house, 'Sofie Lund')
     await sofie.getByRole('link', { name: /^Hjem i dag/ }).click()
     await openCitizen(sofie, bruno.name)
+    await sofie.getByText('Vis trinene').first().click()
     await sofie.getByText('Send plejeforløbsplan').first().waitFor()
     await look(sofie, 'ward-after-discharge')
     await sofie.getByRole('link', { name: 'Dokumenter' }).click()
