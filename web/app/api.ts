@@ -1,5 +1,6 @@
 import type { AnswerOf, Problem, Route } from '../../contract/route.ts'
 import type { RequestId } from '../../kernel/ids.ts'
+import { learnRefusals } from './known-refusals.ts'
 
 /** The server answered no: a stable code and what the screen needs to explain it. */
 export class Refused extends Error {
@@ -118,7 +119,8 @@ export function headersOf(
 async function refusalOf(reply: Response): Promise<Error> {
   if (!reply.headers.get('content-type')?.startsWith('application/problem+json'))
     return new Unreachable(`status ${reply.status} without a reason`)
-  return new Refused((await reply.json()) as Problem)
+  const [problem] = await Promise.all([reply.json() as Promise<Problem>, learnRefusals()])
+  return new Refused(problem)
 }
 
 type Values = Readonly<Record<string, unknown>>

@@ -18,12 +18,10 @@ import { programmeRefusalTexts } from '../modules/pathway/programme-refusals.ts'
 import { rehabRefusalTexts } from '../modules/rehab/texts.ts'
 import { stayRefusalTexts } from '../modules/stay/texts.ts'
 import { taskRefusalTexts } from '../modules/task/texts.ts'
-import { say, type Text } from '../ui/text.tsx'
-import { Refused, Unreachable } from './api.ts'
+import type { Text } from '../ui/text.tsx'
 import { commonRefusalTexts } from './common-refusal-texts.ts'
-import { appTexts } from './texts.ts'
 
-/** The one list of refusal texts: what the screen says for each code. */
+/** The one list of refusal texts: what the screen says for each code. Large: the first page comes without it. */
 export const refusalTexts: Readonly<Record<string, Text>> = {
   ...commonRefusalTexts,
   ...identityRefusalTexts,
@@ -47,19 +45,4 @@ export const refusalTexts: Readonly<Record<string, Text>> = {
   ...observationRefusalTexts,
   ...stayRefusalTexts,
   ...oversightRefusalTexts,
-}
-
-/** What to tell the reader when a call did not succeed. */
-export function textOfFault(fault: unknown): Text {
-  if (fault instanceof Refused) return textOfRefusal(fault) ?? commonRefusalTexts['our-mistake']
-  if (fault instanceof Unreachable) return appTexts.unreachable
-  return appTexts.brokenText
-}
-
-/** The words for a refusal with its blanks filled from what the server told; undefined when it has no words of its own. */
-export function textOfRefusal({ code, data }: Pick<Refused, 'code' | 'data'>): Text | undefined {
-  const text = refusalTexts[code]
-  if (text === undefined) return undefined
-  const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, String(value)]))
-  return { da: say('da', text, values), en: say('en', text, values) }
 }

@@ -1,13 +1,17 @@
 import './frame.css'
 import '../ui/bars.css'
+import { identityRefusalTexts } from '../modules/identity/texts.ts'
 import { paths, signInAddress } from '../paths.ts'
 import { ErrorState } from '../ui/condition.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { type Text, useText } from '../ui/text.tsx'
 import { LanguageButton } from './chosen-language.tsx'
-import { refusalTexts } from './refusal-texts.ts'
+import { commonRefusalTexts } from './common-refusal-texts.ts'
 import { appTexts } from './texts.ts'
 import { LeftOnDevice } from './waiting/left-on-device.tsx'
+
+/** Why somebody may be turned away at the door. */
+const refusalTexts: Readonly<Record<string, Text>> = { ...commonRefusalTexts, ...identityRefusalTexts }
 
 const forWhom: readonly (readonly [IconName, Text])[] = [
   ['worklist', appTexts.signInProfessional],

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { useText } from '../ui/text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { call } from './api.ts'
-import { textOfFault } from './refusal-texts.ts'
+import { textOfFault } from './fault-text.ts'
 import { outbox } from './waiting/our-outbox.ts'
 
 /** A sign-out that waits for a yes, since something would be lost by it. */

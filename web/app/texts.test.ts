@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { accessRefusals } from '../../contract/access.ts'
 import { agreementRefusals } from '../../contract/agreement.ts'
 import { citizenRefusals } from '../../contract/citizen.ts'
@@ -30,7 +30,9 @@ import { historyTexts, reasonTexts, taskTexts } from '../modules/task/pages/text
 import { say, type Text } from '../ui/text.tsx'
 import { pieceTexts } from '../ui/texts.ts'
 import { Refused, Unreachable } from './api.ts'
-import { refusalTexts, textOfFault } from './refusal-texts.ts'
+import { textOfFault } from './fault-text.ts'
+import { learnRefusals } from './known-refusals.ts'
+import { refusalTexts } from './refusal-texts.ts'
 import { appTexts } from './texts.ts'
 
 const catalogs: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
@@ -86,6 +88,8 @@ const codes = Object.keys({
 })
 
 describe('what the screens say', () => {
+  beforeAll(learnRefusals)
+
   test('every refusal of every module has its words', () => {
     expect(codes.length).toBeGreaterThan(50)
     expect(codes.filter((code) => refusalTexts[code] === undefined)).toEqual([])

@@ -1,5 +1,6 @@
 import type { AnswerOf, Problem, Route } from '../../contract/route.ts'
 import { type Asked, addressOf, headersOf, newRequestId, Refused, Unreachable } from './api.ts'
+import { learnRefusals } from './known-refusals.ts'
 
 export interface UploadOptions {
   /** How much of the body has left the browser, 0 to 1. */
@@ -25,11 +26,8 @@ export function upload<R extends Route>(
     request.onload = () => {
       if (request.status < 300) return resolve(request.response as AnswerOf<R>)
       const isReason = request.getResponseHeader('content-type')?.startsWith('application/problem+json')
-      reject(
-        isReason
-          ? new Refused(request.response as Problem)
-          : new Unreachable(`status ${request.status} without a reason`),
-      )
+      if (!isReason) return reject(new Unreachable(`status ${request.status} without a reason`))
+      void learnRefusals().then(() => reject(new Refused(request.response as Problem)))
     }
     request.onerror = () => reject(new Unreachable('no answer to an upload'))
     signal.addEventListener('abort', () => {

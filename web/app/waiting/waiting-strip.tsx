@@ -2,15 +2,18 @@ import { lazy, Suspense, useState } from 'react'
 import type { SessionView } from '../../../contract/identity.ts'
 import { OfflineStrip } from '../../ui/condition.tsx'
 import { useText } from '../../ui/text.tsx'
+import { learnRefusals } from '../known-refusals.ts'
 import { useOnline } from '../online.ts'
 import { useSignOutAsked } from '../sign-out.ts'
 import { useWaiting } from './our-outbox.ts'
 import { countWaiting } from './outbox.ts'
 import { waitingTexts } from './texts.ts'
 
-const WaitingDialog = lazy(() =>
-  import('./waiting-dialog.tsx').then((file) => ({ default: file.WaitingDialog })),
-)
+// What was refused is told in words, which the first page comes without.
+const WaitingDialog = lazy(async () => {
+  const [file] = await Promise.all([import('./waiting-dialog.tsx'), learnRefusals()])
+  return { default: file.WaitingDialog }
+})
 
 /** Under the bar of the app: that there is no network, how much waits, and what has come back. */
 export function WaitingStrip({ session }: { session: SessionView }) {

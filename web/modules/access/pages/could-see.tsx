@@ -5,7 +5,7 @@ import { type ExplanationView, findAccessPeopleRoute } from '../../../../contrac
 import { explainAccessRoute } from '../../../../contract/citizen-explanation.ts'
 import { type AccessPurpose, type DataKind, dataKinds } from '../../../../kernel/access-words.ts'
 import { call } from '../../../app/api.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { functionText } from '../../../app/roles.ts'
 import { Button } from '../../../ui/button.tsx'
 import { danishToday } from '../../../ui/danish-time.ts'

@@ -1,7 +1,7 @@
 import './access.css'
 import { useQuery } from '@tanstack/react-query'
 import type { RepresentationView } from '../../../../contract/access-will.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Card } from '../../../ui/card.tsx'
 import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { calendarDate } from '../../../ui/danish-time.ts'

@@ -1,6 +1,6 @@
 import './override.css'
 import { Refused } from '../../../app/api.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { ErrorState } from '../../../ui/condition.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { useText } from '../../../ui/text.tsx'

@@ -6,7 +6,7 @@ import {
 } from '../../../../contract/correspondence.ts'
 import type { AnswerOf } from '../../../../contract/route.ts'
 import { Refused } from '../../../app/api.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { upload } from '../../../app/upload.ts'
 import { say, type Text } from '../../../ui/text.tsx'
 import { base64Of, readyPicture } from './picture.ts'

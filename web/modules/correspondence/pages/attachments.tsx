@@ -7,7 +7,7 @@ import {
   type SegmentView,
 } from '../../../../contract/correspondence.ts'
 import { callForFile } from '../../../app/api.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'
 import { Icon } from '../../../ui/icon.tsx'

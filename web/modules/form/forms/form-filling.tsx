@@ -11,7 +11,7 @@ import {
 } from '../../../../contract/form.ts'
 import { call, Refused, Unreachable } from '../../../app/api.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { paths } from '../../../paths.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/text.tsx'

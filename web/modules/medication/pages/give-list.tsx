@@ -7,7 +7,7 @@ import {
   type MedicinesView,
 } from '../../../../contract/medication.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useText } from '../../../ui/text.tsx'
 import { useToast } from '../../../ui/toast.tsx'

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { LetterView as Letter } from '../../../../contract/message.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { useUnitId } from '../../../app/session.ts'
 import { paths } from '../../../paths.ts'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'

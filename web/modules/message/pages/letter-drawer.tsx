@@ -10,7 +10,7 @@ import {
 } from '../../../../contract/message.ts'
 import { call } from '../../../app/api.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { useUnitId } from '../../../app/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/card.tsx'

@@ -1,7 +1,7 @@
 import './letter.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { useText } from '../../../ui/text.tsx'

@@ -13,7 +13,7 @@ import {
 import type { AnswerOf } from '../../../../contract/route.ts'
 import { call } from '../../../app/api.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { functionText } from '../../../app/roles.ts'
 import { useUnitId } from '../../../app/session.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { type ResultReportView, viewObservationFileRoute } from '../../../../contract/observation.ts'
 import { callForFile } from '../../../app/api.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { dateAndTime } from '../../../ui/danish-time.ts'

@@ -10,7 +10,7 @@ import {
   takeQuestionRoute,
 } from '../../../../contract/oversight.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { calendarDate, dateAndTime } from '../../../ui/danish-time.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { RadioGroup } from '../../../ui/fields.tsx'

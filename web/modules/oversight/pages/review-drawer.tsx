@@ -14,7 +14,7 @@ import {
   takeReviewRoute,
 } from '../../../../contract/oversight.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { functionText } from '../../../app/roles.ts'
 import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'

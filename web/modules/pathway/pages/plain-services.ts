@@ -146,6 +146,8 @@ const plainTexts = texts({
     en: 'A letter has not arrived and is followed up',
   },
   'medicine-cave': { da: 'En advarsel om medicin bliver tjekket', en: 'A warning about medicine is checked' },
+  'medicine-follow-up': { da: 'En ændring i medicinen følges op', en: 'A change of medicine is followed up' },
+  referral: { da: 'En henvisning bliver læst og besvaret', en: 'A referral is read and answered' },
   'medicine-difference': {
     da: 'En læge afklarer en forskel i medicinen',
     en: 'A doctor clears up a difference in the medicine',

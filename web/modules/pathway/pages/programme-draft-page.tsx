@@ -10,8 +10,8 @@ import {
   saveProgrammeDraftRoute,
 } from '../../../../contract/pathway-programme.ts'
 import { useDeed } from '../../../app/deed.tsx'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Page } from '../../../app/page.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { useSession } from '../../../app/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'

@@ -8,8 +8,8 @@ import {
   type VersionView,
 } from '../../../../contract/pathway-programme.ts'
 import { addressOf } from '../../../app/api.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Page } from '../../../app/page.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { ErrorState, Skeleton } from '../../../ui/condition.tsx'
 import { calendarDate } from '../../../ui/danish-time.ts'

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { destinations, dischargeByHandRoute, type StayView } from '../../../../contract/stay.ts'
 import { useDeed } from '../../../app/deed.tsx'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog, DialogFoot } from '../../../ui/dialog.tsx'
 import { RadioGroup } from '../../../ui/fields.tsx'

@@ -1,7 +1,7 @@
 import './task-drawer.css'
 import { useQuery } from '@tanstack/react-query'
 import type { TaskView } from '../../../../contract/task.ts'
-import { textOfFault } from '../../../app/refusal-texts.ts'
+import { textOfFault } from '../../../app/fault-text.ts'
 import { sectorOf } from '../../../app/sectors.ts'
 import { useUnitId } from '../../../app/session.ts'
 import { Facts } from '../../../ui/card.tsx'

@@ -1,5 +1,5 @@
 import type { TaskActionView, TaskSummaryView } from '../../../../contract/task.ts'
-import { textOfRefusal } from '../../../app/refusal-texts.ts'
+import { textOfRefusal } from '../../../app/fault-text.ts'
 import type { Text, useText } from '../../../ui/text.tsx'
 import { taskTexts } from './texts.ts'
 
