@@ -135,7 +135,7 @@ describe('nurses write to each other about a citizen', () => {
     await mette.getByRole('button', { name: 'Send svar' }).click()
     await mette.getByRole('article').getByText('i tre uger').waitFor()
     await sofie.getByRole('article').getByText('i tre uger').waitFor()
-    await expect.poll(() => sofie.getByText('skal svare').count()).toBe(0)
+    await expect.poll(() => sofie.getByText('skal svare').count(), { timeout: 45_000 }).toBe(0)
     await look(sofie, 'answered')
   })
 
