@@ -519,6 +519,15 @@ describe('somebody who acts for the citizen', () => {
     expect(await liftBlockFor(house.shell, son, inger.citizenId, crypto.randomUUID())).toMatchObject({
       refusal: { code: 'block-unknown' },
     })
+    const looks = await house.db.query(sql`
+      select distinct action, object, data_kind as kind from access.records
+      where citizen_id = ${inger.citizenId} and person_id = ${son.personId} and outcome = 'granted'
+      order by object`)
+    expect(looks).toEqual([
+      { action: 'write', object: 'block', kind: 'REL' },
+      { action: 'read', object: 'blocks', kind: 'REL' },
+      { action: 'write', object: 'lift-block', kind: 'REL' },
+    ])
   })
 
   test('a document that does not cover health, an ordinary power, a consent and a stranger block nothing for anybody', async () => {

@@ -5,6 +5,7 @@ import type { CitizenId, OrganisationId, PersonId } from '../../../kernel/ids.ts
 import { type DanishDate, instant } from '../../../kernel/instant.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
+import { sql } from '../../platform/db/sql.ts'
 import type { DeliveredEvent } from '../../platform/outbox.ts'
 import { recordRelation } from '../access/index.ts'
 import { citizenModule, recordDeath, registerCitizen } from '../citizen/index.ts'
@@ -123,6 +124,14 @@ async function tell(actor: CitizenActor | ProfessionalActor, substance: Substanc
   return answer
 }
 
+/** What stands in the access log of the citizen, of one deed. */
+const looksAt = (object: string) =>
+  house.db.query<{ action: string; outcome: string; kinds: string[]; name: string }>(sql`
+    select action, outcome, array_prepend(data_kind, further_kinds) as kinds, actor_name as name
+    from access.records
+    where citizen_id = ${citizenId} and object = ${object}
+    order by id`)
+
 const asked = (type: string) =>
   told.flatMap((event) => (event.type === type ? [event.data as Record<string, unknown>] : []))
 
@@ -163,6 +172,9 @@ describe('what a citizen tells that they do not tolerate', () => {
     ])
     expect(must(answer).entries[0]?.history).toHaveLength(2)
     expect(asked('task-no-longer-asked-for')).toMatchObject([{ askKey: `cave:${caveId}` }])
+    expect(await looksAt('assess-cave')).toEqual([
+      { action: 'write', outcome: 'granted', kinds: ['MED'], name: 'Mette Holm' },
+    ])
   })
 
   test('words nobody knows are kept as they are; a code nobody knows is refused', async () => {
@@ -184,6 +196,11 @@ describe('what a citizen tells that they do not tolerate', () => {
     const seen = must(await endCave(house.shell, { actor: people.gp, citizenId, version }, end))
     expect(seen.entries).toEqual([])
     expect(seen.ended).toMatchObject([{ ended: { as: 'refuted', by: { name: 'Anne Skov' } } }])
+    const onRecord = { action: 'write', outcome: 'granted', kinds: ['MED'] }
+    expect(await looksAt('end-cave')).toEqual([
+      { ...onRecord, name: 'Mette Holm' },
+      { ...onRecord, name: 'Anne Skov' },
+    ])
   })
 
   test('what changed while it lay on the screen is not acted on unseen', async () => {
@@ -203,6 +220,12 @@ describe('what a citizen tells that they do not tolerate', () => {
     })
     expect((await getCave(house.shell, people.assessor, citizenId)).ok).toBe(false)
     expect((await tell(people.assessor)).ok).toBe(false)
+    const who = ({ outcome, name }: { outcome: string; name: string }) => [outcome, name]
+    expect(await looksAt('state-no-known-cave')).toEqual([
+      { action: 'write', outcome: 'granted', kinds: ['MED'], name: 'Mette Holm' },
+    ])
+    expect((await looksAt('cave')).map(who)).toEqual([['denied', 'Vibe Lund']])
+    expect((await looksAt('tell-cave')).map(who)).toEqual([['denied', 'Vibe Lund']])
   })
 
   test('a citizen writes nothing in the record of another', async () => {

@@ -285,9 +285,10 @@ const row = (seen: MedicinesView, rowKey: string) => {
 
 const doses = (entries: readonly { doseText: { da: string } }[]) => entries.map(({ doseText }) => doseText.da)
 
+/** Of this citizen: what the test before left waiting for the card is asked about in its own time. */
 const asked = (type: string) =>
   told
-    .filter((event) => event.type === type)
+    .filter((event) => event.type === type && event.citizenId === citizenId)
     .map(({ data }) => (data as { askKey: string }).askKey.split(':')[0])
 
 const factKinds = async () => factsOf(await store.listEvents(house.db, citizenId)).map(({ kind }) => kind)

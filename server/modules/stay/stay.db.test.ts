@@ -467,6 +467,17 @@ describe('what people do', () => {
       refusal: { code: 'stay-not-ended-by-hand' },
     })
     expect((await listResponsibility(house.shell, citizenId)).map(({ basis }) => basis)).toEqual(['stay'])
+    const looks = await house.db.query<{ object: string; kind: string }>(sql`
+      select distinct object, unnest(array_prepend(data_kind, further_kinds)) as kind
+      from access.records
+      where citizen_id = ${citizenId} and unit_id = ${unit('ward')} and action = 'write' and outcome = 'granted'
+      order by object, kind`)
+    expect(looks).toEqual([
+      { object: 'discharge-by-hand', kind: 'ADM' },
+      { object: 'discharge-by-hand', kind: 'PLAN' },
+      { object: 'undo-end-by-hand', kind: 'ADM' },
+      { object: 'undo-end-by-hand', kind: 'PLAN' },
+    ])
   })
 
   test('given a discharge by hand to a home without nursing, then no 72 hours follow, and the hospital’s letter moves the time and not where to', async () => {
