@@ -63,7 +63,8 @@ function world() {
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 
-const refusal = (status: number) => new Refused({ code: 'task-changed', status, data: {} } as never)
+const refusal = (status: number, code = status === 401 ? 'not-signed-in' : 'task-changed') =>
+  new Refused({ code, status, data: {} } as never)
 
 describe('what is done without a network', () => {
   test('with a network it is sent at once and never lies on the device', async () => {
@@ -142,6 +143,41 @@ describe('what is done without a network', () => {
     net.refuses = refusal(409)
     await outbox.flush()
     expect(await answer).toBe('task-changed')
+    expect(device.size).toBe(0)
+  })
+
+  test('refused when its form had closed, who wrote it is told, and the words stay to be read', async () => {
+    const { device, net, openPage } = world()
+    const outbox = await openPage()
+    net.isOnline = false
+    const answer = outbox.take(deed('a'), () => undefined).catch((fault: Refused) => fault.code)
+    await settle()
+    net.isOnline = true
+    net.refuses = refusal(409)
+    await outbox.flush()
+    expect(await answer).toBe('task-changed')
+    expect(device.get('a')?.refusal?.code).toBe('task-changed')
+    await outbox.discard('a')
+    expect(device.size).toBe(0)
+  })
+
+  test.each([
+    [503, 'database-away'],
+    [429, 'too-many-requests'],
+    [403, 'stale-page'],
+    [401, 'not-signed-in'],
+  ])('what the server cannot take just now (%i %s) waits on, and arrives later', async (status, code) => {
+    const { device, done, net, openPage, passTime } = world()
+    net.isOnline = false
+    void (await openPage()).take(deed('a'))
+    await settle()
+    net.isOnline = true
+    net.refuses = refusal(status, code)
+    const outbox = await openPage()
+    expect(outbox.now().deeds[0]?.refusal).toBeUndefined()
+    net.refuses = undefined
+    await passTime()
+    expect(done).toEqual(['a'])
     expect(device.size).toBe(0)
   })
 

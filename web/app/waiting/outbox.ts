@@ -1,3 +1,4 @@
+import type { commonRefusals } from '../../../contract/route.ts'
 import { Refused, Unreachable } from '../api.ts'
 import type { DeviceBox } from './device-box.ts'
 import { fateOf, toSend, type WaitingDeed } from './waiting-deed.ts'
@@ -27,8 +28,9 @@ export interface WaitingNow {
 export interface Outbox {
   /**
    * Sends a deed and gives its answer. When nobody answers it is kept on the device and sent again until somebody does.
-   * Throws Refused when the server says no; the deed is then gone, except that a session which has ended keeps it.
-   * @param onKept it waits: the form may close
+   * Throws Refused when the server says no; the deed is then gone, except that a session which has ended keeps it, and that
+   * one whose form has closed is kept to be read.
+   * @param onKept it waits: the form closes
    */
   readonly take: (deed: WaitingDeed, onKept?: () => void) => Promise<unknown>
   /** Goes on with what lies on the device from before, for the person and role that are signed in now. */
@@ -42,6 +44,8 @@ export interface Outbox {
 }
 
 interface Waiter {
+  /** Its form has closed, since it was kept: who wrote it hears of an answer, and has the words nowhere else. */
+  readonly isFormGone: boolean
   readonly resolve: (answer: unknown) => void
   readonly reject: (fault: unknown) => void
 }
@@ -107,9 +111,9 @@ export function createOutbox(world: OutboxWorld): Outbox {
       waiter?.resolve(answer)
       return waiter === undefined ? 'arrived' : 'answered'
     } catch (fault) {
-      if (fault instanceof Unreachable || isSignedOut(fault)) return 'away'
+      if (fault instanceof Unreachable || isForNow(fault)) return 'away'
       waiters.delete(deed.id)
-      if (waiter === undefined && fault instanceof Refused) {
+      if (waiter?.isFormGone !== false && fault instanceof Refused) {
         const { code, status, data } = fault
         await keep({ ...deed, refusal: { code, status, data } })
       } else await drop(deed.id)
@@ -148,7 +152,9 @@ export function createOutbox(world: OutboxWorld): Outbox {
           if (isSignedOut(fault)) await keep(deed)
           if (!(fault instanceof Unreachable)) throw fault
         }
-      const answer = new Promise((resolve, reject) => waiters.set(deed.id, { resolve, reject }))
+      const answer = new Promise((resolve, reject) =>
+        waiters.set(deed.id, { isFormGone: onKept !== undefined, resolve, reject }),
+      )
       world.onKept(await keep(deed))
       onKept?.()
       tryLater()
@@ -173,6 +179,19 @@ export function createOutbox(world: OutboxWorld): Outbox {
     now: () => state,
   }
 }
+
+/** The server has said nothing of the deed itself, and may take it later: it is no answer. */
+function isForNow(fault: unknown): boolean {
+  return fault instanceof Refused && forNow.has(fault.code)
+}
+
+const forNow: ReadonlySet<string> = new Set([
+  'not-signed-in',
+  // The role was chosen anew in another tab, and this page does not know of it yet.
+  'stale-page',
+  'database-away',
+  'too-many-requests',
+] satisfies (keyof typeof commonRefusals)[])
 
 function isSignedOut(fault: unknown): boolean {
   return fault instanceof Refused && fault.status === 401
