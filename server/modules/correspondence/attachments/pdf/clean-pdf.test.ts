@@ -62,6 +62,15 @@ describe('a PDF that is sent', () => {
     expect(String(unpack('/Metadata'))).toBe('')
   })
 
+  test.each(['9 0.5 3 7.5 ', '9 x 3 4 ', '9 -20 3 4 ', '9 8 3 4 '])(
+    'whose packed words do not stand where its list (%s) says keeps them, and is not called cleaned',
+    (head) => {
+      const packed = deflateSync(Buffer.from(`${head}<< /Author (Karen Jensen) >>     << >>`))
+      const type = `/Type /ObjStm /N 2 /First ${head.length} /Filter /FlateDecode`
+      expect(cleaned(pdf('8 0 obj ', stream(type, packed))).isCleaned).toBe(false)
+    },
+  )
+
   test('a photo within it loses what the camera wrote', () => {
     const exif = Buffer.from('Exif\0\0Kamera hos Karen')
     const jpeg = Buffer.concat([

@@ -25,8 +25,8 @@ const active: ReadonlySet<string> = new Set([
 /** Looked for in every byte as well, also where no reader of words comes. */
 const activeBytes = ['/JavaScript', '/EmbeddedFile', '/Launch'].map((name) => Buffer.from(name))
 
-/** Of all packed objects of a file together, unpacked, in bytes. More is no document anybody wrote. */
-const mostUnpacked = 50_000_000
+/** Of all packed objects of a file together, unpacked, in bytes: a second to look through. More is no document anybody wrote. */
+const mostUnpacked = 16_000_000
 
 /** Texts that the information refers to. Programs write eight or so, and most of them within it. */
 const mostTexts = 50
@@ -49,6 +49,7 @@ export function cleanPdf(given: Uint8Array): CleanPdf | 'attachment-active' | 'a
 interface Packed {
   readonly object: PdfObject
   readonly content: Buffer
+  readonly places: readonly Place[] | undefined
 }
 
 interface Seen {
@@ -107,7 +108,7 @@ function unpackAll(file: Buffer, objects: readonly PdfObject[]): Packed[] | unde
         ? Buffer.from(bytes)
         : inflateSync(bytes, { maxOutputLength: Math.max(room, 1) })
       room -= content.length
-      unpacked.push({ object, content })
+      unpacked.push({ object, content, places: placesIn(object, content) })
     } catch {
       return undefined
     }
@@ -131,7 +132,7 @@ function blankInformation(file: Buffer, { information, packed }: Seen): boolean 
   }
   blank(information, false, rememberTexts)
   const changed = new Set<Packed>()
-  if (information.size > mostTexts) return false
+  if (information.size > mostTexts || packed.some(({ places }) => places === undefined)) return false
   for (const one of packed) if (blankPacked(one, information, 'open', rememberTexts)) changed.add(one)
   if (texts.size > mostTexts) return false
   if (texts.size > 0) {
@@ -143,26 +144,14 @@ function blankInformation(file: Buffer, { information, packed }: Seen): boolean 
 
 /** Blanks objects among those that lie packed together. Whether there were any. */
 function blankPacked(
-  { object, content }: Packed,
+  { content, places }: Packed,
   numbers: ReadonlySet<number>,
   kind: 'open' | 'string',
   found: (object: PdfObject) => void,
 ): boolean {
-  const first = object.numbers.get('First') ?? 0
-  const head = content
-    .toString('latin1', 0, first)
-    .split(/[\0\t\n\f\r ]+/)
-    .filter(Boolean)
-    .map(Number)
   let isFound = false
-  const looked = new Set<number>()
-  for (let index = 0; index + 1 < head.length; index += 2) {
-    const number = head[index] ?? -1
-    if (!numbers.has(number) || looked.has(number)) continue
-    looked.add(number)
-    const from = first + (head[index + 1] ?? 0)
-    const to = Math.min(first + (head[index + 3] ?? content.length), content.length)
-    if (to <= from) continue
+  for (const { number, from, to } of places ?? []) {
+    if (!numbers.has(number)) continue
     eachObject(content.subarray(from, to), (one) => {
       if (one.startsWith !== kind || one.names.has('Type')) return
       found(one)
@@ -171,6 +160,32 @@ function blankPacked(
     })
   }
   return isFound
+}
+
+interface Place {
+  readonly number: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * Where each of the objects that lie packed together stands, by the list at their beginning. Undefined when they do not stand
+ * one behind the other (ISO 32000-1, 7.5.7): where they overlap one could be made to read everything time and again.
+ */
+function placesIn({ numbers }: PdfObject, content: Buffer): Place[] | undefined {
+  const first = numbers.get('First') ?? 0
+  const head = content
+    .toString('latin1', 0, first)
+    .split(/[\0\t\n\f\r ]+/)
+    .filter(Boolean)
+    .map(Number)
+  const places: Place[] = []
+  for (let index = 0; index + 1 < head.length; index += 2) {
+    const [number = -1, at = -1, , next = content.length] = head.slice(index, index + 4)
+    if (!Number.isSafeInteger(at) || !Number.isSafeInteger(next) || at < 0 || next < at) return undefined
+    places.push({ number, from: first + at, to: Math.min(first + next, content.length) })
+  }
+  return places
 }
 
 function repack(file: Buffer, { object: { stream, names }, content }: Packed): boolean {
