@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CatalogueMedicineView } from '../../../contract/medication.ts'
 import type { CaveSubstanceView } from '../../../contract/medication-cave.ts'
+import type { CaveSubstance } from '../../../kernel/cave.ts'
 import {
   administrationRoutes,
   doseUnits,
@@ -210,6 +211,16 @@ export function substanceMeant(
 ): CatalogueSubstance | undefined {
   if (code !== null) return substances.find((one) => one.code === code)
   return substances.find(({ words }) => words.includes(folded(name)))
+}
+
+/** What another system names, with the codes that warn of it: those it gave, or those of what its words mean here. */
+export function withCodes<Named extends CaveSubstance>(catalogue: MedicineCatalogue, named: Named): Named {
+  const isBareCode = named.atc.includes(named.name)
+  if (named.atc.length > 0 && !isBareCode) return named
+  const meant = isBareCode
+    ? catalogue.substances.find(({ atc: codes }) => codes.includes(named.name))
+    : substanceMeant(catalogue, { code: null, name: named.name })
+  return meant === undefined ? named : { ...named, name: meant.name, atc: isBareCode ? named.atc : meant.atc }
 }
 
 /** `A10BA02-tablet-500-mg`: the same at every reading. */

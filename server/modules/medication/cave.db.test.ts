@@ -7,7 +7,7 @@ import type { Result } from '../../../kernel/result.ts'
 import { openTestHouse, type TestHouse } from '../../../test/support/shell.ts'
 import { sql } from '../../platform/db/sql.ts'
 import type { DeliveredEvent } from '../../platform/outbox.ts'
-import { recordRelation } from '../access/index.ts'
+import { recordRelation, setMyBlock } from '../access/index.ts'
 import { citizenModule, recordDeath, registerCitizen } from '../citizen/index.ts'
 import { grantRole, type NewUnit, registerPerson, registerUnit } from '../organisation/index.ts'
 import { deathListener } from './listeners.ts'
@@ -233,6 +233,16 @@ describe('what a citizen tells that they do not tolerate', () => {
     expect((await tell(other)).ok).toBe(false)
   })
 
+  test('given she has blocked everything, the nurse still reads what she does not tolerate while she lets it, and not the medicine', async () => {
+    must(await tell(self()))
+    const everything = { aim: { target: 'everything' } } as const
+    must(await setMyBlock(house.shell, self(), { ...everything, doesKeepAlerts: true }))
+    expect(must(await getCave(house.shell, people.nurse, citizenId)).entries).toHaveLength(1)
+    expect((await getMedicineList(house.shell, people.nurse, citizenId)).ok).toBe(false)
+    must(await setMyBlock(house.shell, self(), { ...everything, doesKeepAlerts: false }))
+    expect((await getCave(house.shell, people.nurse, citizenId)).ok).toBe(false)
+  })
+
   test('after death nobody is asked; when death was a mistake they are asked again', async () => {
     must(await tell(self()))
     const sourceId = house.shell.ids.next<string>()
@@ -262,5 +272,26 @@ describe('CAVE in FHIR', () => {
       { name: 'Penicilliner', certainty: 'confirmed' },
       { name: 'Latex', certainty: 'told', told: { by: 'record' } },
     ])
+  })
+
+  test('a substance another system gives no code for warns by what its words mean; refuted here, it does not come back with the next list', async () => {
+    const bundle = must(await exportMedicines(house.shell, people.gp, citizenId, 'now')) as unknown as {
+      entry: { resource: Record<string, unknown> }[]
+    }
+    const patient = { reference: `Patient/${citizenId}` }
+    const given = {
+      ...bundle,
+      entry: [
+        ...bundle.entry,
+        { resource: { resourceType: 'AllergyIntolerance', patient, code: { text: 'penicillin' } } },
+      ],
+    }
+    must(await importDispensingList(house.shell, people.nurse, citizenId, given))
+    const [entry] = must(await getCave(house.shell, people.gp, citizenId)).entries
+    expect(entry).toMatchObject({ name: 'Penicilliner', atc: ['J01C'], certainty: 'told' })
+    const end = { caveId: entry?.caveId ?? '', as: 'refuted', reason: 'Fik det i maj uden gener' } as const
+    must(await endCave(house.shell, { actor: people.gp, citizenId }, end))
+    must(await importDispensingList(house.shell, people.nurse, citizenId, given))
+    expect(must(await getCave(house.shell, people.gp, citizenId)).entries).toEqual([])
   })
 })

@@ -8,7 +8,15 @@ import { medicine, who } from './arbitrary.ts'
 import { type CaveContent, type CaveEvent, foldCave, noCave, standingCaves } from './cave.ts'
 import { decideLine } from './decide-line.ts'
 import { fold, nothingYet } from './fold.ts'
-import { assessCave, type CaveHand, cavesAgainst, endCave, stateNoKnownCave, writeCave } from './keep-cave.ts'
+import {
+  assessCave,
+  type CaveHand,
+  cavesAgainst,
+  endCave,
+  stateNoKnownCave,
+  wasEnded,
+  writeCave,
+} from './keep-cave.ts'
 
 const now = instant('2026-06-01T08:00:00Z')
 const on = '2026-06-01' as DanishDate
@@ -42,6 +50,20 @@ describe('what a citizen does not tolerate', () => {
     const [entry] = standingCaves(foldCave([written(), assessed.value]))
     expect(entry).toMatchObject({ certainty: 'confirmed', assessed: { by: { name: 'Mette Holm' } }, told })
     expect(entry?.history.map(({ type }) => type)).toEqual(['cave-written', 'cave-assessed'])
+  })
+
+  test('what a doctor has refuted is known as that when a system says the very same again, and not when it says more', () => {
+    const end = endCave(
+      foldCave([written()]),
+      { caveId: 'one', as: 'refuted', reason: 'Tålte det' },
+      doctor,
+      now,
+    )
+    if (!end.ok) throw new Error(end.refusal.code)
+    const state = foldCave([written(), end.value])
+    expect(wasEnded(state, { ...penicillin, name: ' penicilliner' })).toBe(true)
+    expect(wasEnded(state, { ...penicillin, reaction: 'anafylaktisk chok i 2026' })).toBe(false)
+    expect(wasEnded(foldCave([written()]), penicillin)).toBe(false)
   })
 
   test('nobody but a clinician says that it is confirmed, and nobody but a prescriber that it is not so', () => {

@@ -92,11 +92,30 @@ export function cavesAgainst(
   return standingCaves(state).filter((entry) => isAgainstCave(entry, medicine))
 }
 
+/**
+ * Whether somebody here has ended an entry that said the very same. A system that says it again, as it does with each list, tells
+ * nothing new: what a prescriber has refuted would else warn again every day. A person may write it anew.
+ */
+export function wasEnded({ entries }: CaveState, content: Omit<CaveContent, 'certainty'>): boolean {
+  const says = (one: Omit<CaveContent, 'certainty'>) =>
+    one.kind === content.kind && one.reaction === content.reaction && one.severity === content.severity
+  return entries.some(
+    ({ ended, history }) =>
+      ended !== null &&
+      history.some(
+        (event) => 'content' in event && keyOf(event.content) === keyOf(content) && says(event.content),
+      ),
+  )
+}
+
+function keyOf({ name }: Pick<CaveContent, 'name'>): string {
+  return name.trim().toLocaleLowerCase('da')
+}
+
 function findStanding(state: CaveState, caveId: string): CaveEntry | undefined {
   return standingCaves(state).find((one) => one.caveId === caveId)
 }
 
 function sameAs(state: CaveState, content: CaveContent, except?: string): CaveEntry | undefined {
-  const key = (one: CaveContent) => one.name.trim().toLocaleLowerCase('da')
-  return standingCaves(state).find((one) => one.caveId !== except && key(one) === key(content))
+  return standingCaves(state).find((one) => one.caveId !== except && keyOf(one) === keyOf(content))
 }

@@ -5,8 +5,9 @@ import type { CitizenId } from '../../../../kernel/ids.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Shell } from '../../../platform/shell.ts'
 import type { AccessRefused } from '../../access/index.ts'
+import { medicineCatalogue, withCodes } from '../catalogue.ts'
 import { currentReconciliation } from '../domain/fold.ts'
-import { writeCave } from '../domain/keep-cave.ts'
+import { wasEnded, writeCave } from '../domain/keep-cave.ts'
 import { linesOf } from '../domain/lines.ts'
 import { printCave } from '../fhir/print-cave.ts'
 import { printList } from '../fhir/print-list.ts'
@@ -65,7 +66,7 @@ export function importDispensingList(
   })
 }
 
-/** What is not known yet is written as told by another system; a clinician is asked to assess it. */
+/** What is neither known nor ended here is written as told by another system; a clinician is asked to assess it. */
 async function takeInCaves(
   shell: Shell,
   actor: ProfessionalActor,
@@ -76,8 +77,10 @@ async function takeInCaves(
   const now = shell.clock.now()
   const today = danishDateOf(now)
   const hand = { who, isClinician: false, mayPrescribe: false }
+  const catalogue = await medicineCatalogue()
   let state = await readCave(shell, citizenId)
-  for (const cave of caves) {
+  for (const cave of caves.map((one) => withCodes(catalogue, one))) {
+    if (wasEnded(state, cave)) continue
     const content = { ...cave, certainty: 'told' } as const
     const told = { by: 'record', on: today } as const
     const written = writeCave(state, { content, told }, hand, now, today, shell.ids.next<string>())
