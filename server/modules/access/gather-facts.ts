@@ -20,6 +20,8 @@ export interface Asking {
   readonly action: AccessAction
   readonly flow: 'pull' | 'push'
   readonly receiver?: (Receiver & { readonly unitId: OrganisationId }) | undefined
+  /** What is looked at, in a word, where it may be one of the warnings a citizen lets everybody keep seeing. */
+  readonly object?: string | undefined
   readonly reason?: string | undefined
   readonly count?: number | undefined
   readonly dataFrom?: Question['dataFrom']
@@ -34,6 +36,7 @@ export function questionOf(book: RuleBook, look: Asking, facts: Facts, at: Insta
     purpose: look.purpose,
     action: look.action,
     flow: look.flow,
+    object: look.object,
     reason: look.reason,
     count: look.count,
     dataFrom: look.dataFrom,

@@ -108,6 +108,7 @@ function standardsOf(file: EvidenceFile): Standards {
     currentData: new Set(file.blocks.current_data),
     sourcelessData: new Set(file.blocks.sourceless_data),
     alertData: new Set(file.blocks.alert_data),
+    alertObjects: new Set(file.blocks.alert_objects),
   }
 }
 

@@ -33,6 +33,7 @@ export const evidenceShape = z.strictObject({
     current_data: z.array(z.enum(dataKinds)),
     sourceless_data: z.array(z.enum(dataKinds)),
     alert_data: z.array(z.enum(dataKinds)),
+    alert_objects: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'is written in kebab-case')),
   }),
 })
 

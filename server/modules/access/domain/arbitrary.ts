@@ -303,6 +303,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom(...accessActions) },
   ),
   flow: fc.constantFrom('pull', 'pull', 'push'),
+  object: fc.constantFrom(undefined, 'cave', 'medicines'),
   reason: fc.constantFrom(undefined, '', 'kort', 'en begrundelse med ord'),
   count: fc.constantFrom(undefined, 1, 50, 51),
   dataFrom: fc.option(fc.record({ unitId: fc.constantFrom(...units), on: dates }, { requiredKeys: [] }), {

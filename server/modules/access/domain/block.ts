@@ -8,9 +8,16 @@ export function isBlocked(situation: Situation): boolean {
   return false
 }
 
-function stops(block: Block, { question, facts, standards, at }: Situation): boolean {
+/** Reading what warns of harm; writing it down is no warning. */
+function isAlert({ question: { kind, object, action }, standards }: Situation): boolean {
+  if (standards.alertData.has(kind)) return true
+  return action === 'read' && object !== undefined && standards.alertObjects.has(object)
+}
+
+function stops(block: Block, situation: Situation): boolean {
+  const { question, facts, standards, at } = situation
   const { actor, kind, dataFrom, receiver } = question
-  if (block.doesKeepAlerts && standards.alertData.has(kind)) return false
+  if (block.doesKeepAlerts && isAlert(situation)) return false
   switch (block.target) {
     case 'everything':
       return true

@@ -29,6 +29,8 @@ export interface Standards {
   readonly sourcelessData: ReadonlySet<DataKind>
   /** Data a citizen can keep visible for safety when blocking (law, part 9). */
   readonly alertData: ReadonlySet<DataKind>
+  /** What of other data warns of harm, by what is looked at, and can be kept visible in the same way. */
+  readonly alertObjects: ReadonlySet<string>
 }
 
 /** A tie that counts for the asker, as it stands at the moment of the look. */

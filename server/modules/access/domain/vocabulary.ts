@@ -181,6 +181,8 @@ export interface Question {
   readonly action: AccessAction
   /** `pull`: looking up. `push`: disclosing to another. Different sections of the law, different opt-outs. */
   readonly flow: 'pull' | 'push'
+  /** What is looked at, in a word: some are warnings a citizen who blocks can keep visible. */
+  readonly object?: string | undefined
   /** Why just now, in words, where a rule asks for it. */
   readonly reason?: string | undefined
   /** How many citizens are taken out at once; 1 unless it is an export. */

@@ -124,6 +124,24 @@ export const denials: readonly LawCase[] = [
   },
   {
     rule: 'D03',
+    standsAside: 'for what Ellen does not tolerate, which she lets everybody keep seeing',
+    look: asks('home-nurse', 'municipal-health', 'MED', {
+      asks: { object: 'cave' },
+      evidence: [tie('task')],
+      blocks: [blockOf('everything', { doesKeepAlerts: true })],
+    }),
+  },
+  {
+    rule: 'D03',
+    refuses: 'what Ellen does not tolerate when she has blocked the warnings, too',
+    look: asks('home-nurse', 'municipal-health', 'MED', {
+      asks: { object: 'cave' },
+      evidence: [tie('task')],
+      blocks: [blockOf('everything', { doesKeepAlerts: false })],
+    }),
+  },
+  {
+    rule: 'D03',
     refuses: 'the nurse Ellen has blocked even that she is in hospital',
     look: asks('home-nurse', 'municipal-health', 'ADM', {
       evidence: [tie('notice')],

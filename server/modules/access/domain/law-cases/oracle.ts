@@ -646,7 +646,8 @@ export function judge({ question, facts }: { question: Question; facts: Facts },
 
   // ------------------------------------------------------------------ the citizen's block, override, closed
   const isStopped = facts.blocks.some((one) => {
-    if (one.doesKeepAlerts && kind === 'DIR') return false
+    if (one.doesKeepAlerts && (kind === 'DIR' || (question.object === 'cave' && question.action === 'read')))
+      return false
     if (one.target === 'everything') return true
     if (one.target === 'person') return actor.kind !== 'system' && actor.personId === one.personId
     if (one.target === 'unit')
