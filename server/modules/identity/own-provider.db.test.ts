@@ -94,6 +94,17 @@ describe('when the provider says that somebody has signed out', () => {
     expect(await other.status()).toBe(200)
   })
 
+  test('a session the provider had not named ends with any of that person’s', async () => {
+    const [unnamed, other] = [await comeIn(mette), await comeIn(karen)]
+    const sid = await sidOf(mette.subject)
+    await house.database.owner.execute(
+      sql`update identity.sessions set provider_session = null where provider_session = ${sid}`,
+    )
+    await provider.tellSignOut(mette.subject, sid)
+    expect(await unnamed.status()).toBe(401)
+    expect(await other.status()).toBe(200)
+  })
+
   const key = generateKeyPair('RS256', { extractable: true })
   const event = { 'http://schemas.openid.net/event/backchannel-logout': {} }
   const say = async (logoutToken: string) =>

@@ -240,9 +240,12 @@ function whoseAre(whose: WhoseSessions) {
   if (whose === 'everybody') return sql`true`
   if ('personId' in whose) return sql`person_id = ${whose.personId}`
   const { subject, providerSession, begunBefore } = whose
-  return providerSession === undefined
-    ? sql`subject = ${subject ?? null} and signed_in_at <= ${begunBefore}`
-    : sql`provider_session = ${providerSession} and signed_in_at <= ${begunBefore}`
+  if (providerSession === undefined)
+    return sql`subject = ${subject ?? null} and signed_in_at <= ${begunBefore}`
+  // Of one whose session the provider did not name at the sign-in nobody knows that it is another: it ends too.
+  return sql`
+    (provider_session = ${providerSession} or (provider_session is null and subject = ${subject ?? null}))
+    and signed_in_at <= ${begunBefore}`
 }
 
 export async function insertSignIn(shell: Shell, state: string, signIn: SignIn): Promise<void> {
