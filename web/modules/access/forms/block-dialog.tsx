@@ -36,7 +36,7 @@ export function BlockDialog({ citizenId, onClose }: BlockDialogProps) {
   const told = {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.blocked),
-    onDone: onClose,
+    closes: onClose,
   } as const
   const own = useDeed(setMyBlockRoute, told)
   const others = useDeed(setBlockForRoute, told)

@@ -33,7 +33,7 @@ export function ConsentDialog({ citizenId, onClose }: ConsentDialogProps) {
   const give = useDeed(recordConsentRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.consentGiven),
-    onDone: onClose,
+    closes: onClose,
   })
 
   const send = (event: FormEvent<HTMLFormElement>) => {

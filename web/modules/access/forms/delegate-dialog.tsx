@@ -22,7 +22,7 @@ export function DelegateDialog({ citizenId, onClose }: { citizenId: string; onCl
   const delegate = useDeed(delegateTaskRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(staffWillTexts.delegated),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -25,7 +25,7 @@ export function PermissionDialog({ unitId, onClose }: { unitId: string; onClose:
   const give = useDeed(givePermissionRoute, {
     touches: [`permissions:${unitId}`],
     says: t(staffWillTexts.given),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

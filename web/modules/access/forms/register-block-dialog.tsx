@@ -16,7 +16,7 @@ export function RegisterBlockDialog({ citizenId, onClose }: { citizenId: string;
   const register = useDeed(registerBlockRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(staffWillTexts.blockSaved),
-    onDone: onClose,
+    closes: onClose,
   })
   return (
     <Dialog title={t(staffWillTexts.registerBlock)} isOpen onClose={onClose}>

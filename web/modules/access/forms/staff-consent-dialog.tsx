@@ -33,7 +33,7 @@ export function StaffConsentDialog({ citizenId, onClose }: StaffConsentDialogPro
   const record = useDeed(recordConsentRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(staffWillTexts.consentSaved),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

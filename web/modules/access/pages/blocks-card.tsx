@@ -158,7 +158,7 @@ function LiftDialog({ citizenId, block, onClose }: LiftDialogProps) {
   const told = {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.lifted),
-    onDone: onClose,
+    closes: onClose,
   } as const
   const own = useDeed(liftMyBlockRoute, told)
   const others = useDeed(liftBlockForRoute, told)

@@ -118,7 +118,7 @@ function RevokeDialog({ citizenId, consent, onClose }: RevokeDialogProps) {
   const revoke = useDeed(revokeConsentRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(willTexts.revoked),
-    onDone: onClose,
+    closes: onClose,
   })
   return (
     <Dialog title={t(willTexts.revokeTitle)} isOpen onClose={onClose}>

@@ -33,7 +33,7 @@ export function StoryDialog({ citizenId, writing, isMine, onClose }: StoryDialog
   const t = useText()
   const [saidBy, setSaidBy] = useState<SaidBy>('citizen')
   const [error, setError] = useState<string>()
-  const done = { touches: [`citizen:${citizenId}`] as const, says: t(citizenTexts.saved), onDone: onClose }
+  const done = { touches: [`citizen:${citizenId}`] as const, says: t(citizenTexts.saved), closes: onClose }
   const tell = useDeed(tellStoryRoute, done)
   const correct = useDeed(correctStoryRoute, done)
   const { entry, kind } = writing

@@ -48,7 +48,7 @@ export function ReasonDialog({ citizenId, responseId, deed, onClose }: ReasonDia
   const enterInError = useDeed(enterFormInErrorRoute, {
     touches,
     says: t(documentTexts.markedInError),
-    onDone: onClose,
+    closes: onClose,
   })
   const shape = shapes[deed]
   const send = (event: FormEvent<HTMLFormElement>) => {

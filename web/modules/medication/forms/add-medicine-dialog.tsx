@@ -35,7 +35,7 @@ export function AddMedicineDialog({ medicines, reconciliationId, onClose }: AddM
   const decide = useDeed(decideLineRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(formTexts.added),
-    onDone: onClose,
+    closes: onClose,
   })
 
   const send = (event: FormEvent<HTMLFormElement>) => {

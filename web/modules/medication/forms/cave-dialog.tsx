@@ -36,7 +36,7 @@ export function CaveDialog({ cave, entry, onClose }: CaveDialogProps) {
   const done = {
     touches: [`citizen:${citizenId}`] as const,
     says: t(caveTexts.saved),
-    onDone: onClose,
+    closes: onClose,
   }
   const tell = useDeed(tellCaveRoute, done)
   const assess = useDeed(assessCaveRoute, done)

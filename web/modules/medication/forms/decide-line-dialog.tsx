@@ -53,7 +53,7 @@ export function DecideLineDialog({ medicines, reconciliationId, row, onClose }: 
   const decide = useDeed(decideLineRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(formTexts.saved),
-    onDone: onClose,
+    closes: onClose,
   })
   const goesOn = status === 'unchanged' || status === 'dose-changed' || status === 'new'
   const isDosed = status === 'dose-changed' || status === 'new'

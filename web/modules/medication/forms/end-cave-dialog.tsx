@@ -30,7 +30,7 @@ export function EndCaveDialog({ cave, entry, onClose }: EndCaveDialogProps) {
   const end = useDeed(endCaveRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(caveTexts.ended),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

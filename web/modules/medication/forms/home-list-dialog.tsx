@@ -33,7 +33,7 @@ export function HomeListDialog({ medicines, onClose }: { medicines: MedicinesVie
   const state = useDeed(stateDispensingListRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(medicineTexts.homeListSaved),
-    onDone: onClose,
+    closes: onClose,
   })
   const replace = (draft: DoseDraft) =>
     setLines(lines.map((line) => (line.draft.key === draft.key ? { draft, before: undefined } : line)))

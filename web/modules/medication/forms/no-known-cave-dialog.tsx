@@ -15,7 +15,7 @@ export function NoKnownCaveDialog({ citizenId, onClose }: { citizenId: string; o
   const state = useDeed(stateNoKnownCaveRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(caveTexts.noneSaved),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -15,7 +15,7 @@ export function PauseDosesDialog({ citizenId, onClose }: { citizenId: string; on
   const pause = useDeed(pauseDoseDispensingRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(medicineTexts.dosesPaused),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -32,7 +32,7 @@ export function SupplyDialog({ medicines, reconciliationId, supply, onClose }: S
   const answer = useDeed(answerSupplyRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(formTexts.supplySaved),
-    onDone: onClose,
+    closes: onClose,
   })
   const day = supply.days.find((one) => one.homeOn === homeOn)
   const byRow = Object.entries(Object.groupBy(day?.needs ?? [], ({ rowKey }) => rowKey))

@@ -26,7 +26,7 @@ export function TellCaveDialog({ citizenId, onClose }: { citizenId: string; onCl
   const tell = useDeed(tellCaveRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(myCaveTexts.sent),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -20,7 +20,7 @@ export function CancelDialog({ citizenId, reportId, onClose }: CancelDialogProps
   const cancel = useDeed(cancelObservationsRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(observationTexts.cancelled),
-    onDone: onClose,
+    closes: onClose,
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

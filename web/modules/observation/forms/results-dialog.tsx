@@ -39,7 +39,7 @@ export function ResultsDialog({ citizenId, corrects, doctor, onClose }: ResultsD
   const after = {
     touches: [`citizen:${citizenId}`] as const,
     says: t(observationTexts.sent),
-    onDone: onClose,
+    closes: onClose,
   }
   const write = useDeed(writeObservationsRoute, after)
   const correct = useDeed(correctObservationsRoute, after)

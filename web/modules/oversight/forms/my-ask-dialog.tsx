@@ -21,7 +21,7 @@ export function AskDialog({ citizenId, record, onClose }: AskDialogProps) {
   const ask = useDeed(askAboutLookRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(lookTexts.asked),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

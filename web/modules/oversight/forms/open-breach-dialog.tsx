@@ -14,7 +14,7 @@ export function OpenBreachDialog({ unitId, onClose }: { unitId: string; onClose:
   const open = useDeed(openBreachRoute, {
     touches: [`oversight:${unitId}`],
     says: t(controlTexts.breachOpened),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -63,7 +63,7 @@ export function PlanChangeDialog({ citizenId, plan, onClose }: PlanChangeDialogP
   const tell = useDeed(tellChangeRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(planTexts.changeTold),
-    onDone: onClose,
+    closes: onClose,
   })
   const errorAt = (at: NonNullable<typeof error>['at']) => (error?.at === at ? error.text : undefined)
 

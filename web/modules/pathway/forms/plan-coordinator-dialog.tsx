@@ -23,7 +23,7 @@ export function PlanCoordinatorDialog({ citizenId, present, onClose }: PlanCoord
   const offer = useDeed(offerCoordinatorRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(planTexts.asked),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

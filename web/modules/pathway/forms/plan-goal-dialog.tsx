@@ -65,7 +65,7 @@ function WordingForm({
   const [saidBy, setSaidBy] = useState<SaidBy>('citizen')
   const [targetOn, setTargetOn] = useState<string | null>(goal?.targetOn ?? null)
   const [error, setError] = useState<string>()
-  const done = { touches: [`citizen:${citizenId}`] as const, says: t(planTexts.goalSaved), onDone: onClose }
+  const done = { touches: [`citizen:${citizenId}`] as const, says: t(planTexts.goalSaved), closes: onClose }
   const add = useDeed(addGoalRoute, done)
   const change = useDeed(changeGoalRoute, done)
   // Whoever helps the citizen now may work for a goal.
@@ -149,7 +149,7 @@ function FollowUpForm({ citizenId, goal, onClose }: PlanGoalDialogProps & { read
   const [progress, setProgress] = useState<Progress>()
   const [outcome, setOutcome] = useState<Outcome>('active')
   const [error, setError] = useState<string>()
-  const done = { touches: [`citizen:${citizenId}`] as const, says: t(planTexts.goalSaved), onDone: onClose }
+  const done = { touches: [`citizen:${citizenId}`] as const, says: t(planTexts.goalSaved), closes: onClose }
   const followUp = useDeed(followUpGoalRoute, done)
   const end = useDeed(endGoalRoute, done)
   const params = { citizenId, goalId: goal.id }

@@ -27,7 +27,7 @@ export function ProgrammeRetireDialog({ code, version, onClose }: RetireProps) {
   const retire = useDeed(retireProgrammeRoute, {
     touches: ['programmes:all', 'programmes:one'],
     says: t(draftTexts.retired),
-    onDone: onClose,
+    closes: onClose,
   })
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -45,7 +45,7 @@ export function AssessmentDialog({ citizenId, plan, corrects, onClose }: Assessm
   const save = useDeed(assessFunctionRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(rehabTexts.assessed),
-    onDone: onClose,
+    closes: onClose,
   })
   const set = (code: FunctionDomain, answer: Answer | undefined) =>
     setAnswers(({ [code]: _before, ...others }) =>

@@ -122,7 +122,7 @@ export function DeedDialog({ citizenId, plan, deed: asked, says, onClose }: Deed
   const done = useDeed(doRehabilitationDeedRoute, {
     touches: [`citizen:${citizenId}`],
     says,
-    onDone: onClose,
+    closes: onClose,
   })
 
   const send = (event: FormEvent<HTMLFormElement>) => {

@@ -52,7 +52,7 @@ export function PlanDialog({ citizenId, plan, onClose }: PlanDialogProps) {
   const [chosenStay, setChosenStay] = useState<string>()
   const stayId = chosenStay ?? stays[0]?.stayId ?? outpatient
   const isSent = plan !== undefined && plan.status !== 'draft' && plan.status !== 'returned'
-  const done = { touches: [`citizen:${citizenId}`] as const, says: t(rehabTexts.written), onDone: onClose }
+  const done = { touches: [`citizen:${citizenId}`] as const, says: t(rehabTexts.written), closes: onClose }
   const write = useDeed(writeRehabilitationPlanRoute, done)
   const change = useDeed(doRehabilitationDeedRoute, done)
   const set = (part: Partial<PlanContent>) => setContent((before) => ({ ...before, ...part }))

@@ -43,7 +43,7 @@ export function ProviderDialog({ citizenId, planId, isMine = false, onClose }: P
   const done = {
     touches: [`citizen:${citizenId}`] as const,
     says: t(deedSaidTexts['choose-provider']),
-    onDone: onClose,
+    closes: onClose,
   }
   const noted = useDeed(doRehabilitationDeedRoute, done)
   const chosen = useDeed(chooseRehabilitationProviderRoute, done)

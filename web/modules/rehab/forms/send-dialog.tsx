@@ -24,7 +24,7 @@ export function SendDialog({ citizenId, plan, onClose }: SendDialogProps) {
   const send = useDeed(doRehabilitationDeedRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(deedSaidTexts.send),
-    onDone: onClose,
+    closes: onClose,
   })
 
   const submit = (event: FormEvent<HTMLFormElement>) => {

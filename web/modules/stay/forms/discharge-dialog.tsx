@@ -27,7 +27,7 @@ export function DischargeDialog({ citizenId, stay, onClose }: DischargeDialogPro
   const discharge = useDeed(dischargeByHandRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(stayTexts.discharged),
-    onDone: onClose,
+    closes: onClose,
   })
 
   const send = (event: FormEvent<HTMLFormElement>) => {

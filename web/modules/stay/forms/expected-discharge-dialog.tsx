@@ -29,8 +29,8 @@ export function ExpectedDischargeDialog({ citizenId, stay, onClose }: ExpectedDi
   const clocks = usualClocks.includes(clock) ? usualClocks : [...usualClocks, clock].toSorted()
   const params = { citizenId, stayId: stay.stayId }
   const touches = [`citizen:${citizenId}`] as const
-  const tell = useDeed(tellOfStayRoute, { touches, says: t(stayTexts.expectedSaved), onDone: onClose })
-  const takeBack = useDeed(tellOfStayRoute, { touches, says: t(stayTexts.takenBack), onDone: onClose })
+  const tell = useDeed(tellOfStayRoute, { touches, says: t(stayTexts.expectedSaved), closes: onClose })
+  const takeBack = useDeed(tellOfStayRoute, { touches, says: t(stayTexts.takenBack), closes: onClose })
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

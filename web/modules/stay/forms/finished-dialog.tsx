@@ -23,7 +23,7 @@ export function FinishedDialog({ citizenId, stay, onClose }: FinishedDialogProps
   const tell = useDeed(tellOfStayRoute, {
     touches: [`citizen:${citizenId}`],
     says: t(stayTexts.finishedSaved),
-    onDone: onClose,
+    closes: onClose,
   })
 
   const send = (event: FormEvent<HTMLFormElement>) => {
