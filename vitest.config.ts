@@ -24,8 +24,9 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ignored,
           globalSetup: './test/support/postgres.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // The longest journeys, with servers started and killed on the way, take a quarter of a minute on a machine at rest.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {
