@@ -46,6 +46,14 @@ describe('home before the plan, no key, and back in hospital within thirty days'
     await expect.poll(() => isSideways(page), { message: name, timeout: 20_000, interval: 500 }).toBe(false)
     await expect.poll(() => findBarriers(page), { message: name, timeout: 20_000, interval: 500 }).toEqual([])
   }
+  /** Says of each thing that is told already that it still holds, the next when the one before is confirmed. */
+  const confirmWhatIsTold = async (page: Page) => {
+    const told = page.getByRole('button', { name: /^Stadig rigtigt/ })
+    for (let left = await told.count(); left > 0; left -= 1) {
+      await told.first().click()
+      await expect.poll(() => told.count(), { timeout: 20_000 }).toBeLessThan(left)
+    }
+  }
   const saved = (page: Page) => page.getByText(/^Gemt kl\./).waitFor()
 
   beforeAll(async () => {
@@ -85,11 +93,7 @@ describe('home before the plan, no key, and back in hospital within thirty days'
     await mette.getByRole('radio', { name: 'Gå 2 Moderat begrænsning', exact: true }).check()
     await mette.getByRole('radio', { name: 'Forflytte sig 1 Let begrænsning', exact: true }).check()
     // The help with medicine and the phone to call are told already.
-    for (let left = 9; left > 0; left -= 1) {
-      const told = mette.getByRole('button', { name: /^Stadig rigtigt/ })
-      if ((await told.count()) === 0) break
-      await told.first().click()
-    }
+    await confirmWhatIsTold(mette)
     await saved(mette)
     await mette.getByRole('button', { name: 'Underskriv og send' }).click()
     await mette.getByText('Ikke læst endnu').first().waitFor()
@@ -126,11 +130,7 @@ describe('home before the plan, no key, and back in hospital within thirty days'
       .first()
       .waitFor()
     await look(sofie, 'ward-writes')
-    for (let left = 9; left > 0; left -= 1) {
-      const told = sofie.getByRole('button', { name: /^Stadig rigtigt/ })
-      if ((await told.count()) === 0) break
-      await told.first().click()
-    }
+    await confirmWhatIsTold(sofie)
     await sofie
       .getByRole('textbox', { name: 'Forløbet kort' })
       .fill('Hjertesvigt, behandlet med vanddrivende')

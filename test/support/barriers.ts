@@ -7,17 +7,41 @@ export interface Barrier {
   readonly where: readonly string[]
 }
 
-/** What axe finds against WCAG 2.2 A and AA on the page as it stands. */
+/**
+ * What axe finds against WCAG 2.2 A and AA on the page as it stands. What seems too small to hit may only lie under a bar that
+ * stays while the page scrolls: it is measured again where it has been scrolled free, and the page is put back.
+ */
 export async function findBarriers(page: Page): Promise<Barrier[]> {
   await page.evaluate(axe.source)
   return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return violations.map(({ id, nodes }) => ({
-      rule: id,
-      where: nodes.map(({ target }) => target.join(' ')),
-    }))
+    const { axe } = globalThis as unknown as Axe
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    })
+    const { scrollX, scrollY } = globalThis
+    const barriers: Barrier[] = []
+    for (const { id, nodes } of violations) {
+      const standing: string[] = []
+      for (const { target } of nodes)
+        if (id !== 'target-size' || (await isSmallInTheOpen(target))) standing.push(target.join(' '))
+      if (standing.length > 0) barriers.push({ rule: id, where: standing })
+    }
+    globalThis.scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' })
+    return barriers
+
+    async function isSmallInTheOpen(target: readonly string[]): Promise<boolean> {
+      const element = target.length === 1 ? document.querySelector(target[0] ?? '') : null
+      if (element === null) return true
+      element.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const again = await axe.run(element, { runOnly: { type: 'rule', values: ['target-size'] } })
+      return again.violations.length > 0
+    }
+    interface Axe {
+      axe: {
+        run(options: object): Promise<{ violations: AxeViolation[] }>
+        run(context: Element, options: object): Promise<{ violations: AxeViolation[] }>
+      }
+    }
     interface AxeViolation {
       id: string
       nodes: { target: string[] }[]
