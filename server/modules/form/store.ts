@@ -590,9 +590,9 @@ export function listDeliveries(
 export function listStays(
   db: Database,
   citizenId: CitizenId,
-): Promise<Pick<Subject, 'subjectId' | 'startedAt' | 'endedAt'>[]> {
+): Promise<Pick<Subject, 'subjectId' | 'unitId' | 'startedAt' | 'endedAt'>[]> {
   return db.query(sql`
-    select id as "subjectId", started_at as "startedAt", ended_at as "endedAt"
+    select id as "subjectId", unit_id as "unitId", started_at as "startedAt", ended_at as "endedAt"
     from form.subjects
     where citizen_id = ${citizenId}
       and kind = 'stay'

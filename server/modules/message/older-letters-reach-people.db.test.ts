@@ -137,10 +137,16 @@ describe('a finished-treatment letter', () => {
     expect(await documents('finished-treatment')).toHaveLength(1)
   })
 
+  test('from another hospital than the citizen is in tells nothing of the stay, and can be read', async () => {
+    await take(finished('esbjerg-coordination'))
+    expect((await stay())?.treatmentFinished).toBeNull()
+    expect(await documents('finished-treatment')).toHaveLength(2)
+  })
+
   test('from the hospital counts from the moment it names, as if the ward had signed it here', async () => {
     await take(finished('herlev-heart'))
     expect((await stay())?.treatmentFinished?.at).toBe('2026-06-03T09:00:00.000Z')
-    expect(await documents('finished-treatment')).toHaveLength(2)
+    expect(await documents('finished-treatment')).toHaveLength(3)
   })
 })
 

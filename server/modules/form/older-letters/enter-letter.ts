@@ -1,11 +1,5 @@
 import { danishDateOf } from '../../../../kernel/copenhagen-time.ts'
-import type {
-  CitizenId,
-  FormResponseId,
-  OrganisationId,
-  PersonId,
-  SubjectId,
-} from '../../../../kernel/ids.ts'
+import type { CitizenId, FormResponseId, OrganisationId, PersonId } from '../../../../kernel/ids.ts'
 import { epoch, type Instant, instant } from '../../../../kernel/instant.ts'
 import { signal } from '../../../platform/live.ts'
 import { publish } from '../../../platform/outbox.ts'
@@ -49,7 +43,8 @@ export async function enterOlderLetter(
   await store.lockResponse(shell.db, responseId)
   if ((await store.findResponseRow(shell.db, citizenId, responseId)) !== undefined) return
   const by = await writerOf(shell, letter, senderUnitId ?? receiverUnitId, senderUnitId !== null)
-  const subjectId = form.about === 'stay' ? await stayOf(shell, citizenId, letter, at) : null
+  const stay = form.about === 'stay' ? await stayOf(shell, citizenId, letter, at) : undefined
+  const subjectId = stay?.subjectId ?? null
   const started: ResponseEvent = {
     type: 'started',
     form: form.code,
@@ -67,7 +62,9 @@ export async function enterOlderLetter(
     type: 'signed',
     version: 1,
     answers,
-    facts: (await isHospitalsWord(shell, letter, senderUnitId)) ? factsIn(form, responseId, answers, at) : [],
+    facts: (await isHospitalsWord(shell, letter, senderUnitId, stay?.unitId ?? null))
+      ? factsIn(form, responseId, answers, at)
+      : [],
     scores: [],
     happenedAt: writtenAt < at ? writtenAt : at,
     by,
@@ -102,15 +99,19 @@ export async function enterOlderLetter(
 /**
  * What a hospital the house knows has sent under its own name is signed there, and counts as what its wards sign here: the days of a
  * citizen whose treatment is over run from the hospital’s word, not from when somebody in the municipality has read it. A letter that
- * corrects or takes back does not say which one it means, so a person finds out.
+ * corrects or takes back does not say which one it means, and another hospital does not speak for the one the citizen is in: of
+ * those a person finds out.
  */
 async function isHospitalsWord(
   shell: Shell,
   { letter }: DocumentLetter,
   senderUnitId: OrganisationId | null,
+  wardId: OrganisationId | null,
 ): Promise<boolean> {
   if (senderUnitId === null || letter.status !== 'new') return false
-  return (await findUnit(shell, senderUnitId))?.room === 'hospital'
+  const sender = await findUnit(shell, senderUnitId)
+  const ward = wardId === null ? undefined : await findUnit(shell, wardId)
+  return sender?.room === 'hospital' && (ward === undefined || ward.partyId === sender.partyId)
 }
 
 /** What the form tells, but for what lies ahead: nothing has happened before it has. */
@@ -164,23 +165,24 @@ async function writerOf(
   }
 }
 
+type StayAbout = Pick<store.Subject, 'subjectId' | 'unitId'>
+
 /** The stay in whose time the letter is; an admission report is about the latest. */
 async function stayOf(
   shell: Shell,
   citizenId: CitizenId,
   letter: DocumentLetter,
   now: Instant,
-): Promise<SubjectId | null> {
+): Promise<StayAbout | undefined> {
   const at = epoch(timeInStay(letter) ?? now)
   const slack = slackHours * 3_600_000
   const stays = await store.listStays(shell.db, citizenId)
-  const found = stays.find(
+  return stays.find(
     ({ startedAt, endedAt }) =>
       startedAt !== null &&
       epoch(startedAt) - slack <= at &&
       (endedAt === null || at <= epoch(endedAt) + slack),
   )
-  return found?.subjectId ?? null
 }
 
 async function deliver(
