@@ -29,9 +29,10 @@ export function Frame() {
   const places = placesOf(session)
 
   useEffect(() => startLive(queryClient), [queryClient])
-  const whose = `${session.person.id} ${session.role?.id} ${session.deviceKey}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the session is a new object at each fetch; who it is of is not
-  useEffect(() => startOutbox(session), [whose])
+  const { deviceKey } = session
+  const personId = session.person.id
+  const roleId = session.role?.id ?? null
+  useEffect(() => startOutbox({ personId, roleId, deviceKey }), [personId, roleId, deviceKey])
   useEffect(
     () => showDensity(rememberedDensity() ?? (session.kind === 'citizen' ? 'normal' : 'compact')),
     [session.kind],

@@ -44,13 +44,14 @@ export function useSignOut(): (everywhere: boolean) => void {
   const t = useText()
   const tell = useToast()
   return (everywhere) => {
-    const leave = () =>
+    const leave = () => {
       call(signOutRoute, { body: { everywhere } }).then(
         // A fresh load, so that nothing about anybody stays in the memory of a shared computer.
         () => location.assign(paths.home),
         (fault: unknown) => tell(t(textOfFault(fault)), 'danger'),
       )
+    }
     if (outbox.now().deeds.length > 0) ask({ leave })
-    else void leave()
+    else leave()
   }
 }

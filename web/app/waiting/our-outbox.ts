@@ -1,6 +1,5 @@
 import { onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
-import type { SessionView } from '../../../contract/identity.ts'
 import type { Route } from '../../../contract/route.ts'
 import { type Asked, call } from '../api.ts'
 import { openDeviceBox } from './device-box.ts'
@@ -34,11 +33,19 @@ export function hearOutbox(listener: (tale: Tale, count: number) => void): () =>
  * Takes up what this person left on the device, and sends it as soon as there is a network.
  * @returns how to stop
  */
-export function startOutbox({ person, role, deviceKey }: SessionView): () => void {
+export function startOutbox({
+  personId,
+  roleId,
+  deviceKey,
+}: {
+  readonly personId: string
+  readonly roleId: string | null
+  readonly deviceKey: string | null
+}): () => void {
   const open = async () => {
     const box =
-      deviceKey === null ? undefined : await openDeviceBox(person.id, deviceKey).catch(() => undefined)
-    await outbox.open(box, role?.id ?? null)
+      deviceKey === null ? undefined : await openDeviceBox(personId, deviceKey).catch(() => undefined)
+    await outbox.open(box, roleId)
   }
   void open()
   return onlineManager.subscribe((isOnline) => {
