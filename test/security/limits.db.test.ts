@@ -167,6 +167,21 @@ describe('what came over plain http to the proxy', () => {
     expect(await (await ask('/api/v1/session', 'https')).json()).toMatchObject({ code: 'not-signed-in' })
   })
 
+  test('by a proxy nobody has named is still said; over https by it, nobody is sent round and round', async () => {
+    const unnamed = await openHouse({ env: { PUBLIC_URL: 'https://sammenhaeng.example', PORT: '0' } })
+    try {
+      const { port } = unnamed.server.server.address() as AddressInfo
+      const statusOver = async (proto: string) => {
+        const headers = { 'x-forwarded-proto': proto }
+        return (await fetch(`http://127.0.0.1:${port}/nowhere`, { redirect: 'manual', headers })).status
+      }
+      expect(await statusOver('http')).toBe(308)
+      expect(await statusOver('https')).not.toBe(308)
+    } finally {
+      await unnamed.close()
+    }
+  })
+
   test('both cookies of a sign-in are bound to the host and to TLS', async () => {
     const begun = await ask('/auth/callback?state=made-up', 'https')
     expect(begun.headers.getSetCookie().join()).toMatch(/^__Host-sign-in=;.*Path=\/;.*Secure/)

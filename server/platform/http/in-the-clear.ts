@@ -2,14 +2,17 @@ import type { FastifyRequest } from 'fastify'
 import type { Settings } from '../settings.ts'
 
 /**
- * The proxy says that the sender used plain http, where the house is known by an https address. Only a proxy the operator has
- * named is believed (TRUST_PROXY), and what asks on this machine without one is its own.
+ * The proxy says that the sender used plain http, where the house is known by an https address. A proxy the operator has named
+ * is believed (TRUST_PROXY). One that is not named cannot vouch for https, and is not turned away for saying it either: people
+ * would be sent round and round. What asks on this machine without a proxy is its own.
  */
-export function cameInTheClear(request: FastifyRequest, { PUBLIC_URL }: Settings): boolean {
+export function cameInTheClear(request: FastifyRequest, { PUBLIC_URL, TRUST_PROXY }: Settings): boolean {
+  const told = request.headers['x-forwarded-proto']
   return (
     PUBLIC_URL.startsWith('https:') &&
-    request.headers['x-forwarded-proto'] !== undefined &&
+    told !== undefined &&
     request.protocol === 'http' &&
+    (TRUST_PROXY.length > 0 || !String(told).includes('https')) &&
     !request.url.startsWith('/health/')
   )
 }
