@@ -50,6 +50,16 @@ async function deliverBy(client: ClientId, bytes: Uint8Array<ArrayBuffer>) {
   return deliver(house.address, bytes, { authorization })
 }
 
+interface Bundle {
+  readonly entry: {
+    readonly resource: {
+      readonly resourceType: string
+      readonly id: string
+      readonly serviceProvider?: { reference: string }
+    }
+  }[]
+}
+
 interface Kept {
   id: MessageId
   verdict: string
@@ -95,6 +105,29 @@ describe('a registered system delivers letters', () => {
     expect(await again()).toMatchObject({ ok: true, value: { status: 'parked' } })
     expect((await sayWhomClientSendsFor(house.shell, director, client, [herlev.sor])).ok).toBe(true)
     expect(await again()).toMatchObject({ ok: true, value: { status: 'received' } })
+  })
+
+  test('and not with a ward of another hospital as the one that has the citizen', async () => {
+    const esbjerg = numbersOf('esbjerg-medicine')
+    const { bytes, facts } = await admit('esbjerg-medicine')
+    const bundle = JSON.parse(Buffer.from(bytes).toString()) as Bundle
+    const { serviceProvider } =
+      bundle.entry.find(({ resource }) => resource.resourceType === 'Encounter')?.resource ?? {}
+    const own = bundle.entry.find(({ resource }) => serviceProvider?.reference.endsWith(resource.id))
+    if (own === undefined || serviceProvider === undefined) throw new Error('the letter names no ward')
+    const id = house.shell.ids.next<string>()
+    const text = JSON.stringify(own).replaceAll(own.resource.id, id)
+    bundle.entry.push(
+      JSON.parse(
+        text.replaceAll(esbjerg.sor, ward.sor).replaceAll(esbjerg.gln, ward.gln),
+      ) as Bundle['entry'][0],
+    )
+    serviceProvider.reference = serviceProvider.reference.replace(own.resource.id, id)
+    const client = await courier([esbjerg.gln, esbjerg.sor])
+    expect(await deliverBy(client, Buffer.from(JSON.stringify(bundle)))).toMatchObject({
+      code: 'fatal-error',
+    })
+    expect((await keptOf(facts.letterId))[0]?.rules).toContain('sender-not-of-client')
   })
 
   test('for a unit the house does not know only by all the numbers of it that stand in the letter', async () => {

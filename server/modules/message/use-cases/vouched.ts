@@ -48,7 +48,13 @@ async function isVouchedBy(
   { outside }: Judged,
   whose: Whose | undefined,
 ): Promise<boolean> {
-  return speaker !== undefined && (await maySpeakFor(shell, speaker, outside.sender, whose?.receiver?.id))
+  if (speaker === undefined) return false
+  const receiverId = whose?.receiver?.id
+  if (!(await maySpeakFor(shell, speaker, outside.sender, receiverId))) return false
+  // A ward we know is told to have the citizen, and answers for it: a notification speaks for that ward too.
+  const { gln, sor } = whose?.provider ?? {}
+  const isOurs = typeof gln === 'string' || typeof sor === 'string'
+  return !isOurs || maySpeakFor(shell, speaker, { gln: gln ?? undefined, sor: sor ?? undefined }, receiverId)
 }
 
 /** The letter with that against it: it is parked for a person, whatever it says. */
