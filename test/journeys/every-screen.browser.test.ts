@@ -1,6 +1,6 @@
 import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findBarriers, isSideways } from '../support/barriers.ts'
+import { expectOpenToAll } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { desktop, phone, signInBrowser, takePictures } from '../support/browser-person.ts'
 import { openHouse, type RunningHouse } from '../support/house.ts'
@@ -83,8 +83,7 @@ describe('every screen can be used by everybody', () => {
           await page.goto(house.address + address)
           await page.getByRole('heading', { level: 1 }).first().waitFor()
           await page.waitForLoadState('load')
-          expect({ address, barriers: await findBarriers(page) }).toEqual({ address, barriers: [] })
-          expect({ address, isSideways: await isSideways(page) }).toEqual({ address, isSideways: false })
+          await expectOpenToAll(page, address)
           await takePictures(browser, `${size}-${address}`)
         }
         await page.context().close()
@@ -94,19 +93,18 @@ describe('every screen can be used by everybody', () => {
     const page = await signInBrowser(browser, house, 'Henrik Dam')
     await page.getByRole('link', { name: 'Max Test Berggren' }).first().click()
     await page.getByRole('dialog').waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    await expectOpenToAll(page, 'the task over the citizen’s page')
     await page.getByRole('dialog').getByRole('button', { name: 'Send videre' }).click()
     await page.getByRole('searchbox').waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    await expectOpenToAll(page, 'the form over the task')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').getByRole('button', { name: 'Luk' }).click()
     await page.getByRole('heading', { name: 'Hvem har hvad' }).waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    await expectOpenToAll(page, 'the citizen’s page')
     await takePictures(browser, 'citizen')
     for (const viewport of [phone, { width: 320, height: 640 }]) {
       await page.setViewportSize(viewport)
-      expect(await isSideways(page)).toBe(false)
-      expect(await findBarriers(page)).toEqual([])
+      await expectOpenToAll(page, `the citizen’s page ${viewport.width} pixels wide`)
     }
     await takePictures(browser, 'citizen-phone')
     await page.context().close()
@@ -121,11 +119,10 @@ describe('every screen can be used by everybody', () => {
         await page.getByRole('button', { name: button }).first().click()
         const dialog = page.getByRole('dialog')
         await dialog.getByRole('button').last().waitFor()
-        expect({ button, barriers: await findBarriers(page) }).toEqual({ button, barriers: [] })
+        await expectOpenToAll(page, button)
         await dialog.locator('button[type=submit]').click()
         await page.setViewportSize(phone)
-        expect({ button, barriers: await findBarriers(page) }).toEqual({ button, barriers: [] })
-        expect({ button, isSideways: await isSideways(page) }).toEqual({ button, isSideways: false })
+        await expectOpenToAll(page, button)
         await page.keyboard.press('Escape')
         await dialog.waitFor({ state: 'detached' })
       }
@@ -140,12 +137,12 @@ describe('every screen can be used by everybody', () => {
     await page.getByRole('button', { name: 'Åbn med begrundelse' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: 'Borgeren er bevidstløs' }).check()
-    expect(await findBarriers(page)).toEqual([])
+    await expectOpenToAll(page, 'opening with a reason')
     await dialog.getByRole('textbox').fill('Borgeren er faldet om og kan ikke svare.')
     await dialog.getByRole('button', { name: 'Åbn med begrundelse' }).click()
     await page.getByText('Nødadgang til kl.').waitFor()
     await page.getByRole('heading', { name: 'Borgerens historie' }).waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    await expectOpenToAll(page, 'the citizen’s page opened with a reason')
     expect(await page.getByRole('button', { name: /^Tilføj|^Notér|^Uddelegér/ }).count()).toBe(0)
     await page.context().close()
 
@@ -155,7 +152,7 @@ describe('every screen can be used by everybody', () => {
     for (const button of ['Notér samtykke', 'Uddelegér opgave', 'Notér spærring']) {
       await henrik.getByRole('button', { name: button }).click()
       await henrik.getByRole('dialog').locator('.form').waitFor()
-      expect({ button, barriers: await findBarriers(henrik) }).toEqual({ button, barriers: [] })
+      await expectOpenToAll(henrik, button)
       await henrik.keyboard.press('Escape')
       await henrik.getByRole('dialog').waitFor({ state: 'detached' })
     }
@@ -192,7 +189,7 @@ describe('every screen can be used by everybody', () => {
     const page = await signInBrowser(browser, house, 'Henrik Dam')
     await page.goto(`${house.address}/stilguide`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    expect(await findBarriers(page)).toEqual([])
+    await expectOpenToAll(page, 'the style guide')
     await page.context().close()
   })
 

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { instant } from '../../kernel/instant.ts'
 import { writeNotification } from '../../seed/notification.ts'
-import { findBarriers, isSideways } from '../support/barriers.ts'
+import { expectOpenToAll } from '../support/barriers.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { phone, signInBrowser, takePictures } from '../support/browser-person.ts'
 import { deliver } from '../support/deliver.ts'
@@ -90,11 +90,6 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
       .filter({ hasText: 'Afklar vurderinger af funktion' })
   }
 
-  async function isOpenToAll(page: Page): Promise<void> {
-    expect(await findBarriers(page)).toEqual([])
-    expect(await isSideways(page)).toBe(false)
-  }
-
   test('the hospital writes the plan, sends it with his consent, and sees the dates of the seven days', async () => {
     lars = await signInBrowser(browser, house, 'Lars Bruun')
     await lars.goto(`${house.address}/patienter`)
@@ -113,20 +108,20 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await dialog.getByLabel('Behov', { exact: true }).fill('Styrke, balance og tryghed ved at gå.')
     await dialog.getByLabel('Hvad der skal trænes').fill('Gang, trapper, rejse og sætte sig.')
     await dialog.getByLabel(/Restriktioner/).fill('Bøj ikke hoften over 90 grader i 12 uger.')
-    await isOpenToAll(lars)
+    await expectOpenToAll(lars)
     await takePictures(browser, 'plan dialog')
     await dialog.getByRole('button', { name: 'Gem kladde' }).click()
     await lars.getByText('Kladde').first().waitFor()
 
     await lars.getByRole('button', { name: 'Send planen' }).click()
-    await isOpenToAll(lars)
+    await expectOpenToAll(lars)
     await lars.getByRole('dialog').getByRole('button', { name: 'Send planen' }).click()
     await lars.getByText('fre. 12. jun.').first().waitFor()
     await lars.getByText('lør. 13. jun.').first().waitFor()
     await lars.getByText('Træningsenheden, Gladsaxe').first().waitFor()
     await assess(lars, 'Let problem', 'På stuen med rollator')
     address = new URL(lars.url()).pathname
-    await isOpenToAll(lars)
+    await expectOpenToAll(lars)
   })
 
   test('Bruno reads what happens, by when, and what he may choose from day 8', async () => {
@@ -134,7 +129,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await citizen.getByRole('heading', { name: 'Din genoptræning' }).waitFor()
     await citizen.getByText('Du skal have tilbudt en start senest fre. 12. jun.').waitFor()
     await citizen.getByText(/kan du fra lør\. 13\. jun\. vælge et privat sted/).waitFor()
-    await isOpenToAll(citizen)
+    await expectOpenToAll(citizen)
   })
 
   test('the therapist has it on her list, receives it, and sees his walking two steps worse: a task to settle it', async () => {
@@ -143,7 +138,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await else_.getByText('Modtaget').first().waitFor()
     await assess(else_, 'Svært problem', 'Hjemme: tør ikke slippe bordet')
     await else_.getByText('Forskel på 2 trin').waitFor()
-    await isOpenToAll(else_)
+    await expectOpenToAll(else_)
     await quiet(house)
     await else_.goto(`${house.address}/arbejdsliste`)
     await toSettle(else_).waitFor()
@@ -153,13 +148,13 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     const anne = await openAt('Anne Skov')
     await assess(anne, 'Moderat problem', 'Smerter ved gang')
     await anne.getByText('Moderat problem').first().waitFor()
-    await isOpenToAll(anne)
+    await expectOpenToAll(anne)
     await takePictures(browser, 'three views')
     await anne.setViewportSize(phone)
-    await isOpenToAll(anne)
+    await expectOpenToAll(anne)
     await takePictures(browser, 'three views on a phone')
     await anne.getByRole('button', { name: 'Vurdér funktion' }).click()
-    await isOpenToAll(anne)
+    await expectOpenToAll(anne)
     await takePictures(browser, 'assess on a phone')
     await anne.context().close()
   })
@@ -189,7 +184,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await dialog
       .getByText(/Det er for sent\. Borgeren får ret til privat leverandør fra lør\. 13\. jun\./)
       .waitFor()
-    await isOpenToAll(else_)
+    await expectOpenToAll(else_)
     await dialog.getByRole('button', { name: 'Tilbyd start' }).click()
     await else_
       .getByText(/For sent: start tilbudt man\. 15\. jun\./)
@@ -208,7 +203,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await citizen.getByText(/Derfor kan du vælge et privat sted/).waitFor()
     await citizen.getByRole('button', { name: 'Vælg, hvor du vil træne' }).click()
     await physio().check()
-    await isOpenToAll(citizen)
+    await expectOpenToAll(citizen)
     await takePictures(browser, 'the citizen chooses')
     await citizen.getByRole('dialog').getByRole('button', { name: 'Vælg stedet' }).click()
     await citizen.getByText(/Du har valgt Fysioterapien ved Torvet/).waitFor()
@@ -218,7 +213,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     kasper = await signInBrowser(browser, house, 'Kasper Yde')
     await kasper.goto(`${house.address}/genoptraening`)
     await kasper.getByText('Borgeren har valgt jer').first().waitFor()
-    await isOpenToAll(kasper)
+    await expectOpenToAll(kasper)
     await openBruno(kasper)
     expect(await kasper.getByRole('link', { name: 'Medicin' }).count()).toBe(0)
     await kasper.getByRole('button', { name: 'Sig ja til forløbet' }).click()
@@ -228,7 +223,7 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     await dialog.getByLabel(/Træningsplan/).fill('To gange om ugen i otte uger.')
     await dialog.getByRole('button', { name: 'Notér første træning', exact: true }).click()
     await kasper.getByText('I gang').first().waitFor()
-    await isOpenToAll(kasper)
+    await expectOpenToAll(kasper)
   })
 
   test('everybody sees who has it now: the municipality, the hospital and Bruno', async () => {
@@ -258,6 +253,6 @@ describe('a hip fracture with an advanced plan, three views of function, a late 
     const anne = await openAt('Anne Skov')
     await anne.getByRole('button', { name: 'Jeg har læst slutstatus' }).click()
     await anne.getByText('Læst af egen læge').first().waitFor()
-    await isOpenToAll(anne)
+    await expectOpenToAll(anne)
   })
 })

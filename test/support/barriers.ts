@@ -1,5 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 /** A rule of accessibility that is broken, and where. */
 export interface Barrier {
@@ -52,4 +53,11 @@ export async function findBarriers(page: Page): Promise<Barrier[]> {
 /** True when something runs off the side of the screen. */
 export function isSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
+}
+
+/** Nothing runs off the side and nobody is shut out; what slides in has time to come to rest. `what` is named when it fails. */
+export async function expectOpenToAll(page: Page, what?: string): Promise<void> {
+  const patience = { ...(what !== undefined && { message: what }), timeout: 20_000, interval: 500 }
+  await expect.poll(() => isSideways(page), patience).toBe(false)
+  await expect.poll(() => findBarriers(page), patience).toEqual([])
 }
