@@ -168,20 +168,25 @@ describe('a session cannot be fixed, kept or carried on', () => {
 
 describe('a live stream ends with its session', () => {
   /** Opens a stream and gives how it ends. */
-  async function listen(person: SignedIn): Promise<{ ended: Promise<string> }> {
+  /** @returns what was heard when the stream has ended, and a wait until it says again that it is there */
+  async function listen(person: SignedIn): Promise<{ ended: Promise<string>; stillHere(): Promise<void> }> {
     const unit = person.session.role?.unitId ?? ''
     const answer = await person.fetch(`/api/v1/live?topics=worklist:${unit}`)
     expect(answer.status).toBe(200)
     const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+    const waiting: (() => void)[] = []
+    const stillHere = () => new Promise<void>((resolve) => waiting.push(resolve))
     const ended = (async () => {
       let heard = ''
       for (;;) {
         const { done, value } = await reader.read()
         if (done) return heard
-        heard += new TextDecoder().decode(value)
+        const said = new TextDecoder().decode(value)
+        heard += said
+        if (said.includes('still here')) for (const resolve of waiting.splice(0)) resolve()
       }
     })()
-    return { ended }
+    return { ended, stillHere }
   }
 
   test('when the person signs out, at once', async () => {
@@ -221,17 +226,17 @@ describe('a live stream ends with its session', () => {
 
   test('when its time is over, though nobody does anything', async () => {
     const person = await signIn(house.address, 'demo:sofie-lund')
-    const { ended } = await listen(person)
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const { ended, stillHere } = await listen(person)
+    await stillHere()
     house.clock.advance({ minutes: 61 })
     expect(await ended).toContain('still here')
   })
 
   test('and does not keep a session from going idle', async () => {
     const person = await signIn(house.address, 'demo:sofie-lund')
-    const { ended } = await listen(person)
+    const { ended, stillHere } = await listen(person)
     house.clock.advance({ minutes: 40 })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await stillHere()
     house.clock.advance({ minutes: 21 })
     await ended
     expect(await isOpen(person)).toBe(false)

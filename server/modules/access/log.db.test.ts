@@ -6,7 +6,8 @@ import type { ProfessionalActor } from '../../../contract/actor.ts'
 import { type Fragment, identifier, sql } from '../../platform/db/sql.ts'
 import { createShell, type Shell } from '../../platform/shell.ts'
 import { openPeopledHouse, type PeopledHouse } from './house-for-tests.ts'
-import { allow, expireLog, type LogReport, recordDisclosures, sealLog, verifyLog } from './index.ts'
+import * as access from './index.ts'
+import { allow, expireLog, type LogReport, recordDisclosures, verifyLog } from './index.ts'
 import { publicKeyFolder } from './log-keys.ts'
 import { sealFolder } from './seal-file.ts'
 import { enterEra } from './store/seals.ts'
@@ -43,6 +44,24 @@ async function look(times: number): Promise<void> {
       object: 'story',
     })
   }
+}
+
+/**
+ * A seal reaches to the oldest transaction of the whole database server, and other tests run on the same one: theirs are let
+ * end first. Those of this house are not waited for.
+ */
+async function sealLog(shell: typeof house.shell): Promise<number> {
+  const elsewhere = async () => {
+    const rows = await house.owner.query<{ xid: string }>(sql`
+      select backend_xid::text as xid from pg_stat_activity
+      where datname <> current_database() and backend_xid is not null`)
+    return rows.map(({ xid }) => xid)
+  }
+  const underWay = new Set(await elsewhere())
+  await expect
+    .poll(async () => (await elsewhere()).filter((xid) => underWay.has(xid)), { timeout: 60_000 })
+    .toEqual([])
+  return access.sealLog(shell)
 }
 
 /** Five looks, sealed; three more, sealed; two not sealed yet. */
