@@ -20,6 +20,7 @@ export const stayRefusals = {
   'stay-unknown': 'unknown',
   'stay-over-already': 'conflict',
   'stay-end-impossible': 'invalid',
+  'stay-followed-by-another': 'conflict',
   'stay-reason-missing': 'invalid',
   'stay-unit-not-yours': 'forbidden',
   'stay-not-yours': 'forbidden',

@@ -416,6 +416,20 @@ describe('what people do', () => {
     })
   })
 
+  test('given the citizen has been admitted again since, then the ward cannot undo the discharge and have two stays at once', async () => {
+    const citizenId = await newCitizen()
+    house.clock.set(at(50))
+    await receive(told(citizenId, letter('STIN', 0)))
+    const { stayId } = await stayOf(citizenId)
+    const ward = { actor: professional('ward', 'ward-nurse'), citizenId, stayId }
+    const home = { dischargedAt: at(48), destination: 'own-home-with-nursing' } as const
+    expect((await dischargeByHand(house.shell, ward, home)).ok).toBe(true)
+    await receive(told(citizenId, letter('STIN', 49), { episode: 'episode-2' }))
+    expect(await undoEndByHand(house.shell, ward, 'Forkert patient')).toMatchObject({
+      refusal: { code: 'stay-followed-by-another' },
+    })
+  })
+
   test('given a ward that discharges to home nursing, then it has the 72 hours; undone with a reason the citizen is there again, and both stay visible', async () => {
     const citizenId = await newCitizen()
     house.clock.set(at(50))

@@ -56,6 +56,10 @@ export const stayRefusalTexts: Readonly<Record<keyof typeof stayRefusals, Text>>
     da: 'Det er lægens beslutning. En læge på hospitalet skal selv skrive den her.',
     en: 'The doctor decides this. A doctor of the hospital must write it here in person.',
   },
+  'stay-followed-by-another': {
+    da: 'Borgeren har været indlagt igen siden. Udskrivningen kan ikke fortrydes.',
+    en: 'The citizen has been in hospital again since. The discharge cannot be undone.',
+  },
   'stay-not-ended-by-hand': {
     da: 'Der er ikke længere nogen udskrivning at fortryde.',
     en: 'There is no discharge to undo any more.',

@@ -29,11 +29,14 @@ export interface Answered extends JudgedAside {
 /** A thread that is not asked for so long, in milliseconds, gives its memory back. */
 const restAfter = 60_000
 
+/** A thread that has not answered for so long, in milliseconds, hangs: it is ended, and what waited for it is told. */
+const patience = 120_000
+
 const threads = new WeakMap<PackedValidators, Thread>()
 
 /**
  * Reads and judges a message on a thread of its own, one after the other, by the packages of these validators. Throws when the
- * thread ends before it has answered; the next message gets a new one.
+ * thread ends before it has answered, or has hung for two minutes; the next message gets a new one.
  */
 export function judgeAside(validators: PackedValidators, large: Large): Promise<JudgedAside> {
   const running = threads.get(validators)
@@ -54,14 +57,21 @@ function startThread({ packages }: PackedValidators, forget: () => void): Thread
   const waiting = new Map<number, { answer(answer: JudgedAside): void; fail(fault: unknown): void }>()
   let last = 0
   let rest: NodeJS.Timeout | undefined
+  let hangs: NodeJS.Timeout | undefined
+  const watch = (): void => {
+    clearTimeout(hangs)
+    if (waiting.size > 0) hangs = setTimeout(() => void worker.terminate(), patience).unref()
+  }
   const end = (fault: unknown): void => {
     forget()
+    clearTimeout(hangs)
     for (const { fail } of waiting.values()) fail(fault)
     waiting.clear()
   }
   worker.on('message', ({ number, ...answer }: Answered) => {
     waiting.get(number)?.answer(answer)
     waiting.delete(number)
+    watch()
     if (waiting.size > 0) return
     // Nobody waits: it does not keep the program from ending, and soon goes itself.
     worker.unref()
@@ -79,6 +89,7 @@ function startThread({ packages }: PackedValidators, forget: () => void): Thread
         worker.ref()
         last += 1
         waiting.set(last, { answer, fail })
+        if (waiting.size === 1) watch()
         // Copied once and handed over: what was received is stored as it came.
         const copy = new Uint8Array(bytes)
         worker.postMessage({ number: last, bytes: copy, ...large } satisfies Asked, [copy.buffer])

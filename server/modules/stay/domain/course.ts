@@ -53,6 +53,8 @@ export interface StayInCourse {
   readonly state: StayState
   readonly window: Window | undefined
   readonly noWindow: NoWindow | undefined
+  /** The citizen has begun another stay since: what ended this one is no longer anybody's to undo. */
+  readonly isFollowed: boolean
 }
 
 /** A citizen's stays together: a new stay takes over the responsibility that a window of an earlier one holds. */
@@ -73,8 +75,11 @@ export function foldCourse(
     const isWaived = standingWaiver(state, one.waivers ?? []) !== undefined
     const destination = lastSpell(state)?.destination
     const isNursed = destination === undefined ? one.isInMunicipalNursing : isInMunicipalNursing(destination)
+    const endedAt = lastSpell(state)?.endedAt
+    const isFollowed = endedAt !== undefined && starts.some((at) => at >= endedAt)
     const opening = openWindow(state, { ...one, isInMunicipalNursing: isNursed, isWaived }, rule)
-    if (typeof opening === 'string') return { facts: one, state, window: undefined, noWindow: opening }
+    if (typeof opening === 'string')
+      return { facts: one, state, window: undefined, noWindow: opening, isFollowed }
     const transfers = starts
       .filter((at) => at >= opening.openedAt)
       .map((at): WindowFact => ({ kind: 'transferred', at }))
@@ -83,6 +88,7 @@ export function foldCourse(
       state,
       window: foldWindow(opening, [...one.windowFacts, ...transfers], now),
       noWindow: undefined,
+      isFollowed,
     }
   })
   return { citizenId, stays }

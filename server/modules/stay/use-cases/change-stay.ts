@@ -23,6 +23,7 @@ export type StayRefused =
       | 'stay-unknown'
       | 'stay-over-already'
       | 'stay-end-impossible'
+      | 'stay-followed-by-another'
       | 'stay-reason-missing'
       | 'stay-not-yours'
       | 'expected-discharge-not-ahead'
@@ -36,6 +37,7 @@ export type StayRefused =
       | 'window-decided-so-already'
       | 'window-doctor-decides'
       | 'stay-not-ended-by-hand'
+      | 'stay-followed-by-another'
     >
 
 type StayAnswer = Promise<Result<StaysView, StayRefused>>
@@ -94,6 +96,7 @@ export function undoEndByHand(shell: Shell, on: OnStay, reason: string): StayAns
     if (!(await mayUndoEnding(shell, on.actor, scope, stay))) return refused('stay-not-yours')
     const undoing = undoEnding(stay.state, { by: on.actor.name, reason }, now)
     if (!undoing.ok) return undoing
+    if (stay.isFollowed) return refused('stay-followed-by-another')
     const { undoes, undone } = undoing.value
     const deed = deedAt(shell.ids.next<string>(), 'ending-undone', now)
     return ok({ ...deed, reason: undone.reason, undoes })

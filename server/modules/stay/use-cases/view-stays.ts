@@ -183,11 +183,12 @@ async function viewMay(
   const isHospital = await isHospitalOfStay(shell, actor, scope, state)
   const isDoctor = await isDoctorOfStay(shell, actor, scope, state)
   const notEnded = standingEnding(state) === undefined ? 'stay-not-ended-by-hand' : undefined
+  const isFollowed = stay.isFollowed ? 'stay-followed-by-another' : undefined
   const notYours = (isYours: boolean) => (isYours ? undefined : 'stay-not-yours')
   return {
     mayEndByHand: mayUnless(isOver ?? notYours(await mayEndByHand(shell, actor, scope, stay))),
     mayDischarge: mayUnless(isOver ?? notYours(isHospital)),
-    mayUndoEnd: mayUnless(notEnded ?? notYours(await mayUndoEnding(shell, actor, scope, stay))),
+    mayUndoEnd: mayUnless(notEnded ?? isFollowed ?? notYours(await mayUndoEnding(shell, actor, scope, stay))),
     mayWaive: mayUnless(isOver ?? notYours(isHospital) ?? (isDoctor ? undefined : 'window-doctor-decides')),
   }
 }

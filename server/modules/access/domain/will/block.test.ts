@@ -76,6 +76,12 @@ describe('a citizen blocks', () => {
     ).toBe(true)
   })
 
+  test('what a mother has set for her child stands beside what the child sets: hers may be lifted, and theirs stays', () => {
+    const hers = kept({ ...everything, way: 'representative' })
+    expect(setBlock([hers], everything, now).ok).toBe(true)
+    expect(setBlock([kept(everything)], { ...everything, way: 'representative' }, now).ok).toBe(false)
+  })
+
   test('anew after lifting, and lifts only what holds or is to come', () => {
     const block = kept(everything)
     const lifted = liftBlock(block, hoursOn(1))

@@ -64,9 +64,13 @@ export function setBlock(
   return isThere ? refused('block-stands-already') : ok(block)
 }
 
-/** The one already withholds all that the other would, for as long. */
+/**
+ * The one already withholds all that the other would, for as long. What somebody set for the citizen covers nothing the
+ * citizen sets: they may lift theirs, and the citizen's own must then stand.
+ */
 function covers(one: KeptBlock, other: KeptBlock): boolean {
   return (
+    (one.way !== 'representative' || other.way === 'representative') &&
     isSameAim(one.aim, other.aim) &&
     !isLater(one.from, other.from) &&
     (one.to === null || (other.to !== null && !isLater(other.to, one.to))) &&
