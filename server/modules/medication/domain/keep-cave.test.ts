@@ -177,6 +177,16 @@ describe('a medicine held against what a citizen does not tolerate', () => {
     expect(isAgainstCave(cave, { name: 'Acetylsalicylsyre', atc: 'B01AC06' })).toBe(true)
   })
 
+  test('what is mixed with other substances warns by its name, and half a name does not', () => {
+    const amoxicillin = { name: 'Amoxicillin', atc: ['J01CA04'] }
+    expect(isAgainstCave(amoxicillin, { name: 'Amoxicillin og clavulansyre', atc: 'J01CR02' })).toBe(true)
+    expect(
+      isAgainstCave({ name: 'codein', atc: ['R05DA04'] }, { name: 'Paracetamol, codein', atc: 'N02AJ06' }),
+    ).toBe(true)
+    expect(isAgainstCave({ name: 'Thiamin', atc: [] }, { name: 'Thiaminase', atc: 'A16AX' })).toBe(false)
+    expect(isAgainstCave({ name: ' ', atc: [] }, { name: 'Paracetamol', atc: 'N02BE01' })).toBe(false)
+  })
+
   test('a doctor who gives it all the same must say why, and the reason stands with the decision', () => {
     const cave = foldCave([written()])
     const reconciliationId = 'r' as ReconciliationId
