@@ -121,10 +121,11 @@ async function seedPeople(
   for (const { subject, name, roles } of demoProfessionals) {
     const { id: personId } = settled(await registerPerson(shell, { name, subject }), subject)
     const held: Role[] = []
-    for (const role of roles) {
+    for (const [place, role] of roles.entries()) {
       const { function: does, unit } = role
       const told = { personId, unitId: known(units, unit), function: does }
-      const validFrom = '2024-01-01' as DanishDate
+      // Who has two jobs begins the day in the one held longest: the one named first.
+      const validFrom = `2024-0${place + 1}-01` as DanishDate
       held.push(settled(await grantRole(shell, { ...told, validFrom }), `${subject} ${does}`))
     }
     const [role] = held
