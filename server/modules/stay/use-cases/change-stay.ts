@@ -23,7 +23,6 @@ export type StayRefused =
       | 'stay-unknown'
       | 'stay-over-already'
       | 'stay-end-impossible'
-      | 'stay-followed-by-another'
       | 'stay-reason-missing'
       | 'stay-not-yours'
       | 'expected-discharge-not-ahead'
