@@ -1,7 +1,9 @@
 import { onlineManager } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Route } from '../../../contract/route.ts'
-import { type Asked, call } from '../api.ts'
+import { type Asked, call, Unreachable } from '../api.ts'
+import { queryClient } from '../query-client.ts'
+import { sessionQuery } from '../session.ts'
 import { openDeviceBox } from './device-box.ts'
 import { createOutbox, type WaitingNow } from './outbox.ts'
 
@@ -14,7 +16,12 @@ const tell = (tale: Tale) => (count: number) => {
 
 /** The outbox of this tab. */
 export const outbox = createOutbox({
-  send: ({ id, route, asked }) => call(route as Route, asked as Asked<Route>, { requestId: id }),
+  async send({ id, route, asked, roleId }) {
+    // The server knows a deed by its id and the role: in another role it would be another deed.
+    const session = queryClient.getQueryData(sessionQuery.queryKey)
+    if ((session?.role?.id ?? null) !== roleId) throw new Unreachable('another role')
+    return call(route as Route, asked as Asked<Route>, { requestId: id })
+  },
   isOnline: () => onlineManager.isOnline(),
   now: () => Date.now(),
   later: (work, wait) => setTimeout(work, wait),

@@ -216,6 +216,30 @@ describe('what is done without a network', () => {
     expect(outbox.now().deeds).toHaveLength(1)
   })
 
+  test('what seems to be made tomorrow, since the clock was set back, is shown, not sent', async () => {
+    const { done, net, openPage } = world()
+    net.isOnline = false
+    void (await openPage()).take(deed('a', { madeAt: 24 * 3_600_000 }))
+    await settle()
+    net.isOnline = true
+    expect((await openPage()).now().deeds).toHaveLength(1)
+    expect(done).toEqual([])
+  })
+
+  test('a role chosen while one is on its way stops those behind it', async () => {
+    const { done, net, openPage } = world()
+    const outbox = await openPage()
+    net.isOnline = false
+    void outbox.take(deed('a', { madeAt: 1 }))
+    void outbox.take(deed('b', { madeAt: 2 }))
+    await settle()
+    net.isOnline = true
+    const flushed = outbox.flush()
+    void outbox.open(undefined, 'leader')
+    await flushed
+    expect(done).toEqual(['a'])
+  })
+
   test('when the device has no room it still waits, and the page says that it must stay open', async () => {
     const { net, openPage } = world()
     const outbox = await openPage()

@@ -5,6 +5,7 @@ import { fateOf, toSend, type WaitingDeed } from './waiting-deed.ts'
 
 /** What an outbox stands on; the app gives the browser's, a test its own. */
 export interface OutboxWorld {
+  /** Throws Unreachable, too, when the role of the session is no longer the one of the deed. */
   readonly send: (deed: WaitingDeed) => Promise<unknown>
   readonly isOnline: () => boolean
   readonly now: () => number
@@ -125,7 +126,8 @@ export function createOutbox(world: OutboxWorld): Outbox {
   const flushAll = async () => {
     let arrived = 0
     for (const deed of toSend(state.deeds, state.roleId, world.now())) {
-      if (!world.isOnline()) break
+      // Another role may have been chosen while the one before was on its way.
+      if (!world.isOnline() || fateOf(deed, state.roleId, world.now()) !== 'send') break
       const came = await sendOne(deed)
       if (came === 'away') break
       tries = 0

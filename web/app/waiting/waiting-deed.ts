@@ -36,12 +36,16 @@ export interface Refusal {
  */
 export const longestWait = 20 * 3_600_000
 
+/** So far a deed may seem to be made ahead of now: clocks are put right by a little all the time. In milliseconds. */
+const clockSlack = 3_600_000
+
 /** What is to become of a deed: sent now, kept for another role, or shown to its owner, who decides. */
 export type Fate = 'send' | 'other-role' | 'too-old' | 'refused'
 
 export function fateOf(deed: WaitingDeed, roleId: string | null, now: number): Fate {
   if (deed.refusal !== undefined) return 'refused'
-  if (now - deed.madeAt > longestWait) return 'too-old'
+  // A clock that was set back tells nothing of how long it has waited.
+  if (now - deed.madeAt > longestWait || deed.madeAt - now > clockSlack) return 'too-old'
   return deed.roleId === roleId ? 'send' : 'other-role'
 }
 
