@@ -151,8 +151,7 @@ async function viewStay(
 
 async function viewWaiver(waiver: Waiver | undefined): Promise<StayView['windowWaived']> {
   if (waiver === undefined) return null
-  const { by, at, reason } = waiver
-  const { function: does } = waiver
+  const { by, at, reason, function: does } = waiver
   const role = (await ruleBook()).jobs.get(does)?.name ?? { da: does, en: does }
   return { by, role, at, reason }
 }
